@@ -1,0 +1,44 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// Warnings stop the build where the project is built for keeps (CI), not on the laptop of somebody
+// whose compiler is newer than ours and warns of more.
+let strict = Context.environment["CI"] != nil
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+/// A room of the program: a target under Sources/, with the rooms that it may import.
+func room(_ name: String, _ dependencies: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+}
+
+/// The tests of a room, in the folder under Tests/ that mirrors it.
+func tests(_ name: String, _ dependencies: [String]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "kiemphieu",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "kiemphieu", targets: ["kiemphieu"])],
+  targets: [
+    room("Faults"),
+    room("Elections"),
+    room("Rulebooks", ["Elections", "Faults"]),
+    room("Machine"),
+    room("CanonicalJSON", ["Faults"]),
+    room("CommandLineKit", ["Faults"]),
+    .executableTarget(
+      name: "kiemphieu", dependencies: ["CommandLineKit", "Faults"], swiftSettings: settings),
+    tests("FaultsTests", ["Faults"]),
+  ]
+)

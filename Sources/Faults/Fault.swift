@@ -1,0 +1,67 @@
+/// One thing that is wrong with a file, as data: a stable code, the place, the offending text, what is
+/// wrong and what to do.
+///
+/// Faults are collected, never thrown at the first, so that one run names everything that has to be
+/// mended. Nothing is ever repaired: a file with a fault has no result.
+public struct Fault: Sendable, Hashable {
+  /// Which kind of fault, stable across versions and languages.
+  public var code: FaultCode
+  /// Where it stands.
+  public var place: FaultPlace
+  /// The offending text as it was read, or `nil` where there is none (something missing).
+  /// ``visible(_:limit:)`` makes it fit to be shown.
+  public var text: String?
+  /// What is wrong, one sentence without a full stop.
+  public var problem: Phrase
+  /// What to do about it, one sentence without a full stop.
+  public var advice: Phrase
+
+  public init(
+    _ code: FaultCode, at place: FaultPlace, text: String? = nil, problem: Phrase, advice: Phrase
+  ) {
+    self.code = code
+    self.place = place
+    self.text = text
+    self.problem = problem
+    self.advice = advice
+  }
+}
+
+/// A stable code of a kind of fault: a letter for the family and three digits, such as `B014`.
+///
+/// | letter | family |
+/// |---|---|
+/// | `J` | the form of a JSON file: syntax, keys, types, ranges |
+/// | `E` | what an election, a plan or an earlier result says |
+/// | `B` | ballot files |
+/// | `F` | files themselves: missing, unreadable, outside the folder |
+public struct FaultCode: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let description: String
+
+  public init(_ code: String) {
+    description = code
+  }
+
+  public static func < (a: FaultCode, b: FaultCode) -> Bool {
+    a.description.utf8.lexicographicallyPrecedes(b.description.utf8)
+  }
+}
+
+/// Where a fault stands: a file, and within it a line and a column, a path through a JSON document, or both.
+public struct FaultPlace: Sendable, Hashable {
+  /// The file, named as the user or the election file names it.
+  public var file: String
+  /// The path inside a JSON document, such as `contests[0].seats`; `nil` for other files.
+  public var path: String?
+  /// The line, from 1.
+  public var line: Int?
+  /// The column in characters (Unicode scalars) of the line, from 1.
+  public var column: Int?
+
+  public init(file: String, path: String? = nil, line: Int? = nil, column: Int? = nil) {
+    self.file = file
+    self.path = path
+    self.line = line
+    self.column = column
+  }
+}

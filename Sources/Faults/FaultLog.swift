@@ -1,0 +1,77 @@
+/// The faults of one or more files: those to be listed, in order, and how many there were of each kind.
+///
+/// A log is a value that merges: the log of a whole file is the merge of the logs of its pieces in order,
+/// whatever the pieces. Its size does not grow with the number of faults.
+///
+/// What is listed: in order, each fault unless ten identical ones (same code, same text) stand before it in the list,
+/// up to a thousand in all. To make merging exact, a log keeps up to ``kept`` faults: a piece can lose at most a
+/// thousand of its entries to those that earlier pieces already list ten times.
+public struct FaultLog: Sendable, Equatable {
+  /// How many identical faults (same code and offending text) are listed one by one.
+  public static let identicalListed = 10
+  /// How many faults are listed in all.
+  public static let listedAtMost = 1000
+  private static let kept = 2 * listedAtMost
+
+  private var entries: [Fault] = []
+  private var identical: [Identity: Int] = [:]
+  /// How many faults of each kind there were, listed or not.
+  public private(set) var totals: [FaultCode: Int] = [:]
+
+  private struct Identity: Hashable, Sendable {
+    var code: FaultCode
+    var text: String?
+
+    init(_ fault: Fault) {
+      code = fault.code
+      text = fault.text
+    }
+  }
+
+  public init() {}
+
+  public init(_ faults: some Sequence<Fault>) {
+    for fault in faults { append(fault) }
+  }
+
+  /// All faults, listed or not.
+  public var count: Int { totals.values.reduce(0, +) }
+
+  public var isEmpty: Bool { totals.isEmpty }
+
+  /// The faults that are listed, in order, at most ``listedAtMost``.
+  public var listed: ArraySlice<Fault> { entries.prefix(Self.listedAtMost) }
+
+  /// How many faults of each kind are not listed, by code; without those of which all are.
+  public var leftOut: [(code: FaultCode, count: Int)] {
+    var rest = totals
+    for fault in listed { rest[fault.code, default: 0] -= 1 }
+    return rest.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  public mutating func append(_ fault: Fault) {
+    totals[fault.code, default: 0] += 1
+    list(fault)
+  }
+
+  /// Appends the log of what comes after.
+  public mutating func append(contentsOf later: FaultLog) {
+    for (code, count) in later.totals { totals[code, default: 0] += count }
+    for fault in later.entries { list(fault) }
+  }
+
+  /// Puts the listed faults in the order of `areInIncreasingOrder`, those equal in it staying as they are.
+  ///
+  /// For the few faults that are only known when everything has been read.
+  public mutating func sort(by areInIncreasingOrder: (Fault, Fault) -> Bool) {
+    entries.sort(by: areInIncreasingOrder)
+  }
+
+  private mutating func list(_ fault: Fault) {
+    guard entries.count < Self.kept else { return }
+    let seen = identical[Identity(fault), default: 0]
+    guard seen < Self.identicalListed else { return }
+    identical[Identity(fault)] = seen + 1
+    entries.append(fault)
+  }
+}

@@ -1,0 +1,33 @@
+/// `text` made fit for a terminal or a page: control, formatting and bidirectional characters, and those of
+/// private use, appear as `\u{1B}`, so that no name or cell can move the cursor, reorder a line or hide.
+///
+/// - Parameter limit: at most so many characters are shown; `…` stands for the rest.
+public func visible(_ text: String, limit: Int = 60) -> String {
+  var shown = ""
+  var count = 0
+  for scalar in text.unicodeScalars {
+    if count == limit {
+      shown += "…"
+      break
+    }
+    count += 1
+    if isVisible(scalar) {
+      shown.unicodeScalars.append(scalar)
+    } else {
+      shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    }
+  }
+  return shown
+}
+
+/// Whether a character may stand in a name or on a page as it is: not a control, formatting
+/// (bidirectional, zero-width), separator, surrogate, private or unassigned character.
+public func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.value >= 0x20 && scalar.value < 0x7F { return true }
+  switch scalar.properties.generalCategory {
+  case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+    return false
+  default:
+    return true
+  }
+}

@@ -1,0 +1,73 @@
+import Faults
+import Testing
+
+@Suite("Fault log")
+struct FaultLogTests {
+  static func fault(_ code: String, _ text: String?, line: Int) -> Fault {
+    Fault(
+      FaultCode(code), at: FaultPlace(file: "a.csv", line: line), text: text,
+      problem: Phrase("problem"), advice: Phrase("advice"))
+  }
+
+  @Test("Identical faults are listed ten times, all are counted")
+  func identicalFaults() {
+    let log = FaultLog((1...25).map { Self.fault("B001", "134", line: $0) })
+    #expect(log.count == 25)
+    #expect(log.listed.map(\.place.line) == Array(1...10))
+    #expect(log.leftOut.map(\.count) == [15])
+  }
+
+  @Test("At most a thousand faults are listed, the others counted by kind")
+  func cap() {
+    let log = FaultLog((1...1500).map { Self.fault($0 % 2 == 0 ? "B002" : "B001", "\($0)", line: $0) })
+    #expect(log.listed.count == 1000)
+    #expect(log.leftOut.map(\.code.description) == ["B001", "B002"])
+    #expect(log.leftOut.map(\.count) == [250, 250])
+  }
+
+  @Test("Merging pieces equals one log, wherever the pieces are cut", arguments: [1, 7, 100, 999, 2500])
+  func merging(size: Int) {
+    // The first faults use up a hundred identities, which the later ones repeat before new ones follow.
+    let faults = (0..<6000).map { i in
+      Self.fault("B001", i < 3000 ? "\(i % 100)" : "\(i)", line: i)
+    }
+    var merged = FaultLog()
+    var start = 0
+    while start < faults.count {
+      let end = min(faults.count, start + size)
+      merged.append(contentsOf: FaultLog(faults[start..<end]))
+      start = end
+    }
+    let whole = FaultLog(faults)
+    #expect(Array(merged.listed) == Array(whole.listed))
+    #expect(merged.totals == whole.totals)
+    #expect(merged.leftOut.map(\.count) == whole.leftOut.map(\.count))
+  }
+}
+
+@Suite("Suggestions and visible text")
+struct WordTests {
+  @Test(
+    "The nearest known word",
+    arguments: [
+      ("seat", "seats"), ("seast", "seats"), ("SEATS", "seats"), ("candidate", "candidates"),
+      ("contets", "contests"),
+    ])
+  func suggestion(typed: String, meant: String) {
+    #expect(nearest(to: typed, among: ["seats", "contests", "candidates", "title"]) == meant)
+  }
+
+  @Test("Nothing near is nothing suggested")
+  func noSuggestion() {
+    #expect(nearest(to: "quorum", among: ["seats", "title"]) == nil)
+    #expect(nearest(to: "", among: ["seats"]) == nil)
+  }
+
+  @Test("Control and bidirectional characters are made visible")
+  func visibleText() {
+    #expect(visible("a\u{1B}[31mb") == "a\\u{1B}[31mb")
+    #expect(visible("x\u{202E}y\u{200B}") == "x\\u{202E}y\\u{200B}")
+    #expect(visible("Nguyễn Văn Ân") == "Nguyễn Văn Ân")
+    #expect(visible(String(repeating: "a", count: 100), limit: 5) == "aaaaa…")
+  }
+}
