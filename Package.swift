@@ -35,6 +35,8 @@ let package = Package(
     room("Elections"),
     room("Rulebooks", ["Elections", "Faults"]),
     room("Machine"),
+    room("Tallying", ["Elections"]),
+    room("BallotFiles", ["Elections", "Faults", "Machine", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
     room("CommandLineKit", ["Faults"]),
     .executableTarget(

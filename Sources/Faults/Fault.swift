@@ -65,3 +65,19 @@ public struct FaultPlace: Sendable, Hashable {
     self.column = column
   }
 }
+
+/// A kind of fault with the values that its words need. The rooms that find faults list their kinds in such types, so that
+/// code, problem and advice of one kind stand together.
+public protocol FaultKind {
+  var code: FaultCode { get }
+  /// What is wrong, one sentence without a full stop.
+  var problem: Phrase { get }
+  /// What to do about it, one sentence without a full stop.
+  var advice: Phrase { get }
+}
+
+extension Fault {
+  public init(_ kind: some FaultKind, at place: FaultPlace, text: String? = nil) {
+    self.init(kind.code, at: place, text: text, problem: kind.problem, advice: kind.advice)
+  }
+}

@@ -54,6 +54,28 @@ public struct FaultLog: Sendable, Equatable {
     list(fault)
   }
 
+  /// Appends a fault that stands `times` times, in lines that follow each other: `fault` is the first.
+  ///
+  /// For runs that may be millions long, such as empty lines.
+  public mutating func append(_ fault: Fault, onFollowingLines times: Int) {
+    totals[fault.code, default: 0] += times
+    var fault = fault
+    for _ in 0..<min(times, Self.identicalListed) {
+      list(fault)
+      fault.place.line = fault.place.line.map { $0 + 1 }
+    }
+  }
+
+  /// Counts faults that are not listed, after a thousand like them were.
+  public mutating func count(_ code: FaultCode, _ times: Int) {
+    totals[code, default: 0] += times
+  }
+
+  /// Moves the listed faults down by `lines`, when the piece that they stand in turns out to begin there.
+  public mutating func shiftLines(by lines: Int) {
+    for i in entries.indices { entries[i].place.line = entries[i].place.line.map { $0 + lines } }
+  }
+
   /// Appends the log of what comes after.
   public mutating func append(contentsOf later: FaultLog) {
     for (code, count) in later.totals { totals[code, default: 0] += count }
@@ -62,7 +84,7 @@ public struct FaultLog: Sendable, Equatable {
 
   /// Puts the listed faults in the order of `areInIncreasingOrder`, those equal in it staying as they are.
   ///
-  /// For the few faults that are only known when everything has been read.
+  /// For the few faults that are only known when everything has been read. A log that is merged further on is not sorted.
   public mutating func sort(by areInIncreasingOrder: (Fault, Fault) -> Bool) {
     entries.sort(by: areInIncreasingOrder)
   }

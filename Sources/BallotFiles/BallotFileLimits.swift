@@ -1,0 +1,11 @@
+/// The sizes that bound the memory and time of reading.
+enum BallotFileLimits {
+  /// The longest line, in bytes of UTF-8. A row of 1,024 names needs about 5,000.
+  static let lineBytes = 65_536
+  /// How many bytes from the beginning of a file are looked at to tell text from other things.
+  static let sniffedBytes = 4096
+  /// Runs of serial numbers kept to find repetitions among those that do not rise: 56 bytes each.
+  static let serialRuns = 65_536
+  /// Different words of the board kept for one contest.
+  static let distinctWords = 1000
+}

@@ -1,0 +1,124 @@
+import Elections
+import Faults
+import Tallying
+
+/// What one piece of a ballot file says: some of its lines, counted.
+struct PieceReading: Sendable {
+  var tally: Tally
+  var log = FaultLog()
+  /// Lines, empty ones included.
+  var lines = 0
+  /// Lines that are not empty, and empty lines between them.
+  var rows = 0
+  var faultyRows = 0
+  var serials: [SerialRun] = []
+  var otherWords = BoardWords()
+  var rulingWords = BoardWords()
+  /// Empty lines before the first row: faults if a row came before and one comes after.
+  var emptyBefore = 0
+  /// Empty lines after the last row; the whole piece, where it has no row.
+  var emptyAfter = 0
+  /// Whether reading stopped at a line that nothing can be read after.
+  var hasStopped = false
+}
+
+/// Reads the lines of one piece. Each piece is read alone, on any thread.
+struct PieceReader {
+  private let file: String
+  private let fileIndex: Int
+  private var rows: RowReader
+  private var block: PackedBallots
+  private var reading: PieceReading
+
+  init(file: String, index: Int, style: BallotStyle, header: Header) {
+    self.file = file
+    fileIndex = index
+    rows = RowReader(file: file, style: style, header: header)
+    block = PackedBallots(style)
+    reading = PieceReading(tally: Tally(style))
+  }
+
+  mutating func read(_ piece: [UInt8]) -> PieceReading {
+    let lineFeed = UInt8(ascii: "\n")
+    var start = 0
+    while start < piece.count, !reading.hasStopped {
+      var end = start
+      while end < piece.count, piece[end] != lineFeed { end += 1 }
+      reading.lines += 1
+      let next = end + 1
+      if end < piece.count, end > start, piece[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+      read(Line(piece: piece, range: start..<end, number: reading.lines))
+      start = next
+    }
+    reading.tally.add(block)
+    reading.log.append(contentsOf: rows.log)
+    return reading
+  }
+
+  private mutating func read(_ line: Line) {
+    if line.range.isEmpty {
+      reading.emptyAfter += 1
+      return
+    }
+    acceptEmptyLines(before: line)
+    if line.range.count > BallotFileLimits.lineBytes {
+      reading.rows += 1
+      reading.faultyRows += 1
+      reading.hasStopped = true
+      rows.log.append(
+        Fault(FileFault.lineTooLong, at: FaultPlace(file: file, line: line.number), text: line.text(line.range)))
+      return
+    }
+    reading.rows += 1
+    var isBallot = false
+    if case .matrix(let before) = rows.header.layout { isBallot = rows.readUsualMatrixLine(line, before) }
+    if !isBallot { isBallot = rows.read(line) }
+    if isBallot { count() } else { reading.faultyRows += 1 }
+    recordSerial(line, isFaulty: !isBallot)
+  }
+
+  /// Empty lines that a row follows are faults; those at the front of the piece only if a row came before them.
+  private mutating func acceptEmptyLines(before line: Line) {
+    let empty = reading.emptyAfter
+    reading.emptyAfter = 0
+    guard empty > 0 else { return }
+    if reading.rows == 0 {
+      reading.emptyBefore = empty
+      return
+    }
+    reading.rows += empty
+    reading.faultyRows += empty
+    rows.log.append(
+      Fault(RowFault.emptyLine, at: FaultPlace(file: file, line: line.number - empty)), onFollowingLines: empty)
+  }
+
+  private mutating func count() {
+    let row = rows.row
+    if row.count == 1 {
+      block.append(row.ballot)
+      if block.isFull {
+        reading.tally.add(block)
+        block.removeAll()
+      }
+    } else {
+      reading.tally.add(row.ballot, times: row.count)
+    }
+    if let words = row.otherWords { reading.otherWords.add(words, times: row.count) }
+    if let words = row.rulingWords { reading.rulingWords.add(words, times: row.count) }
+  }
+
+  private mutating func recordSerial(_ line: Line, isFaulty: Bool) {
+    guard let serial = rows.row.serial else { return }
+    let count = isFaulty ? 1 : rows.row.count
+    let run = SerialRun(
+      bundle: rows.row.bundle, first: serial, last: serial + count - 1, file: fileIndex, line: line.number,
+      column: column(of: line), isLineByLine: count == 1, isFaulty: isFaulty)
+    if let index = reading.serials.indices.last, reading.serials[index].extend(by: run) { return }
+    reading.serials.append(run)
+  }
+
+  /// What stands before a serial is digits and separators, so that bytes are characters, unless the row is odd.
+  private func column(of line: Line) -> Int {
+    rows.row.serialOffset - line.range.lowerBound + 1
+  }
+}

@@ -1,0 +1,190 @@
+import Elections
+import Faults
+import Tallying
+
+/// What the header of a ballot file says: the separator, and what stands in each cell of a row.
+struct Header: Sendable, Equatable {
+  /// `,`, `;` or TAB; `nil` for a single column, whose rows are not split.
+  var separator: UInt8?
+  var layout: Layout
+
+  enum Layout: Sendable, Equatable {
+    /// By the index of the cell; `nil` for a column that is at fault and read over.
+    case list([Column?])
+    /// The columns before the numbers, and then one cell for each name.
+    case matrix(before: [Column])
+  }
+
+  /// Cells in each row.
+  func cells(names: Int) -> Int {
+    switch layout {
+    case .list(let columns): columns.count
+    case .matrix(let before): before.count + names
+    }
+  }
+}
+
+/// Reads the first line, or the first two where the first is `sep=;`.
+struct HeaderReader {
+  let file: String
+  let style: BallotStyle
+  private(set) var log = FaultLog()
+
+  init(file: String, style: BallotStyle) {
+    self.file = file
+    self.style = style
+  }
+
+  /// The separator that a line `sep=;` names.
+  ///
+  /// - Returns: `nil` where the line is no such line, or a fault was logged.
+  mutating func declaredSeparator(_ line: String) -> UInt8? {
+    guard line.lowercased().hasPrefix("sep="), line.utf8.count <= 5 else { return nil }
+    guard let byte = line.utf8.dropFirst(4).first, separators.contains(byte) else {
+      log.append(
+        Fault(HeaderFault.unknownSeparator, at: FaultPlace(file: file, line: 1, column: 5), text: String(line.dropFirst(4))))
+      return nil
+    }
+    return byte
+  }
+
+  /// Reads the header.
+  ///
+  /// - Parameters:
+  ///   - line: the line without its end.
+  ///   - number: the number of the line.
+  ///   - declared: the separator of a line `sep=;` before.
+  /// - Returns: `nil` where the rows cannot be read by this header.
+  mutating func read(_ line: String, number: Int, separator declared: UInt8?) -> Header? {
+    let separator = declared ?? separator(of: line)
+    let cells = headerCells(line, separator)
+    if cells.contains(where: { isNumber($0.name) }) {
+      return matrix(cells, number).map { Header(separator: separator, layout: $0) }
+    }
+    return list(cells, number).map { Header(separator: separator, layout: $0) }
+  }
+
+  // MARK: Separators
+
+  private let separators: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), 9]
+
+  /// The separator that makes the most cells known columns or numbers; of several, the most frequent.
+  private func separator(of line: String) -> UInt8? {
+    let present = separators.filter { line.utf8.contains($0) }
+    guard present.count > 1 else { return present.first }
+    func score(_ separator: UInt8) -> (Int, Int) {
+      let cells = headerCells(line, separator)
+      return (cells.count { Column(named: $0.name) != nil || isNumber($0.name) }, cells.count)
+    }
+    return present.max { score($0) < score($1) }
+  }
+
+  private struct Cell {
+    var name: String
+    /// In characters, from 1.
+    var column: Int
+  }
+
+  private func headerCells(_ line: String, _ separator: UInt8?) -> [Cell] {
+    var cells: [Cell] = []
+    var column = 1
+    for part in line.unicodeScalars.split(
+      omittingEmptySubsequences: false, whereSeparator: { separator.map(Unicode.Scalar.init) == $0 })
+    {
+      var name = Substring(part)
+      while name.first == " " { name.removeFirst() }
+      while name.last == " " { name.removeLast() }
+      if name.count >= 2, name.first == "\"", name.last == "\"" { name = name.dropFirst().dropLast() }
+      cells.append(Cell(name: String(name), column: column))
+      column += part.count + 1
+    }
+    return cells
+  }
+
+  private func isNumber(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  // MARK: Layouts
+
+  private mutating func matrix(_ cells: [Cell], _ line: Int) -> Header.Layout? {
+    var before: [Column] = []
+    var numbers = cells[...]
+    while let cell = numbers.first, !isNumber(cell.name) {
+      numbers.removeFirst()
+      guard let column = known(cell, line) else { continue }
+      if column != .serial && column != .invalid {
+        fault(.columnNotInMatrix, cell, line)
+      } else if before.contains(column) {
+        fault(.repeatedColumn, cell, line)
+      } else {
+        before.append(column)
+      }
+    }
+    // A list that is not 1..N is named once, where it leaves the order.
+    let wrong = numbers.enumerated().first { Int($1.name) != $0 + 1 || $0 >= style.names }?.element
+    if let wrong {
+      fault(.matrixNumbers(names: style.names), wrong, line)
+    } else if numbers.count < style.names, let last = numbers.last {
+      fault(.matrixNumbers(names: style.names), last, line)
+    }
+    return log.isEmpty ? .matrix(before: before) : nil
+  }
+
+  private mutating func list(_ cells: [Cell], _ line: Int) -> Header.Layout? {
+    var columns: [Column?] = []
+    for cell in cells {
+      columns.append(usable(cell, line, after: columns))
+    }
+    let marks = columns.compactMap { $0 }.filter { $0.form == style.form }
+    switch style.form {
+    case .strikeOut where marks.isEmpty:
+      return missing(.missingMarks(.strikeOut), line)
+    case .agreeDisagree where marks.isEmpty:
+      return missing(.missingMarks(.agreeDisagree), line)
+    case .agreeDisagree where marks.count == 1:
+      return missing(.missingColumn(marks[0] == .agree ? .disagree : .agree), line)
+    case .strikeOut, .agreeDisagree:
+      return .list(columns)
+    }
+  }
+
+  /// The column of a cell, or `nil` with a fault where rows cannot use it.
+  private mutating func usable(_ cell: Cell, _ line: Int, after columns: [Column?]) -> Column? {
+    guard let column = known(cell, line) else { return nil }
+    if columns.contains(column) {
+      fault(.repeatedColumn, cell, line)
+      return nil
+    }
+    if let form = column.form, form != style.form {
+      fault(.columnOfOtherForm(style.form), cell, line)
+      return nil
+    }
+    if column == .chosen && columns.contains(.struck) || column == .struck && columns.contains(.chosen) {
+      fault(.struckBesideChosen, cell, line)
+      return nil
+    }
+    return column
+  }
+
+  private mutating func known(_ cell: Cell, _ line: Int) -> Column? {
+    if let column = Column(named: cell.name) { return column }
+    fault(
+      .unknownColumn(
+        nearest: nearest(to: cell.name, among: Column.allNames), oldEncoding: OldEncoding.of(cell.name)),
+      cell, line)
+    return nil
+  }
+
+  private mutating func fault(_ kind: HeaderFault, _ cell: Cell, _ line: Int) {
+    log.append(Fault(kind, at: FaultPlace(file: file, line: line, column: cell.column), text: cell.name))
+  }
+
+  private mutating func missing(_ kind: HeaderFault, _ line: Int) -> Header.Layout? {
+    // A header with an unknown column may have meant that one; it is named already.
+    if log.totals[.unknownColumn] == nil && log.totals[.columnOfOtherForm] == nil {
+      log.append(Fault(kind, at: FaultPlace(file: file, line: line)))
+    }
+    return nil
+  }
+}

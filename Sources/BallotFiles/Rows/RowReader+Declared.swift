@@ -1,0 +1,83 @@
+import Elections
+import Faults
+import Tallying
+
+/// What the board says of a ballot: declared grounds, and its ruling on a debatable ballot.
+extension RowReader {
+  /// Reads the cell `invalid`: empty, or grounds separated by spaces, `other` with the board's words: `marked other:"torn"`.
+  mutating func readGrounds(_ line: Line, _ cell: LineCell) {
+    guard !cell.content.isEmpty else { return }
+    var rest = unquoted(line, cell)[...]
+    var found = false
+    while let start = rest.firstIndex(where: { $0 != " " }) {
+      rest = rest[start...]
+      found = true
+      let token = rest.prefix { $0 != " " && $0 != ":" }
+      rest = rest[token.endIndex...]
+      let words = takeWords(&rest)
+      readGround(String(token), words, line, cell)
+    }
+    if !found { fault(.unknownGround(nearest: nil), line, cell) }
+  }
+
+  /// Reads the cell `ruling`: empty, or `valid:"the board's words"`.
+  mutating func readRuling(_ line: Line, _ cell: LineCell) {
+    guard !cell.content.isEmpty else { return }
+    var rest = unquoted(line, cell)[...]
+    let token = rest.prefix { $0 != ":" }
+    rest = rest[token.endIndex...]
+    guard token == "valid", case .words(let words) = takeWords(&rest), rest.isEmpty else {
+      return fault(.badRuling, line, cell)
+    }
+    guard isShowable(words) else { return fault(.wordsTooLong, line, cell) }
+    guard style.judge(row.ballot).debatable else { return fault(.rulingNotDebatable, line, cell) }
+    row.ballot.ruledValid = true
+    row.rulingWords = words
+  }
+
+  private enum Words {
+    case none
+    case words(String)
+    case malformed
+  }
+
+  /// Takes `:"…"` off the front of `rest`.
+  private func takeWords(_ rest: inout Substring) -> Words {
+    guard rest.first == ":" else { return .none }
+    let quoted = rest.dropFirst()
+    guard quoted.first == "\"", let end = quoted.dropFirst().firstIndex(of: "\"") else {
+      // Whatever follows is the malformed words; reading on would report their parts as grounds.
+      rest = rest[rest.endIndex...]
+      return .malformed
+    }
+    let words = quoted[quoted.index(after: quoted.startIndex)..<end]
+    rest = quoted[quoted.index(after: end)...]
+    guard !words.allSatisfy(\.isWhitespace), rest.isEmpty || rest.first == " " else {
+      rest = rest.drop { $0 != " " }
+      return .malformed
+    }
+    return .words(String(words))
+  }
+
+  private mutating func readGround(_ token: String, _ words: Words, _ line: Line, _ cell: LineCell) {
+    guard let ground = InvalidityGround(rawValue: token) else {
+      let known = InvalidityGround.allCases.filter(\.isDeclared).map(\.rawValue)
+      return fault(.unknownGround(nearest: nearest(to: token, among: known)), line, cell)
+    }
+    guard ground.isDeclared else { return fault(.groundFromMarks, line, cell) }
+    if row.ballot.declared.contains(ground) { return fault(.groundRepeated, line, cell) }
+    switch (ground, words) {
+    case (.other, .words(let words)):
+      guard isShowable(words) else { return fault(.wordsTooLong, line, cell) }
+      row.otherWords = words
+    case (.other, _): return fault(.badGroundWords, line, cell)
+    case (_, .none): break
+    default: return fault(.unknownGround(nearest: ground.rawValue), line, cell)
+    }
+    row.ballot.declared.insert(InvalidityGrounds(ground))
+  }
+
+  private func isShowable(_ words: String) -> Bool {
+    words.unicodeScalars.count <= ElectionLimits.nameLength && words.unicodeScalars.allSatisfy(isVisible)
+  }
+}

@@ -1,0 +1,160 @@
+import Elections
+import Faults
+import Tallying
+
+/// Reads one line after another into ``row`` and logs what is wrong with it.
+///
+/// This is the exact reader: every byte of a line is looked at, and whatever is not as the format says is a fault.
+struct RowReader {
+  let file: String
+  let style: BallotStyle
+  let header: Header
+  /// The row that was read last; complete only where ``read(_:)`` returned `true`.
+  var row: BallotRow
+  /// The faults of all lines so far.
+  var log = FaultLog()
+
+  private var cells = LineCells()
+  /// A set of numbers that a cell lists, while it is read.
+  var listed: CandidateSet
+  private var rowIsFaulty = false
+
+  init(file: String, style: BallotStyle, header: Header) {
+    self.file = file
+    self.style = style
+    self.header = header
+    row = BallotRow(style)
+    listed = CandidateSet(style)
+  }
+
+  /// Reads a line that is not empty.
+  ///
+  /// - Returns: whether it is a ballot row; if not, its faults are in ``log``.
+  mutating func read(_ line: Line) -> Bool {
+    row.clear()
+    rowIsFaulty = false
+    guard isCleanText(line) else { return false }
+    cells.split(line, separator: header.separator)
+    for (kind, offset) in cells.faults {
+      fault(kind, line, at: offset, text: offset..<line.range.upperBound)
+    }
+    let expected = header.cells(names: style.names)
+    if cells.cells.count != expected {
+      // Cells that a fault of quoting swallowed are not missing.
+      if cells.faults.isEmpty { wrongNumberOfCells(line, expected: expected) }
+      return false
+    }
+    // A bare quote is shown as such; what it does to the meaning of the cell is not guessed.
+    if !cells.faults.isEmpty { return false }
+    switch header.layout {
+    case .list(let columns): readList(line, cells.cells, columns)
+    case .matrix(let before): readMatrix(line, cells.cells, before)
+    }
+    return !rowIsFaulty
+  }
+
+  // MARK: Faults
+
+  mutating func fault(_ kind: RowFault, _ line: Line, at offset: Int, text: Range<Int>?) {
+    rowIsFaulty = true
+    log.append(
+      Fault(
+        kind, at: FaultPlace(file: file, line: line.number, column: line.column(at: offset)),
+        text: text.map { line.text($0) }))
+  }
+
+  mutating func fault(_ kind: RowFault, _ line: Line, _ cell: LineCell) {
+    fault(kind, line, at: cell.content.lowerBound, text: cell.content)
+  }
+
+  private mutating func wrongNumberOfCells(_ line: Line, expected: Int) {
+    let found = cells.cells.count
+    let commas = header.separator == UInt8(ascii: ",") && found > expected
+    fault(
+      .wrongNumberOfCells(found: found, expected: expected, commas: commas), line, at: line.range.lowerBound,
+      text: line.range)
+  }
+
+  // MARK: Text
+
+  /// Whether the line is UTF-8 without control characters.
+  private mutating func isCleanText(_ line: Line) -> Bool {
+    var hasHighBytes = false
+    var control: Int?
+    for i in line.range {
+      let byte = line.piece[i]
+      if byte >= 0x80 {
+        hasHighBytes = true
+      } else if byte < 0x20 || byte == 0x7F, byte != header.separator, control == nil {
+        control = i
+      }
+    }
+    if let control { textFault(.controlCharacter, line, at: control) }
+    if hasHighBytes, String(validating: line.piece[line.range], as: UTF8.self) == nil {
+      textFault(.notUTF8, line, at: firstInvalid(in: line))
+    }
+    return !rowIsFaulty
+  }
+
+  private mutating func textFault(_ kind: FileFault, _ line: Line, at offset: Int) {
+    rowIsFaulty = true
+    let text = offset..<min(line.range.upperBound, offset + (kind.code == .controlCharacter ? 1 : 20))
+    log.append(
+      Fault(
+        kind, at: FaultPlace(file: file, line: line.number, column: line.column(at: offset)), text: line.text(text)))
+  }
+
+  private func firstInvalid(in line: Line) -> Int {
+    var valid = line.range.lowerBound
+    for i in line.range where line.piece[i] < 0x80 {
+      guard String(validating: line.piece[line.range.lowerBound...i], as: UTF8.self) != nil else { break }
+      valid = i + 1
+    }
+    return valid
+  }
+
+  // MARK: Whole numbers
+
+  /// Reads ASCII digits, leading zeros allowed.
+  ///
+  /// - Returns: `nil` for anything else, or a number above `limit`.
+  func wholeNumber(_ line: Line, _ range: Range<Int>, upTo limit: Int) -> Int? {
+    guard !range.isEmpty else { return nil }
+    var number = 0
+    for i in range {
+      let digit = Int(line.piece[i]) - 0x30
+      guard (0...9).contains(digit) else { return nil }
+      number = number * 10 + digit
+      if number > limit { return nil }
+    }
+    return number
+  }
+
+  mutating func readWholeNumber(_ column: Column, _ line: Line, _ cell: LineCell) -> Int? {
+    if let number = wholeNumber(line, cell.content, upTo: ElectionLimits.count) { return number }
+    fault(.badWholeNumber(column), line, cell)
+    return nil
+  }
+
+  mutating func readSerial(_ line: Line, _ cell: LineCell) {
+    row.serial = readWholeNumber(.serial, line, cell)
+    row.serialOffset = cell.content.lowerBound
+  }
+
+  /// The content of a cell as text, quotes that are written twice once.
+  func unquoted(_ line: Line, _ cell: LineCell) -> String {
+    let text = String(decoding: line.piece[cell.content], as: UTF8.self)
+    guard cell.hasDoubledQuotes else { return text }
+    var result = ""
+    var wasQuote = false
+    for character in text.unicodeScalars {
+      if character == "\"", wasQuote {
+        wasQuote = false
+        continue
+      }
+      wasQuote = character == "\""
+      result.unicodeScalars.append(character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,42 @@
+import Faults
+
+/// Finds serial numbers that occur twice in the files of one contest.
+///
+/// While serials rise, nothing has to be kept; as soon as they do not, all runs so far are needed. A bounded number is kept from
+/// the start: if serials fall after more than that, the ledger gives up and asks for sorted files.
+struct SerialLedger {
+  private var runs: [SerialRun] = []
+  private var last: SerialRun?
+  private var rises = true
+  /// Whether runs were not kept, being too many.
+  private var hasDropped = false
+
+  /// Takes the runs of one piece, in the order of the file.
+  mutating func append(_ pieces: some Sequence<SerialRun>) {
+    for run in pieces {
+      if let last, !run.isAfter(last) { rises = false }
+      last = run
+      if let index = runs.indices.last, !hasDropped, runs[index].extend(by: run) { continue }
+      if runs.count < BallotFileLimits.serialRuns {
+        runs.append(run)
+      } else {
+        hasDropped = true
+      }
+    }
+  }
+
+  enum Verdict {
+    /// Each serial occurs once.
+    case unique
+    case repeated([SerialRepetition])
+    /// The serials are in disorder and too many to be compared; the last run.
+    case tooManyInDisorder(SerialRun)
+  }
+
+  func verdict() -> Verdict {
+    guard !rises, let last else { return .unique }
+    if hasDropped { return .tooManyInDisorder(last) }
+    let repetitions = SerialRepetition.find(in: runs)
+    return repetitions.isEmpty ? .unique : .repeated(repetitions)
+  }
+}

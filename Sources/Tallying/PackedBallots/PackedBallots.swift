@@ -1,0 +1,133 @@
+import Elections
+
+/// Up to 4,096 ballots as bit planes: one plane for each name (two on agree/disagree ballots) and for each thing
+/// that the board says of a ballot, with one bit for each ballot.
+///
+/// A worked example: three ballots of two names for one seat; the first leaves name 1, the second both, the third
+/// name 2 and is declared `marked`.
+///
+/// ```
+///                     ballot 0 1 2
+/// inFavour plane of name 1   1 1 0   word 0 of the plane is 0b011
+/// inFavour plane of name 2   0 1 1   word 0 of the plane is 0b110
+/// status plane `marked`      0 0 1   word 0 of the plane is 0b100
+/// ```
+///
+/// Counting reads 64 ballots at a time: the popcount of a plane, masked by the valid ballots, is the votes for its name.
+public struct PackedBallots: Sendable {
+  /// The most ballots of one block.
+  public static let capacity = 4096
+  static let wordsPerPlane = capacity / 64
+
+  public let style: BallotStyle
+  /// Ballots in the block.
+  public private(set) var count = 0
+  /// Planes of ``wordsPerPlane`` words, plane after plane: in favour of each name, then, on agree/disagree ballots,
+  /// against each name. Bits beyond ``count`` are zero.
+  private(set) var marks: [UInt64]
+  /// Planes of the same size, one for each ``Status``.
+  private(set) var status: [UInt64]
+  /// Whether any status bit is set: most blocks have none.
+  private(set) var hasStatus = false
+
+  /// What the board says of a ballot, one plane each.
+  enum Status: Int, CaseIterable {
+    case notIssued, outsider, marked, signed, other
+    case marksUnread
+    case ruledValid
+
+    /// The grounds that a board declares, with the plane of each.
+    static let declared: [(ground: InvalidityGround, plane: Status)] = [
+      (.notIssued, .notIssued), (.outsider, .outsider), (.marked, .marked), (.signed, .signed), (.other, .other),
+    ]
+  }
+
+  public init(_ style: BallotStyle) {
+    self.style = style
+    let planes = style.form == .strikeOut ? style.names : 2 * style.names
+    marks = Array(repeating: 0, count: planes * Self.wordsPerPlane)
+    status = Array(repeating: 0, count: Status.allCases.count * Self.wordsPerPlane)
+  }
+
+  public var isEmpty: Bool { count == 0 }
+
+  public var isFull: Bool { count == Self.capacity }
+
+  /// Words of each plane that hold ballots.
+  var usedWords: Int { (count + 63) / 64 }
+
+  /// Adds a ballot. The block must not be full.
+  public mutating func append(_ ballot: Ballot) {
+    precondition(!isFull)
+    let word = count >> 6
+    let bit: UInt64 = 1 << UInt64(count & 63)
+    for (i, bits) in ballot.inFavour.words.enumerated() {
+      set(bit, inWord: word, ofPlanes: bits, from: i << 6)
+    }
+    if style.form == .agreeDisagree {
+      for (i, bits) in ballot.against.words.enumerated() {
+        set(bit, inWord: word, ofPlanes: bits, from: style.names + i << 6)
+      }
+    }
+    if !ballot.declared.isEmpty || !ballot.marksRead || ballot.ruledValid {
+      appendStatus(of: ballot, bit, inWord: word)
+    }
+    count += 1
+  }
+
+  /// The ballot at `index`, as it was appended.
+  public subscript(index: Int) -> Ballot {
+    precondition(index < count)
+    var ballot = Ballot(style)
+    for name in 0..<style.names {
+      if bit(index, of: marks, plane: name) { ballot.inFavour.insert(name) }
+      if style.form == .agreeDisagree, bit(index, of: marks, plane: style.names + name) {
+        ballot.against.insert(name)
+      }
+    }
+    for (ground, plane) in Status.declared where bit(index, of: status, plane: plane.rawValue) {
+      ballot.declared.insert(InvalidityGrounds(ground))
+    }
+    ballot.marksRead = !bit(index, of: status, plane: Status.marksUnread.rawValue)
+    ballot.ruledValid = bit(index, of: status, plane: Status.ruledValid.rawValue)
+    return ballot
+  }
+
+  /// Empties the block, keeping its memory.
+  public mutating func removeAll() {
+    let used = usedWords
+    clear(&marks, words: used)
+    if hasStatus { clear(&status, words: used) }
+    hasStatus = false
+    count = 0
+  }
+
+  private mutating func set(_ bit: UInt64, inWord word: Int, ofPlanes planes: UInt64, from first: Int) {
+    var rest = planes
+    while rest != 0 {
+      marks[(first + rest.trailingZeroBitCount) * Self.wordsPerPlane + word] |= bit
+      rest &= rest &- 1
+    }
+  }
+
+  private mutating func appendStatus(of ballot: Ballot, _ bit: UInt64, inWord word: Int) {
+    hasStatus = true
+    for (ground, plane) in Status.declared where ballot.declared.contains(ground) {
+      status[plane.rawValue * Self.wordsPerPlane + word] |= bit
+    }
+    if !ballot.marksRead { status[Status.marksUnread.rawValue * Self.wordsPerPlane + word] |= bit }
+    if ballot.ruledValid { status[Status.ruledValid.rawValue * Self.wordsPerPlane + word] |= bit }
+  }
+
+  private func bit(_ index: Int, of planes: [UInt64], plane: Int) -> Bool {
+    planes[plane * Self.wordsPerPlane + index >> 6] >> UInt64(index & 63) & 1 == 1
+  }
+
+  private func clear(_ planes: inout [UInt64], words: Int) {
+    var start = 0
+    while start < planes.count {
+      for i in start..<start + words { planes[i] = 0 }
+      start += Self.wordsPerPlane
+    }
+  }
+}
