@@ -40,5 +40,6 @@ let package = Package(
     .executableTarget(
       name: "kiemphieu", dependencies: ["CommandLineKit", "Faults"], swiftSettings: settings),
     tests("FaultsTests", ["Faults"]),
+    tests("MachineTests", ["Machine"]),
   ]
 )
