@@ -42,5 +42,6 @@ let package = Package(
     .executableTarget(
       name: "kiemphieu", dependencies: ["CommandLineKit", "Faults"], swiftSettings: settings),
     tests("FaultsTests", ["Faults"]),
+    tests("MachineTests", ["Machine"]),
   ]
 )

@@ -1,0 +1,71 @@
+/// Which file it is, whatever its names: two open files with the same identity are one file.
+public struct FileIdentity: Sendable, Hashable {
+  var device: UInt64
+  var number: UInt64
+}
+
+/// A file open for reading; closed when the value goes out of use.
+///
+/// Folders are refused. A named pipe is opened without waiting: if it has a writer, reading waits for what it
+/// writes; if it has none yet, it reads as an empty file.
+public struct InputFile: ~Copyable {
+  /// The path as it was given.
+  public let path: String
+  /// Bytes in the file when it was opened; 0 for pipes and devices, which do not know.
+  public let size: Int
+  public let identity: FileIdentity
+  /// Whether it is a file on a medium, with a known size, rather than a pipe or a device.
+  public let isRegular: Bool
+  private let descriptor: System.Descriptor
+
+  /// Opens the file at `path`.
+  ///
+  /// - Throws: the system's refusal; for a folder with ``FileFailure/isFolder``.
+  public init(path: String) throws(FileFailure) {
+    do throws(System.Failure) {
+      let descriptor = try System.openForReading(path)
+      let status = try System.status(of: descriptor)
+      if status.kind == .folder { throw System.Failure(System.isAFolder) }
+      self.init(path: path, descriptor: descriptor, status: status)
+    } catch {
+      throw error.during(.open, path)
+    }
+  }
+
+  private init(path: String, descriptor: consuming System.Descriptor, status: System.Status) {
+    self.path = path
+    isRegular = status.kind == .regular
+    size = isRegular ? status.size : 0
+    identity = status.identity
+    self.descriptor = descriptor
+  }
+
+  /// Reads the next bytes and appends them to `buffer`.
+  ///
+  /// - Parameter limit: at most so many bytes, at least one; fewer may come before the end as well.
+  /// - Returns: how many bytes came; 0 at the end of the file only.
+  public mutating func read(into buffer: inout [UInt8], upTo limit: Int) throws(FileFailure) -> Int {
+    precondition(limit > 0)
+    do throws(System.Failure) {
+      return try System.read(descriptor, into: &buffer, upTo: limit)
+    } catch {
+      throw error.during(.read, path)
+    }
+  }
+}
+
+/// All bytes of the file at `path`.
+///
+/// - Parameter limit: a file of more bytes is refused with ``FileFailure/Operation/readWithinLimit`` and `EFBIG`.
+public func readWhole(_ path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+  var file = try InputFile(path: path)
+  let tooLarge = FileFailure(.readWithinLimit, path: path, errno: System.tooLarge)
+  if file.size > limit { throw tooLarge }
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(file.size + 1)
+  // The size is a hint: a file may grow, and a pipe has none. One more than expected tells the end at once.
+  while try file.read(into: &bytes, upTo: max(file.size + 1 - bytes.count, 65_536)) > 0 {
+    if bytes.count > limit { throw tooLarge }
+  }
+  return bytes
+}

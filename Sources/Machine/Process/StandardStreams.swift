@@ -1,0 +1,54 @@
+/// A stream that the process was started with.
+public enum StandardStream: Int32, Sendable, CaseIterable {
+  /// For results.
+  case standardOutput = 1
+  /// For everything else.
+  case standardError = 2
+
+  fileprivate var path: String {
+    switch self {
+    case .standardOutput: "/dev/stdout"
+    case .standardError: "/dev/stderr"
+    }
+  }
+}
+
+/// Writes all bytes to a stream, without a buffer.
+///
+/// - Throws: the system's refusal, such as `EPIPE` when nobody reads any more (after ``ignoreBrokenPipes()``) and
+///   `ENOSPC` when the medium is full.
+public func writeAll(to stream: StandardStream, _ bytes: [UInt8]) throws(FileFailure) {
+  do throws(System.Failure) {
+    try unsafe System.writeAll(stream.rawValue, bytes.span.bytes)
+  } catch {
+    throw error.during(.write, stream.path)
+  }
+}
+
+/// Writes a text to a stream, without a buffer.
+///
+/// - Throws: as ``writeAll(to:_:)-(StandardStream,[UInt8])``.
+public func writeAll(to stream: StandardStream, _ text: String) throws(FileFailure) {
+  try writeAll(to: stream, Array(text.utf8))
+}
+
+/// Whether a person looks at the stream.
+public func isTerminal(_ stream: StandardStream) -> Bool {
+  System.isTerminal(stream.rawValue)
+}
+
+/// Lets writing to a stream that nobody reads any more fail instead of ending the process without a word.
+/// For the whole process, to be called once at its start.
+public func ignoreBrokenPipes() {
+  System.ignoreBrokenPipes()
+}
+
+/// The value of a variable of the environment; `nil` where it is not set.
+public func environment(_ name: String) -> String? {
+  System.environment(name)
+}
+
+/// How many processors this process may run on; at least 1.
+public func processorCount() -> Int {
+  System.processorCount()
+}

@@ -1,0 +1,117 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension System {
+  /// An open file; closed when the value goes out of use.
+  struct Descriptor: ~Copyable {
+    let number: Int32
+
+    deinit {
+      // What was written has been synchronised before, or is not worth a failure; what was read has no more to say.
+      _ = close(number)
+    }
+  }
+
+  /// Opens for reading, without waiting for a writer where `path` names a pipe.
+  static func openForReading(_ path: String) throws(Failure) -> Descriptor {
+    try check(path)
+    let file = Descriptor(
+      number: try repeated { unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) })
+    // Not waiting was meant for the opening only: reading from a pipe shall wait for its writer.
+    let flags = try repeated { fcntl(file.number, F_GETFL) }
+    _ = try repeated { fcntl(file.number, F_SETFL, flags & ~O_NONBLOCK) }
+    return file
+  }
+
+  /// Creates a file that must not exist yet, with permissions `mode` less those that the user never gives.
+  static func create(_ path: String, mode: mode_t) throws(Failure) -> Descriptor {
+    try check(path)
+    return Descriptor(
+      number: try repeated { unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode) })
+  }
+
+  /// Reads up to `count` bytes behind those of `buffer`; 0 at the end of the file.
+  static func read(_ file: borrowing Descriptor, into buffer: inout [UInt8], upTo count: Int) throws(Failure)
+    -> Int
+  {
+    let number = file.number
+    return try unsafe appendBytes(to: &buffer, upTo: count) { (free) throws(Failure) in
+      try repeated { unsafe systemRead(number, free.baseAddress, free.count) }
+    }
+  }
+
+  private static func appendBytes(
+    to buffer: inout [UInt8], upTo count: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
+  ) throws(Failure) -> Int {
+    var filled = 0
+    try buffer.append(addingCapacity: count) { (span) throws(Failure) in
+      try unsafe span.withUnsafeMutableBufferPointer { (free, initialized) throws(Failure) in
+        // The array may have more room than was asked for; the caller's bound holds.
+        let room = unsafe UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(free)[..<count])
+        filled = try unsafe fill(room)
+        initialized = filled
+      }
+    }
+    return filled
+  }
+
+  /// Writes all of `bytes`, waiting where the other end is slow.
+  static func writeAll(_ number: Int32, _ bytes: RawSpan) throws(Failure) {
+    var written = 0
+    while written < bytes.byteCount {
+      let rest = bytes.extracting(droppingFirst: written)
+      let result = unsafe rest.withUnsafeBytes { unsafe systemWrite(number, $0.baseAddress, $0.count) }
+      if result >= 0 {
+        written += result
+        continue
+      }
+      let failure = Failure.last
+      switch failure.errno {
+      case EINTR: continue
+      case EAGAIN: try waitUntilWritable(number)
+      default: throw failure
+      }
+    }
+  }
+
+  private static func waitUntilWritable(_ number: Int32) throws(Failure) {
+    var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+    _ = try repeated { unsafe poll(&request, 1, -1) }
+  }
+
+  /// Has the system put on the medium what was written to a file, or what was changed in a folder.
+  static func synchronize(_ file: borrowing Descriptor) throws(Failure) {
+    let number = file.number
+    do throws(Failure) {
+      _ = try repeated { fsync(number) }
+    } catch  where error.errno == EINVAL || error.errno == ENOTSUP {
+      // A file system that cannot say so; there is nothing more to be had from it.
+    }
+  }
+
+  /// Gives the file the permissions `mode`.
+  static func setPermissions(_ file: borrowing Descriptor, _ mode: mode_t) throws(Failure) {
+    let number = file.number
+    _ = try repeated { fchmod(number, mode) }
+  }
+
+  static func isTerminal(_ number: Int32) -> Bool {
+    isatty(number) == 1
+  }
+}
+
+// Within an extension that has functions of the same names, the system's are not found.
+
+private func systemRead(_ file: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  unsafe read(file, start, count)
+}
+
+private func systemWrite(_ file: Int32, _ start: UnsafeRawPointer?, _ count: Int) -> Int {
+  unsafe write(file, start, count)
+}

@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension System {
+  /// What the system knows of a file.
+  struct Status {
+    var identity: FileIdentity
+    /// In bytes; meaningful for regular files only.
+    var size: Int
+    var kind: Kind
+    /// Who may read, write and execute.
+    var permissions: mode_t
+
+    enum Kind {
+      case regular, folder, link, other
+    }
+
+    init(_ status: stat) {
+      identity = FileIdentity(
+        device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
+      size = Int(status.st_size)
+      permissions = status.st_mode & 0o777
+      kind =
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .regular
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
+  }
+
+  static func status(of file: borrowing Descriptor) throws(Failure) -> Status {
+    let number = file.number
+    var status = stat()
+    _ = try repeated { unsafe fstat(number, &status) }
+    return Status(status)
+  }
+
+  /// The status of a path: of what a link leads to, or of the link itself.
+  static func status(ofPath path: String, followingLinks: Bool = true) throws(Failure) -> Status {
+    try check(path)
+    var status = stat()
+    _ = try repeated { unsafe followingLinks ? stat(path, &status) : lstat(path, &status) }
+    return Status(status)
+  }
+
+  /// The absolute path without links, `.` and `..`.
+  static func realPath(_ path: String) throws(Failure) -> String {
+    try check(path)
+    guard let resolved = unsafe realpath(path, nil) else { throw Failure.last }
+    defer { unsafe free(resolved) }
+    // A name that is not UTF-8 cannot be named by a string; a repaired one would name another file.
+    guard let text = unsafe String(validatingCString: resolved) else { throw Failure(EILSEQ) }
+    return text
+  }
+
+  static func rename(_ path: String, to target: String) throws(Failure) {
+    try check(path)
+    try check(target)
+    _ = try repeated { systemRename(path, target) }
+  }
+
+  static func remove(_ path: String) throws(Failure) {
+    try check(path)
+    _ = try repeated { unsafe unlink(path) }
+  }
+
+  static func makeFolder(_ path: String) throws(Failure) {
+    try check(path)
+    _ = try repeated { unsafe mkdir(path, 0o777) }
+  }
+}
+
+// Within an extension that has a function of the same name, the system's is not found.
+private func systemRename(_ path: String, _ target: String) -> Int32 {
+  unsafe rename(path, target)
+}
