@@ -37,6 +37,7 @@ let package = Package(
     room("Machine"),
     room("Tallying", ["Elections"]),
     room("BallotFiles", ["Elections", "Faults", "Machine", "Tallying"]),
+    room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
     room("CommandLineKit", ["Faults"]),
     .executableTarget(

@@ -29,23 +29,26 @@ struct HeaderReader {
   let file: String
   let style: BallotStyle
   private(set) var log = FaultLog()
+  /// The separator that a line `sep=;` named.
+  private var declared: UInt8?
 
   init(file: String, style: BallotStyle) {
     self.file = file
     self.style = style
   }
 
-  /// The separator that a line `sep=;` names.
+  /// Reads the first line, if it is one such as `sep=;`.
   ///
-  /// - Returns: `nil` where the line is no such line, or a fault was logged.
-  mutating func declaredSeparator(_ line: String) -> UInt8? {
-    guard line.lowercased().hasPrefix("sep="), line.utf8.count <= 5 else { return nil }
-    guard let byte = line.utf8.dropFirst(4).first, separators.contains(byte) else {
+  /// - Returns: whether it is; the separator is used, or logged as a fault.
+  mutating func readSeparatorLine(_ line: String) -> Bool {
+    guard line.lowercased().hasPrefix("sep="), line.utf8.count <= 5 else { return false }
+    if let byte = line.utf8.dropFirst(4).first, separators.contains(byte) {
+      declared = byte
+    } else {
       log.append(
         Fault(HeaderFault.unknownSeparator, at: FaultPlace(file: file, line: 1, column: 5), text: String(line.dropFirst(4))))
-      return nil
     }
-    return byte
+    return true
   }
 
   /// Reads the header.
@@ -53,9 +56,8 @@ struct HeaderReader {
   /// - Parameters:
   ///   - line: the line without its end.
   ///   - number: the number of the line.
-  ///   - declared: the separator of a line `sep=;` before.
   /// - Returns: `nil` where the rows cannot be read by this header.
-  mutating func read(_ line: String, number: Int, separator declared: UInt8?) -> Header? {
+  mutating func read(_ line: String, number: Int) -> Header? {
     let separator = declared ?? separator(of: line)
     let cells = headerCells(line, separator)
     if cells.contains(where: { isNumber($0.name) }) {

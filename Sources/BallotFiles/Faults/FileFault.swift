@@ -1,4 +1,4 @@
-public import Faults
+import Faults
 
 /// What is wrong with a ballot file as a whole, or with the coding of its text.
 enum FileFault: FaultKind {

@@ -1,5 +1,5 @@
 import Elections
-public import Faults
+import Faults
 
 /// What is wrong with the header of a ballot file.
 enum HeaderFault: FaultKind {

@@ -1,5 +1,5 @@
 import Elections
-public import Faults
+import Faults
 import Tallying
 
 extension RowFault {

@@ -1,5 +1,5 @@
 import Elections
-public import Faults
+import Faults
 import Tallying
 
 /// What is wrong with one row of a ballot file.

@@ -1,0 +1,11 @@
+public import Machine
+
+/// Where the bytes of a ballot file come from, in order, in pieces of any size.
+public protocol ByteSource: ~Copyable {
+  /// Appends the next bytes to `buffer`, at most `limit`, fewer if fewer are there.
+  ///
+  /// - Returns: how many; 0 at the end only.
+  mutating func read(into buffer: inout [UInt8], upTo limit: Int) throws(FileFailure) -> Int
+}
+
+extension InputFile: ByteSource {}

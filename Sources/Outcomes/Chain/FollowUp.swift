@@ -1,0 +1,76 @@
+public import Elections
+public import Rulebooks
+
+/// Whether a later round fits the contest that it follows (R-TIE, R-SHORT).
+public enum FollowUp {
+  /// What makes a later round impossible: a fault of the election file.
+  public enum Contradiction: Sendable, Equatable {
+    /// Another office than that of the contest it follows.
+    case otherOffice(Office)
+    /// The contest that a re-vote follows ended in no tie.
+    case noTie(ContestStatus)
+    /// A re-vote's names are not exactly the tied ones.
+    case otherNames(tied: [String])
+    /// A re-vote's seats are not those left.
+    case otherSeats(left: Int)
+    /// Nothing is left to vote on.
+    case nothingLeft
+  }
+
+  /// The contradictions between a later round and the contest that it follows.
+  public static func contradictions(_ contest: Contest, after previous: DecidedContest) -> [Contradiction] {
+    var found: [Contradiction] = []
+    if contest.office != previous.office { found.append(.otherOffice(previous.office)) }
+    if contest.round.isTieBreak {
+      guard let tie = previous.tie else { return found + [.noTie(previous.status)] }
+      let tied = previous.people(tie.candidates)
+      if !samePeople(contest.candidates, tied) { found.append(.otherNames(tied: tied.map(\.name))) }
+      if contest.seats != tie.seats { found.append(.otherSeats(left: tie.seats)) }
+    } else if previous.vacant == 0 {
+      found.append(.nothingLeft)
+    }
+    return found
+  }
+
+  /// What should be looked at in a later round.
+  public static func findings(_ contest: Contest, after previous: DecidedContest, _ rulebook: Rulebook) -> [Finding] {
+    var findings: [Finding] = []
+    if contest.round.number <= previous.round.number {
+      findings.append(
+        Finding(
+          .roundNumber, .fewerThanSeats, of: rulebook,
+          ["round": .integer(contest.round.number), "previous": .integer(previous.round.number)]))
+    }
+    guard contest.round.kind == .continuation else { return findings }
+    if contest.seats > previous.vacant {
+      findings.append(
+        Finding(
+          .continuationSeats, .fewerThanSeats, of: rulebook,
+          ["seats": .integer(contest.seats), "vacant": .integer(previous.vacant)]))
+    }
+    for candidate in contest.candidates
+    where Membership(of: candidate, in: previous.electedPeople, among: contest.candidates) == .member {
+      findings.append(
+        Finding(
+          .alreadyElected, .fewerThanSeats, of: rulebook,
+          ["candidate": .integer(candidate.number), "name": .text(candidate.name)]))
+    }
+    return findings
+  }
+
+  /// Whether two lists hold the same people, in whatever order: each of one is matched by one of the other.
+  private static func samePeople(_ a: [Candidate], _ b: [Candidate]) -> Bool {
+    guard a.count == b.count else { return false }
+    var left = b
+    // Certain matches are taken first, so that a namesake without a birth date gets who is left.
+    let byCertainty = a.sorted { $0.birthDate != nil && $1.birthDate == nil }
+    for person in byCertainty {
+      guard
+        let index = left.firstIndex(where: { $0.match(person) == .same })
+          ?? left.firstIndex(where: { $0.match(person) == .sameName })
+      else { return false }
+      left.remove(at: index)
+    }
+    return true
+  }
+}
