@@ -44,5 +44,6 @@ let package = Package(
       name: "kiemphieu", dependencies: ["CommandLineKit", "Faults"], swiftSettings: settings),
     tests("FaultsTests", ["Faults"]),
     tests("MachineTests", ["Machine"]),
+    tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
   ]
 )

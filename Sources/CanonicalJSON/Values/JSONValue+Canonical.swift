@@ -1,0 +1,64 @@
+extension JSONValue {
+  /// The one way of writing this value that RFC 8785 allows, in UTF-8: no white space, keys in the order of their
+  /// UTF-16 code units, as few escapes as possible.
+  ///
+  /// - Precondition: whole numbers lie between ±``largestInteger``; a caller that cannot promise that writes strings.
+  public func canonicalBytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return bytes
+  }
+
+  private func write(to bytes: inout [UInt8]) {
+    switch self {
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .integer(let value):
+      precondition(
+        value.magnitude <= Self.largestInteger.magnitude, "RFC 8785 cannot write \(value) as a number")
+      bytes += String(value).utf8
+    case .string(let text): writeString(text, to: &bytes)
+    case .array(let values):
+      bytes.append(UInt8(ascii: "["))
+      for (i, value) in values.enumerated() {
+        if i > 0 { bytes.append(UInt8(ascii: ",")) }
+        value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members): Self.write(members, to: &bytes)
+    }
+  }
+
+  private static func write(_ members: [String: JSONValue], to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "{"))
+    // RFC 8785, 3.2.3. Above U+FFFF this is not the order of scalars: surrogates come before U+E000 and higher.
+    let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+    for (i, member) in sorted.enumerated() {
+      if i > 0 { bytes.append(UInt8(ascii: ",")) }
+      writeString(member.key, to: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      member.value.write(to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
+  }
+}
+
+/// Writes a string with the escapes of RFC 8785, 3.2.2.2.
+func writeString(_ text: String, to bytes: inout [UInt8]) {
+  bytes.append(UInt8(ascii: "\""))
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "\""): bytes += "\\\"".utf8
+    case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+    case 0x08: bytes += "\\b".utf8
+    case 0x09: bytes += "\\t".utf8
+    case 0x0A: bytes += "\\n".utf8
+    case 0x0C: bytes += "\\f".utf8
+    case 0x0D: bytes += "\\r".utf8
+    case ..<0x10: bytes += "\\u000\(String(byte, radix: 16))".utf8
+    case ..<0x20: bytes += "\\u00\(String(byte, radix: 16))".utf8
+    default: bytes.append(byte)
+    }
+  }
+  bytes.append(UInt8(ascii: "\""))
+}
