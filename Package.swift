@@ -39,6 +39,7 @@ let package = Package(
     room("BallotFiles", ["Elections", "Faults", "Machine", "Tallying"]),
     room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
+    room("Documents", ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"]),
     room("CommandLineKit", ["Faults"]),
     .executableTarget(
       name: "kiemphieu", dependencies: ["CommandLineKit", "Faults"], swiftSettings: settings),
