@@ -46,5 +46,6 @@ let package = Package(
     tests("FaultsTests", ["Faults"]),
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
+    tests("CommandLineKitTests", ["CommandLineKit", "Faults"]),
   ]
 )
