@@ -40,6 +40,7 @@ let package = Package(
     room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
     room("Documents", ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"]),
+    room("Reports", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks"]),
     room("CommandLineKit", ["Faults"]),
     .executableTarget(
       name: "kiemphieu", dependencies: ["CommandLineKit", "Faults"], swiftSettings: settings),

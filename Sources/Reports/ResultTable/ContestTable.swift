@@ -1,0 +1,152 @@
+import Documents
+import Elections
+import Faults
+import Outcomes
+import Rulebooks
+
+/// One contest of a result as lines of text.
+struct ContestTable {
+  private let contest: ContestResult
+  private let language: Language
+
+  init(_ contest: ContestResult, _ language: Language) {
+    self.contest = contest
+    self.language = language
+  }
+
+  func lines() -> [String] {
+    title() + electorate() + papers() + votes() + elected() + nextSteps() + findings()
+  }
+
+  private func say(_ vi: String, _ en: String) -> String {
+    Phrase(vi: vi, en: en)[language]
+  }
+
+  private func count(_ number: Int) -> String { grouped(number, language) }
+
+  // MARK: Who and on what
+
+  private func title() -> [String] {
+    let title = visible(contest.title, limit: 1000)
+    var facts = say(
+      "Bầu \(contest.seats) trong danh sách \(contest.candidates.count) người; \(contest.form.words.vi)",
+      "\(contest.seats) of \(contest.candidates.count) names; \(contest.form.words.en)")
+    if let kind = contest.round.kind, let follows = contest.round.follows {
+      facts += say(
+        "; vòng \(contest.round.number), \(kind.words.vi) sau «\(visible(follows))»",
+        "; round \(contest.round.number), \(kind.words.en) after '\(visible(follows))'")
+    }
+    return ["\(title) [\(visible(contest.id))]", String(repeating: "─", count: min(displayWidth(title), 78)), facts]
+  }
+
+  private func electorate() -> [String] {
+    let who = contest.electorate
+    var lines = [
+      say(
+        "\(who.body.words.vi): triệu tập \(count(who.convened)), có mặt \(count(who.present)), vắng \(count(who.absent))",
+        "\(who.body.words.en): \(count(who.convened)) convened, \(count(who.present)) present, \(count(who.absent)) absent")
+    ]
+    for deduction in who.deductions where deduction.count > 0 {
+      let note = deduction.note.map { " (\(visible($0)))" } ?? ""
+      lines.append(
+        "  "
+          + say("trừ \(count(deduction.count)): \(deduction.ground.words.vi)", "less \(count(deduction.count)): \(deduction.ground.words.en)")
+          + note)
+    }
+    lines.append(
+      contest.round.isTieBreak
+        ? say("Trúng cử: nhiều phiếu hơn, không cần quá nửa", "Elected: the higher vote; more than half is not needed")
+        : say(
+          "Tính trên \(count(contest.base)) người; trúng cử cần \(count(contest.needed)) phiếu (quá một nửa)",
+          "Base \(count(contest.base)); \(count(contest.needed)) votes elect (more than half)"))
+    return lines
+  }
+
+  private func papers() -> [String] {
+    let papers = contest.ballots
+    var lines = [
+      say(
+        "Phiếu phát ra \(count(papers.issued)), thu về \(count(papers.returned)); hợp lệ \(count(papers.valid)), không hợp lệ \(count(papers.invalid))",
+        "Ballots issued \(count(papers.issued)), returned \(count(papers.returned)); valid \(count(papers.valid)), invalid \(count(papers.invalid))")
+    ]
+    for ground in InvalidityGround.allCases {
+      guard let ballots = papers.invalidByReason[ground] else { continue }
+      let code = ground.shortCode.map { " (\($0))" } ?? ""
+      lines.append("  " + count(ballots) + " " + ground.words[language] + code)
+    }
+    lines += words(papers.otherWords, say("lý do khác", "another ground"))
+    lines += words(papers.rulingWords, say("ban công nhận hợp lệ", "ruled valid by the board"))
+    return lines
+  }
+
+  private func words(_ words: [WordsCount], _ what: String) -> [String] {
+    words.map { entry in
+      "  " + count(entry.ballots) + " " + what + ": " + (entry.words.map { "«" + visible($0, limit: 200) + "»" } ?? "…")
+    }
+  }
+
+  // MARK: Votes
+
+  private func votes() -> [String] {
+    var table = TextTable([.right, .left, .right, .right, .left])
+    table.append([
+      say("Số", "No."), say("Họ và tên", "Name"), say("Phiếu", "Votes"), say("Tỷ lệ", "Share"), "",
+    ])
+    for person in contest.candidates {
+      table.append([
+        String(person.candidate.number), visible(person.candidate.name, limit: 1000), count(person.votes),
+        percentage(person.percent, language), standing(person),
+      ])
+    }
+    let note =
+      contest.status.isDecided
+      ? [] : [say("Các số này không quyết định điều gì.", "These counts decide nothing.")]
+    return [""] + table.lines() + note
+  }
+
+  private func standing(_ person: CandidateResult) -> String {
+    if person.elected { return say("trúng cử", "elected") }
+    if contest.tie?.candidates.contains(person.candidate.number) == true { return say("bằng phiếu", "tied") }
+    return ""
+  }
+
+  // MARK: The decision
+
+  private func elected() -> [String] {
+    guard contest.status.isDecided else { return [] }
+    let byNumber = Dictionary(uniqueKeysWithValues: contest.candidates.map { ($0.candidate.number, $0) })
+    var lines = [
+      "",
+      say("Trúng cử \(contest.elected.count)/\(contest.seats):", "Elected \(contest.elected.count)/\(contest.seats):"),
+    ]
+    lines += explained(contest.elected.compactMap { byNumber[$0] })
+    let others = contest.candidates.filter { !$0.elected }
+      .sorted { ($1.votes, $0.candidate.number) < ($0.votes, $1.candidate.number) }
+    if !others.isEmpty {
+      lines.append(say("Không trúng cử:", "Not elected:"))
+      lines += explained(others)
+    }
+    return lines
+  }
+
+  private func explained(_ people: [CandidateResult]) -> [String] {
+    var table = TextTable([.right, .left, .left])
+    for (place, person) in people.enumerated() {
+      table.append([
+        String(place + 1) + ".", visible(person.candidate.name, limit: 1000), Explanation.text(person, contest)[language],
+      ])
+    }
+    return table.lines()
+  }
+
+  private func nextSteps() -> [String] {
+    let status = say(
+      "Kết quả: \(contest.status.words.vi) (\(contest.statusBecause.rule.rawValue), \(contest.statusBecause.article))",
+      "Outcome: \(contest.status.words.en) (\(contest.statusBecause.rule.rawValue), \(contest.statusBecause.article))")
+    return ["", status, say("Việc tiếp theo: ", "What comes next: ") + NextStep.text(contest)[language]]
+  }
+
+  private func findings() -> [String] {
+    contest.findings.map { FindingLine.text($0, language) }
+  }
+}

@@ -1,0 +1,41 @@
+import Documents
+import Elections
+import Faults
+import Outcomes
+
+/// What the board and the congress do after a contest.
+enum NextStep {
+  static func text(_ contest: ContestResult) -> Phrase {
+    switch contest.status {
+    case .filled:
+      Phrase(
+        vi: "công bố kết quả, lập biên bản; kết quả là tạm thời cho đến khi được chuẩn y.",
+        en: "announce the result and write the minutes; it is provisional until approved.")
+    case .tied where contest.round.isTieBreak:
+      Phrase(
+        vi: "đại hội quyết định có bầu lại nữa hay không.", en: "the congress decides whether to vote once more.")
+    case .tied:
+      tied(contest)
+    case .short:
+      Phrase(
+        vi: "còn thiếu \(contest.vacant); đại hội quyết định có bầu tiếp hay không.",
+        en: "\(contest.vacant) vacant; the congress decides whether to vote again.")
+    case .void:
+      Phrase(
+        vi: "niêm phong phiếu, lập biên bản và tổ chức bỏ phiếu lại.", en: "seal the ballots, write the minutes and hold the vote again.")
+    case .incomplete:
+      Phrase(
+        vi: "đếm lại phiếu giấy, đối chiếu với tệp phiếu và số liệu, rồi kiểm lại.",
+        en: "count the papers again, compare them with the ballot files and the numbers, and count again.")
+    }
+  }
+
+  private static func tied(_ contest: ContestResult) -> Phrase {
+    guard let tie = contest.tie else { return Phrase("") }
+    let tied = Set(tie.candidates)
+    let names = contest.candidates.filter { tied.contains($0.candidate.number) }
+      .map { visible($0.candidate.name, limit: 200) }.joined(separator: ", ")
+    return Phrase(
+      vi: "bầu lại \(tie.seats) người trong số: \(names).", en: "a re-vote for \(tie.seats) among: \(names).")
+  }
+}

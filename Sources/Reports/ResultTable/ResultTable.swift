@@ -1,0 +1,75 @@
+public import Documents
+import Elections
+public import Faults
+import Outcomes
+
+/// A result as people read it in a terminal: for each contest the papers, the votes in ballot order, who is elected, what is to be
+/// done next, and what should be looked at.
+public enum ResultTable {
+  /// - Parameters:
+  ///   - result: what was counted and decided.
+  ///   - language: of the words; names and titles stay as they are.
+  public static func text(_ result: ElectionResult, _ language: Language) -> String {
+    var lines = heading(result, language)
+    for contest in result.contests {
+      lines.append("")
+      lines += ContestTable(contest, language).lines()
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func heading(_ result: ElectionResult, _ language: Language) -> [String] {
+    let election = result.election
+    var lines = ElectionHeading.lines(
+      organization: election.organization, congress: election.congress, term: election.term, date: election.date,
+      place: election.place, language)
+    lines.append(regulation(result)[language])
+    if let part = result.part {
+      let ids = part.contests.map { visible($0, limit: 100) }.joined(separator: ", ")
+      lines.append(Phrase(vi: "Chỉ kiểm một phần: \(ids)", en: "Only a part was counted: \(ids)")[language])
+      if part.ballotsReplaced {
+        lines.append(
+          Phrase(
+            vi: "Tệp phiếu lấy từ dòng lệnh, không phải từ tệp bầu cử",
+            en: "The ballot files are those of the command line, not of the election file")[language])
+      }
+    }
+    lines += result.findings.map { FindingLine.text($0, language) }
+    return lines
+  }
+
+  private static func regulation(_ result: ElectionResult) -> Phrase {
+    guard let guidance = result.guidance else {
+      return Phrase(vi: "Quy chế bầu cử \(result.regulation)", en: "Election regulation \(result.regulation)")
+    }
+    return Phrase(
+      vi: "Quy chế bầu cử \(result.regulation), hướng dẫn \(guidance.number) ngày \(guidance.issued.dayFirst)",
+      en: "Election regulation \(result.regulation), guidance \(guidance.number) of \(guidance.issued)")
+  }
+}
+
+/// The first lines of every report on an election.
+enum ElectionHeading {
+  static func lines(
+    organization: String, congress: String, term: String, date: CalendarDate, place: String?, _ language: Language
+  ) -> [String] {
+    let when = language == .vietnamese ? date.dayFirst : date.description
+    return [
+      visible(congress, limit: 1000),
+      [visible(organization, limit: 1000), visible(term, limit: 1000)].joined(separator: " · "),
+      [place.map { visible($0, limit: 1000) }, when].compactMap { $0 }.joined(separator: ", "),
+    ]
+  }
+}
+
+/// A finding on a line of its own.
+enum FindingLine {
+  static func text(_ finding: Finding, _ language: Language) -> String {
+    let sign =
+      switch finding.severity {
+      case .error, .warning: "! "
+      case .info: "· "
+      }
+    return sign + finding.words[language] + " (" + finding.source[language] + ")"
+  }
+}

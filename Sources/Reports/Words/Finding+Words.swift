@@ -1,0 +1,243 @@
+import Elections
+import Rulebooks
+public import Faults
+public import Outcomes
+
+extension Finding {
+  /// The finding in words, with its numbers, one sentence without a full stop and without the rule.
+  public var words: Phrase {
+    papers ?? decision ?? chain ?? list ?? plan ?? Phrase(code.rawValue)
+  }
+
+  /// The rule and article that it rests on: `R-TIE, Đ32`, with a note where the wording was not read.
+  public var source: Phrase {
+    let both = rule.rawValue + ", " + article
+    guard attestation == .unverified else { return Phrase(both) }
+    return Phrase(vi: both + ", " + attestation.words.vi, en: both + ", " + attestation.words.en)
+  }
+
+  private func number(_ key: String) -> Int {
+    if case .integer(let number)? = values[key] { number } else { 0 }
+  }
+
+  private func text(_ key: String) -> String {
+    if case .text(let text)? = values[key] { visible(text, limit: 200) } else { "" }
+  }
+
+  private var numbers: String {
+    if case .integers(let numbers)? = values["candidates"] { numbers.map(String.init).joined(separator: ", ") } else { "" }
+  }
+
+  private func office(_ key: String) -> Phrase {
+    Office(rawValue: text(key))?.words ?? Phrase(text(key))
+  }
+
+  private func date(_ key: String) -> Phrase {
+    Phrase(vi: CalendarDate(text(key))?.dayFirst ?? text(key), en: text(key))
+  }
+
+  private var papers: Phrase? {
+    switch code {
+    case .void:
+      Phrase(
+        vi: "phát ra \(number("issued")) mà thu về \(number("returned")) phiếu: cuộc bỏ phiếu vô hiệu, phải bỏ phiếu lại",
+        en: "\(number("issued")) ballots issued but \(number("returned")) returned: the vote is void and must be held again")
+    case .recordedDiffers:
+      Phrase(
+        vi: "tệp phiếu có \(number("recorded")) phiếu mà thu về \(number("returned")), chênh \(abs(number("recorded") - number("returned"))): chưa có kết quả",
+        en: "the ballot files hold \(number("recorded")) ballots and \(number("returned")) were returned, a difference of \(abs(number("recorded") - number("returned"))): there is no result yet")
+    case .issuedExceedsPresent:
+      Phrase(
+        vi: "phát ra \(number("issued")) phiếu mà chỉ có mặt \(number("present")): chưa có kết quả",
+        en: "\(number("issued")) ballots issued with only \(number("present")) present: there is no result yet")
+    case .returnedFewer:
+      Phrase(
+        vi: "phát ra \(number("issued")), thu về \(number("returned")): thiếu \(number("issued") - number("returned")) phiếu, được phép, số để tính không đổi",
+        en: "\(number("issued")) issued, \(number("returned")) returned: \(number("issued") - number("returned")) missing, which is allowed and does not change the base")
+    case .presentExceedsBase:
+      Phrase(
+        vi: "có mặt \(number("present")) người mà chỉ tính trên \(number("base")): xem lại các số trừ",
+        en: "\(number("present")) present and only \(number("base")) in the base: look at the deductions")
+    default: nil
+    }
+  }
+
+  private var decision: Phrase? {
+    switch code {
+    case .debatable:
+      Phrase(
+        vi: "\(number("debatable")) phiếu ban kiểm phiếu có thể xem xét, đã công nhận hợp lệ \(number("ruledValid")); cách nào cũng không đổi số phiếu của ai",
+        en: "\(number("debatable")) debatable ballots, \(number("ruledValid")) ruled valid; either way nobody's votes change")
+    case .short:
+      Phrase(
+        vi: "trúng cử \(number("elected")) trên \(number("seats")) người cần bầu",
+        en: "\(number("elected")) elected for \(number("seats")) seats")
+    case .tied:
+      Phrase(
+        vi: "các số \(numbers) cùng \(number("votes")) phiếu mà chỉ còn \(number("seats")) ghế: chưa ai trong số này trúng cử, bầu lại riêng trong số họ",
+        en: "numbers \(numbers) have \(number("votes")) votes each for \(number("seats")) seats left: none of them is elected, a re-vote among them alone")
+    case .tiedAgain:
+      Phrase(
+        vi: "các số \(numbers) lại cùng \(number("votes")) phiếu cho \(number("seats")) ghế: có bầu nữa hay không do đại hội quyết định",
+        en: "numbers \(numbers) are tied again at \(number("votes")) votes for \(number("seats")) seats: the congress decides whether to vote again")
+    case .tieBreak:
+      Phrase(
+        vi: "bầu lại cho \(number("seats")) ghế: ai nhiều phiếu hơn thì trúng cử, không cần quá nửa",
+        en: "a re-vote for \(number("seats")) seats: the higher vote wins, more than half is not needed")
+    case .higherCommitteeAppoints:
+      Phrase(
+        vi: "đã bầu \(number("round")) vòng (nhiều nhất \(number("rounds"))) mà chưa có bí thư: cấp ủy cấp trên chỉ định",
+        en: "no secretary after round \(number("round")) of at most \(number("rounds")): the higher committee appoints")
+    case .delegatesShort:
+      Phrase(
+        vi: "đại biểu có thể bầu nhiều vòng (đây là vòng \(number("round"))), bầu nữa hay không do đại hội quyết định",
+        en: "delegates may be voted on in several rounds (this is round \(number("round"))); the congress decides")
+    case .unverifiedRule:
+      Phrase(
+        vi: "quyết định dựa trên quy định mà nguyên văn chưa được đối chiếu; ban kiểm phiếu xem lại điều này",
+        en: "the decision rests on a rule whose wording was not read; the board should look it up")
+    default: nil
+    }
+  }
+
+  private var chain: Phrase? {
+    switch code {
+    case .notElectedToBody:
+      Phrase(
+        vi: "\(text("name")) (số \(number("candidate"))) chưa được bầu vào \(office("body").vi)",
+        en: "\(text("name")) (number \(number("candidate"))) was not elected to the \(office("body").en)")
+    case .ambiguousPerson:
+      Phrase(
+        vi: "\(text("name")) (số \(number("candidate"))) có thể là nhiều người trùng tên trong \(office("body").vi): ghi ngày sinh hoặc khóa «person»",
+        en: "\(text("name")) (number \(number("candidate"))) may be any of several namesakes in the \(office("body").en): give birth dates or the key 'person'")
+    case .wrongElectingBody:
+      Phrase(
+        vi: "\(ElectingBody(rawValue: text("body"))?.words.vi ?? "") không bầu \(office("office").vi)",
+        en: "a \(ElectingBody(rawValue: text("body"))?.words.en ?? "") does not elect the \(office("office").en)")
+    case .officeRepeated:
+      Phrase(
+        vi: "\(office("office").vi) đã bầu ở «\(text("contest"))» mà đây không phải vòng sau của cuộc đó",
+        en: "the \(office("office").en) was voted on in '\(text("contest"))', and this is no later round of it")
+    case .officeOrder:
+      Phrase(
+        vi: "bầu \(office("office").vi) phải trước \(office("before").vi)",
+        en: "the \(office("office").en) is voted on before the \(office("before").en)")
+    case .committeeTooSmall:
+      Phrase(
+        vi: "cấp ủy có \(number("members")) người; từ \(number("from")) người trở lên mới bầu ban thường vụ",
+        en: "the committee has \(number("members")) members; a standing committee needs \(number("from"))")
+    case .membersDiffer:
+      Phrase(
+        vi: "triệu tập \(number("convened")) người mà đã bầu \(number("elected"))",
+        en: "\(number("convened")) convened, but \(number("elected")) were elected")
+    case .holdsHigherOffice:
+      Phrase(
+        vi: "\(text("name")) (số \(number("candidate"))) đã được bầu làm bí thư",
+        en: "\(text("name")) (number \(number("candidate"))) was elected secretary")
+    case .branchTooSmall:
+      Phrase(
+        vi: "chi bộ có \(number("members")) đảng viên chính thức; từ \(number("from")) người trở lên mới bầu chi ủy",
+        en: "the branch has \(number("members")) official members; a committee needs \(number("from"))")
+    case .branchCommitteeTooLarge:
+      Phrase(
+        vi: "chi ủy có \(number("seats")) người, nhiều nhất là \(number("atMost"))",
+        en: "a branch committee of \(number("seats")); at most \(number("atMost"))")
+    case .branchDeputies:
+      Phrase(
+        vi: "chi bộ bầu \(number("seats")) phó bí thư, nhiều nhất là \(number("atMost"))",
+        en: "\(number("seats")) deputy secretaries of a branch; at most \(number("atMost"))")
+    case .roundNumber:
+      Phrase(
+        vi: "vòng \(number("round")) đi sau vòng \(number("previous"))",
+        en: "round \(number("round")) follows round \(number("previous"))")
+    case .continuationSeats:
+      Phrase(
+        vi: "bầu tiếp \(number("seats")) người mà chỉ còn thiếu \(number("vacant"))",
+        en: "a continuation for \(number("seats")) seats with only \(number("vacant")) vacant")
+    case .alreadyElected:
+      Phrase(
+        vi: "\(text("name")) (số \(number("candidate"))) đã trúng cử ở vòng trước",
+        en: "\(text("name")) (number \(number("candidate"))) was elected in the round before")
+    default: nil
+    }
+  }
+
+  private var list: Phrase? {
+    switch code {
+    case .sameName:
+      Phrase(
+        vi: "các số \(numbers) cùng tên \(text("name")): kiểm tra kỹ khi đọc phiếu",
+        en: "numbers \(numbers) have the same name, \(text("name")): take care when reading ballots")
+    case .nameNotNormalized:
+      Phrase(
+        vi: "tên \(text("name")) không ở dạng Unicode dựng sẵn (NFC)",
+        en: "the name \(text("name")) is not in Unicode normal form C")
+    case .listOrder:
+      Phrase(
+        vi: "\(text("name")) (số \(number("candidate"))) phải đứng trước \(text("before")) theo vần tên A, B, C",
+        en: "\(text("name")) (number \(number("candidate"))) belongs before \(text("before")) in the order of given names")
+    case .surplusTooLarge:
+      Phrase(
+        vi: "danh sách \(number("names")) người cho \(number("seats")) ghế: số dư nhiều nhất là \(number("atMost"))",
+        en: "\(number("names")) names for \(number("seats")) seats: at most \(number("atMost")) beyond the seats")
+    case .surplusMissing:
+      Phrase(
+        vi: "danh sách \(number("names")) người cho \(number("seats")) ghế: quy chế bắt buộc có số dư",
+        en: "\(number("names")) names for \(number("seats")) seats: the regulation wants more names than seats")
+    case .boardMemberOnList:
+      Phrase(
+        vi: "\(text("name")) (số \(number("candidate"))) vừa trong danh sách vừa trong ban kiểm phiếu (so theo tên)",
+        en: "\(text("name")) (number \(number("candidate"))) is on the list and on the counting board (by name)")
+    case .regulationForced:
+      Phrase(
+        vi: "tệp ghi rõ quy chế \(text("regulation")), không có hiệu lực vào ngày \(date("date").vi)",
+        en: "the file forces the regulation \(text("regulation")), which is not in force on \(date("date").en)")
+    case .priorResultLater:
+      Phrase(
+        vi: "kết quả đi trước \(text("file")) lại có ngày \(date("date").vi)",
+        en: "the earlier result \(text("file")) is dated \(date("date").en)")
+    default: nil
+    }
+  }
+
+  private var plan: Phrase? {
+    switch code {
+    case .planSeatsAtMost:
+      Phrase(
+        vi: "bầu \(number("seats")) \(office("office").vi), kế hoạch cho nhiều nhất \(number("atMost"))",
+        en: "\(number("seats")) seats for the \(office("office").en), the plan allows \(number("atMost"))")
+    case .planSeatsAtLeast:
+      Phrase(
+        vi: "bầu \(number("seats")) \(office("office").vi), kế hoạch cần ít nhất \(number("atLeast"))",
+        en: "\(number("seats")) seats for the \(office("office").en), the plan wants at least \(number("atLeast"))")
+    case .planBranchTooSmall:
+      Phrase(
+        vi: "chi bộ có \(number("members")) đảng viên; theo kế hoạch từ \(number("from")) người mới bầu chi ủy",
+        en: "the branch has \(number("members")) members; by the plan a committee needs \(number("from"))")
+    case .planAge:
+      Phrase(
+        vi: "\(text("name")) (số \(number("candidate"))) sinh \(text("born")), kế hoạch cần sinh từ \(text("from"))",
+        en: "\(text("name")) (number \(number("candidate"))) was born \(text("born")), the plan wants \(text("from")) or later")
+    case .planAgeUnknown:
+      Phrase(
+        vi: "chưa kiểm tra được tuổi của \(text("name")) (số \(number("candidate"))): thiếu ngày sinh hoặc giới tính",
+        en: "the age of \(text("name")) (number \(number("candidate"))) cannot be checked: birth date or gender is missing")
+    case .planLate:
+      Phrase(
+        vi: "ngày \(date("date").vi) muộn hơn hạn \(date("by").vi) của kế hoạch (\(text("what")))",
+        en: "\(date("date").en) is later than the plan's \(date("by").en) (\(text("what")))")
+    case .structure:
+      structure
+    default: nil
+    }
+  }
+
+  private var structure: Phrase {
+    let young = values["young"].map { _ in
+      (vi: ", trẻ \(number("young"))", en: ", \(number("young")) young")
+    }
+    return Phrase(
+      vi: "cơ cấu \(number("candidates")) người: nữ \(number("women"))\(young?.vi ?? ""), dân tộc thiểu số \(number("minorities")), lãnh đạo \(number("leadership")), đơn vị \(number("units"))",
+      en: "structure of \(number("candidates")): \(number("women")) women\(young?.en ?? ""), \(number("minorities")) of ethnic minorities, \(number("leadership")) of the leadership, \(number("units")) units")
+  }
+}
