@@ -43,7 +43,12 @@ let package = Package(
     room("Reports", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks"]),
     room("CommandLineKit", ["Faults"]),
     .executableTarget(
-      name: "kiemphieu", dependencies: ["CommandLineKit", "Faults"], swiftSettings: settings),
+      name: "kiemphieu",
+      dependencies: [
+        "BallotFiles", "CommandLineKit", "Documents", "Elections", "Faults", "Machine", "Outcomes", "Reports",
+        "Rulebooks", "Tallying",
+      ],
+      swiftSettings: settings),
     tests("FaultsTests", ["Faults"]),
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
