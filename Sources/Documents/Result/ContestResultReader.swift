@@ -20,8 +20,8 @@ struct ContestResultReader {
     let electorate = object.object("electorate").flatMap(electorate)
     let numbers = ["seats", "base", "needed", "vacant"].map(object.count)
     let tally = object.object("tally")
-    let files = files(tally)
-    let ballots = object.object("ballots").flatMap { ballots($0, tally) }
+    let files = readFiles(tally)
+    let ballots = object.object("ballots").flatMap { readBallots($0, tally) }
     tally?.finish()
     let candidates = (object.array("candidates") ?? []).compactMap(candidate)
     let elected = object.array("elected")?.compactMap { $0.integer(in: 1...ElectionLimits.candidates) }
@@ -69,7 +69,7 @@ struct ContestResultReader {
   }
 
   /// The files, of which `tally` says how many rows and ballots each has.
-  private func files(_ tally: JSONObjectReader?) -> [BallotEvidence] {
+  private func readFiles(_ tally: JSONObjectReader?) -> [BallotEvidence] {
     let counts: [(rows: Int, ballots: Int)] = (tally?.array("files") ?? []).compactMap { reader in
       guard let object = reader.object() else { return nil }
       _ = object.text("name")
@@ -93,7 +93,7 @@ struct ContestResultReader {
     return file.map { ($0, tree) }
   }
 
-  private func ballots(_ object: JSONObjectReader, _ tally: JSONObjectReader?) -> BallotCounts? {
+  private func readBallots(_ object: JSONObjectReader, _ tally: JSONObjectReader?) -> BallotCounts? {
     let keys = ["issued", "returned", "recorded", "valid", "debatable", "ruledValid"]
     let counts = keys.compactMap(object.count)
     _ = object.count("invalid")

@@ -8,7 +8,7 @@
 ///
 /// Composed and decomposed spellings have one key. A letter that the alphabet does not have goes after it, by its
 /// scalar value, except that a breve or a caron of other languages of Vietnam (`ĕ`, `ŏ`, `ĭ`, `ŭ`, `č`, `ƀ`, `ñ`) orders
-/// as its plain letter first.
+/// as its plain letter first. Apostrophes and hyphens, as in `K'Brốp`, do not count.
 struct CollationKey: Comparable {
   private var letters: [UInt32] = []
   private var tones: [UInt8] = []
@@ -20,7 +20,7 @@ struct CollationKey: Comparable {
       } else if let letter = Self.table[scalar] {
         letters.append(letter.rank)
         tones.append(letter.tone)
-      } else {
+      } else if !scalar.properties.generalCategory.isPunctuation {
         letters.append(Self.outside + scalar.value)
         tones.append(0)
       }
@@ -89,5 +89,17 @@ struct CollationKey: Comparable {
 
   private static func rank(of letter: Character) -> UInt32 {
     UInt32((alphabet.firstIndex(of: letter) ?? alphabet.count) + 1)
+  }
+}
+
+extension Unicode.GeneralCategory {
+  fileprivate var isPunctuation: Bool {
+    switch self {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .modifierLetter:
+      true
+    default:
+      false
+    }
   }
 }
