@@ -49,6 +49,8 @@ let package = Package(
         "Rulebooks", "Tallying",
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "ScenarioTests", dependencies: ["kiemphieu"], exclude: ["Scenarios"], swiftSettings: settings),
     tests("FaultsTests", ["Faults"]),
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),

@@ -49,7 +49,9 @@ struct ElectionCount {
   private mutating func count(_ index: Int) {
     let contest = contests[index]
     let earlier = decided.filter { $0.key < index }.sorted { $0.key < $1.key }.map(\.value.decided)
-    let previous = loaded.document.contestFollowed(by: index, earlier: earlier, prior: loaded.priorContests)
+    let previous =
+      followsFaulty(contest, index)
+      ? nil : loaded.document.contestFollowed(by: index, earlier: earlier, prior: loaded.priorContests)
     if let previous { loaded.document.checkRound(index, after: previous) }
     let replacing = selection.contests.contains(contest.id) ? selection.ballots : nil
     let reading = read(contest, replacing)
@@ -59,16 +61,27 @@ struct ElectionCount {
       contest: contest, reading: reading, ballotsReplaced: replacing != nil, outcome: outcome, previous: previous)
   }
 
+  /// Whether the contest follows one of this file that has no outcome because its ballots are at fault.
+  private func followsFaulty(_ contest: Contest, _ index: Int) -> Bool {
+    contests[..<index].indices.contains { contests[$0].id == contest.round.follows && decided[$0] == nil }
+  }
+
   // MARK: Ballot files
 
   private mutating func read(_ contest: Contest, _ replacing: [String]?) -> BallotSetReading {
     var reader = BallotSetReader(BallotStyle(contest), digest: digest, jobs: jobs)
     var openingFaults = FaultLog()
+    var opened: Set<FileIdentity> = []
     for name in replacing ?? contest.ballots.files {
       guard let path = replacing != nil ? name : locate(name, in: loaded.folder, &openingFaults) else { continue }
       do throws(FileFailure) {
         var file = try InputFile(path: path)
         ballotPaths.append(path)
+        // Two names, one of them a link, can be one file.
+        if file.isRegular, !opened.insert(file.identity).inserted {
+          openingFaults.append(Fault(OpeningFault.openedTwice, at: FaultPlace(file: name)))
+          continue
+        }
         try reader.read(&file, name: name)
       } catch {
         openingFaults.append(Fault(OpeningFault.failed(error), at: FaultPlace(file: name)))

@@ -8,17 +8,21 @@ extension FaultCode {
   static let unreadableFile = FaultCode("F002")
   /// A link that leads out of the folder of the election file.
   static let linkOutside = FaultCode("F003")
+  /// A ballot file that the contest has under two names.
+  static let fileTwice = FaultCode("F004")
 }
 
 /// What is wrong with a file that is to be opened.
 enum OpeningFault: FaultKind {
   case failed(FileFailure)
   case linkOutside
+  case openedTwice
 
   var code: FaultCode {
     switch self {
     case .failed(let failure): failure.isMissing ? .missingFile : .unreadableFile
     case .linkOutside: .linkOutside
+    case .openedTwice: .fileTwice
     }
   }
 
@@ -31,6 +35,8 @@ enum OpeningFault: FaultKind {
     case .linkOutside:
       Phrase(
         vi: "tệp là liên kết dẫn ra ngoài thư mục của tệp bầu cử", en: "the file is a link out of the folder of the election file")
+    case .openedTwice:
+      Phrase(vi: "cuộc bầu này đã đọc chính tệp này rồi", en: "this contest has read this very file already")
     }
   }
 
@@ -46,6 +52,8 @@ enum OpeningFault: FaultKind {
       Phrase(vi: "kiểm tra quyền đọc và ổ đĩa", en: "check that you may read it, and the disk")
     case .linkOutside:
       Phrase(vi: "chép chính tệp đó vào thư mục", en: "copy the file itself into the folder")
+    case .openedTwice:
+      Phrase(vi: "nêu mỗi tệp một lần", en: "name each file once")
     }
   }
 }
