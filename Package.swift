@@ -51,6 +51,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScenarioTests", dependencies: ["kiemphieu"], exclude: ["Scenarios"], swiftSettings: settings),
+    tests("TidyTests", []),
     tests("FaultsTests", ["Faults"]),
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),

@@ -118,7 +118,7 @@ extension Finding {
     case .wrongElectingBody:
       Phrase(
         vi: "\(ElectingBody(rawValue: text("body"))?.words.vi ?? "") không bầu \(office("office").vi)",
-        en: "a \(ElectingBody(rawValue: text("body"))?.words.en ?? "") does not elect the \(office("office").en)")
+        en: "the \(ElectingBody(rawValue: text("body"))?.words.en ?? "") does not elect the \(office("office").en)")
     case .officeRepeated:
       Phrase(
         vi: "\(office("office").vi) đã bầu ở «\(text("contest"))» mà đây không phải vòng sau của cuộc đó",

@@ -88,7 +88,7 @@ struct CountCommand {
         suggestion: nearest(to: id, among: known).map {
           Phrase(vi: "Có phải ý là «\(visible($0))»?", en: "Did you mean '\(visible($0))'?")
         } ?? Phrase(
-          vi: "Các cuộc bầu: \(list(known)).", en: "The contests: \(list(known))."))
+          vi: "Các cuộc bầu: \(list(known))", en: "The contests: \(list(known))"))
     }
     let ballots = command.values("ballots")
     let selected = Set(ids.isEmpty ? election.contests.map(\.id) : ids)
@@ -97,8 +97,8 @@ struct CountCommand {
         Phrase(
           vi: "--ballots chỉ dùng cho một cuộc bầu", en: "--ballots is for one contest only"),
         suggestion: Phrase(
-          vi: "Thêm --contest: \(list(election.contests.map(\.id))).",
-          en: "Add --contest: \(list(election.contests.map(\.id)))."))
+          vi: "Thêm --contest với một trong: \(list(election.contests.map(\.id)))",
+          en: "Add --contest with one of: \(list(election.contests.map(\.id)))"))
     }
     return CountSelection(
       contests: selected, isPart: selected.count < election.contests.count, ballots: ballots.isEmpty ? nil : ballots)
