@@ -26,6 +26,13 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
 }
 
+/// What tests of several rooms share.
+func testSupport(_ dependencies: [String]) -> Target {
+  .target(
+    name: "TestSupport", dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: "Tests/TestSupport", swiftSettings: settings)
+}
+
 let package = Package(
   name: "kiemphieu",
   platforms: [.macOS(.v26)],
@@ -42,8 +49,10 @@ let package = Package(
     room("CommandLineKit", ["Faults"]),
     .executableTarget(
       name: "kiemphieu", dependencies: ["CommandLineKit", "Faults"], swiftSettings: settings),
+    testSupport(["Elections", "Tallying"]),
     tests("FaultsTests", ["Faults"]),
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
+    tests("TallyingTests", ["Elections", "Tallying", "TestSupport"]),
   ]
 )
