@@ -55,7 +55,9 @@ public struct BallotSetReader {
     while let header, !hasStopped {
       var pieces = first.map { [$0] } ?? []
       first = nil
-      while pieces.count < jobs, let piece = try text.nextPiece(of: &source, raw: &raw) { pieces.append(piece) }
+      while pieces.count < jobs, let piece = try text.nextPiece(of: &source, raw: &raw) {
+        pieces.append(piece)
+      }
       if pieces.isEmpty { break }
       let readings = count(pieces, raw, header, &file)
       raw = []
@@ -121,7 +123,8 @@ public struct BallotSetReader {
   private func headerText(_ bytes: ArraySlice<UInt8>, _ file: inout FileInProgress) -> String? {
     let place = FaultPlace(file: file.name, line: file.lines)
     if bytes.count > BallotFileLimits.lineBytes {
-      file.log.append(Fault(FileFault.lineTooLong, at: place, text: String(decoding: bytes.prefix(60), as: UTF8.self)))
+      file.log.append(
+        Fault(FileFault.lineTooLong, at: place, text: String(decoding: bytes.prefix(60), as: UTF8.self)))
       return nil
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -134,7 +137,8 @@ public struct BallotSetReader {
       }
       return nil
     }
-    if let control = text.unicodeScalars.first(where: { ($0.value < 0x20 && $0 != "\t") || $0.value == 0x7F }) {
+    if let control = text.unicodeScalars.first(where: { ($0.value < 0x20 && $0 != "\t") || $0.value == 0x7F })
+    {
       file.log.append(Fault(FileFault.controlCharacter, at: place, text: String(control)))
       return nil
     }
@@ -223,7 +227,8 @@ public struct BallotSetReader {
       for repetition in repetitions { report(repetition) }
     }
     let order = Dictionary(
-      reading.files.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      reading.files.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first }
+    )
     reading.faults.sort { a, b in
       let places = [a, b].map { (order[$0.place.file] ?? 0, $0.place.line ?? 0, $0.place.column ?? 0) }
       return places[0] < places[1]
@@ -245,7 +250,8 @@ public struct BallotSetReader {
         listed += 1
         let kind = RowFault.serialRepeated(
           line: earlier.line(of: serial), file: reading.files[earlier.file].name)
-        let place = FaultPlace(file: reading.files[run.file].name, line: run.line(of: serial), column: run.column)
+        let place = FaultPlace(
+          file: reading.files[run.file].name, line: run.line(of: serial), column: run.column)
         reading.faults.append(Fault(kind, at: place, text: String(serial)))
       }
     }

@@ -66,7 +66,8 @@ struct PieceReader {
       reading.faultyRows += 1
       reading.hasStopped = true
       rows.log.append(
-        Fault(FileFault.lineTooLong, at: FaultPlace(file: file, line: line.number), text: line.text(line.range)))
+        Fault(
+          FileFault.lineTooLong, at: FaultPlace(file: file, line: line.number), text: line.text(line.range)))
       return
     }
     reading.rows += 1
@@ -89,7 +90,8 @@ struct PieceReader {
     reading.rows += empty
     reading.faultyRows += empty
     rows.log.append(
-      Fault(RowFault.emptyLine, at: FaultPlace(file: file, line: line.number - empty)), onFollowingLines: empty)
+      Fault(RowFault.emptyLine, at: FaultPlace(file: file, line: line.number - empty)),
+      onFollowingLines: empty)
   }
 
   private mutating func count() {

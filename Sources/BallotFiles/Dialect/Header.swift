@@ -46,7 +46,9 @@ struct HeaderReader {
       declared = byte
     } else {
       log.append(
-        Fault(HeaderFault.unknownSeparator, at: FaultPlace(file: file, line: 1, column: 5), text: String(line.dropFirst(4))))
+        Fault(
+          HeaderFault.unknownSeparator, at: FaultPlace(file: file, line: 1, column: 5),
+          text: String(line.dropFirst(4))))
     }
     return true
   }

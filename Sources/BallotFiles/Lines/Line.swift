@@ -19,7 +19,8 @@ struct Line {
     let bytes = piece[part.prefix(200)]
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     return bytes.map { byte in
-      (0x20..<0x7F).contains(byte) ? String(Unicode.Scalar(byte)) : "\\x" + String(byte, radix: 16, uppercase: true)
+      (0x20..<0x7F).contains(byte)
+        ? String(Unicode.Scalar(byte)) : "\\x" + String(byte, radix: 16, uppercase: true)
     }.joined()
   }
 }

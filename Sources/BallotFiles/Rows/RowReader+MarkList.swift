@@ -146,7 +146,9 @@ extension RowReader {
   /// Whether the token is a day and a month as a spreadsheet writes them: `07-Sep`, `Sep-07`, `7-thg`.
   private func names(month line: Line, _ token: Range<Int>) -> Bool {
     let parts = line.text(token).lowercased().split(separator: "-")
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "thg", "th"]
+    let months = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "thg", "th",
+    ]
     guard (2...3).contains(parts.count) else { return false }
     return parts.contains { part in part.contains { $0.isLetter } && months.contains { part.hasPrefix($0) } }
       && parts.contains { $0.allSatisfy(\.isNumber) }

@@ -60,7 +60,9 @@ extension RowReader {
     }
     guard end - at == 2 * style.names - 1 else { return false }
     for name in 0..<style.names {
-      guard mark(line.piece[at], name), at + 1 == end || line.piece[at + 1] == header.separator else { return false }
+      guard mark(line.piece[at], name), at + 1 == end || line.piece[at + 1] == header.separator else {
+        return false
+      }
       at += 2
     }
     return true

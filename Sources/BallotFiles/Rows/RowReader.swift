@@ -101,7 +101,8 @@ struct RowReader {
     let text = offset..<min(line.range.upperBound, offset + (kind.code == .controlCharacter ? 1 : 20))
     log.append(
       Fault(
-        kind, at: FaultPlace(file: file, line: line.number, column: line.column(at: offset)), text: line.text(text)))
+        kind, at: FaultPlace(file: file, line: line.number, column: line.column(at: offset)),
+        text: line.text(text)))
   }
 
   private func firstInvalid(in line: Line) -> Int {
