@@ -20,10 +20,11 @@ func room(_ name: String, _ dependencies: [String] = []) -> Target {
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
 }
 
-/// The tests of a room, in the folder under Tests/ that mirrors it.
-func tests(_ name: String, _ dependencies: [String]) -> Target {
+/// The tests of a room, in the folder under Tests/ that mirrors it. Data that the tests read where it lies is excluded.
+func tests(_ name: String, _ dependencies: [String], data: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, exclude: data,
+    swiftSettings: settings)
 }
 
 /// What tests of several rooms share.
@@ -54,5 +55,8 @@ let package = Package(
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
     tests("TallyingTests", ["Elections", "Tallying", "TestSupport"]),
+    tests(
+      "BallotFilesTests", ["BallotFiles", "Elections", "Faults", "Machine", "Tallying", "TestSupport"],
+      data: ["BadInput"]),
   ]
 )

@@ -13,7 +13,7 @@ extension RowReader {
       }
     }
     for (name, cell) in cells.dropFirst(before.count).enumerated() {
-      guard cell.content.count == 1, !cell.isQuoted, mark(line.piece[cell.content.lowerBound], name) else {
+      guard cell.content.count == 1, mark(line.piece[cell.content.lowerBound], name) else {
         fault(.badMatrixCell(style.form), line, cell)
         continue
       }
