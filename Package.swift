@@ -20,10 +20,18 @@ func room(_ name: String, _ dependencies: [String] = []) -> Target {
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
 }
 
-/// The tests of a room, in the folder under Tests/ that mirrors it.
-func tests(_ name: String, _ dependencies: [String]) -> Target {
+/// The tests of a room, in the folder under Tests/ that mirrors it. Data that the tests read where it lies is excluded.
+func tests(_ name: String, _ dependencies: [String], data: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, exclude: data,
+    swiftSettings: settings)
+}
+
+/// What tests of several rooms share.
+func testSupport(_ dependencies: [String]) -> Target {
+  .target(
+    name: "TestSupport", dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: "Tests/TestSupport", swiftSettings: settings)
 }
 
 let package = Package(
@@ -49,12 +57,16 @@ let package = Package(
         "Rulebooks", "Tallying",
       ],
       swiftSettings: settings),
-    .testTarget(
-      name: "ScenarioTests", dependencies: ["kiemphieu"], exclude: ["Scenarios"], swiftSettings: settings),
-    tests("TidyTests", []),
+    testSupport(["Elections", "Tallying"]),
     tests("FaultsTests", ["Faults"]),
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
     tests("CommandLineKitTests", ["CommandLineKit", "Faults"]),
+    tests("TallyingTests", ["Elections", "Tallying", "TestSupport"]),
+    tests(
+      "BallotFilesTests", ["BallotFiles", "Elections", "Faults", "Machine", "Tallying", "TestSupport"],
+      data: ["BadInput"]),
+    tests("ScenarioTests", ["kiemphieu"], data: ["Scenarios"]),
+    tests("TidyTests", []),
   ]
 )

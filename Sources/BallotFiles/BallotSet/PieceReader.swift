@@ -14,7 +14,7 @@ struct PieceReading: Sendable {
   var serials: [SerialRun] = []
   var otherWords = BoardWords()
   var rulingWords = BoardWords()
-  /// Empty lines before the first row: faults if a row came before and one comes after.
+  /// Empty lines before the first row, which are faults like those between rows.
   var emptyBefore = 0
   /// Empty lines after the last row; the whole piece, where it has no row.
   var emptyAfter = 0
@@ -66,7 +66,8 @@ struct PieceReader {
       reading.faultyRows += 1
       reading.hasStopped = true
       rows.log.append(
-        Fault(FileFault.lineTooLong, at: FaultPlace(file: file, line: line.number), text: line.text(line.range)))
+        Fault(
+          FileFault.lineTooLong, at: FaultPlace(file: file, line: line.number), text: line.text(line.range)))
       return
     }
     reading.rows += 1
@@ -77,7 +78,8 @@ struct PieceReader {
     recordSerial(line, isFaulty: !isBallot)
   }
 
-  /// Empty lines that a row follows are faults; those at the front of the piece only if a row came before them.
+  /// Empty lines that a row follows are faults. Those at the front of the piece are logged when pieces are merged, together with
+  /// those at the end of the piece before.
   private mutating func acceptEmptyLines(before line: Line) {
     let empty = reading.emptyAfter
     reading.emptyAfter = 0
@@ -89,7 +91,8 @@ struct PieceReader {
     reading.rows += empty
     reading.faultyRows += empty
     rows.log.append(
-      Fault(RowFault.emptyLine, at: FaultPlace(file: file, line: line.number - empty)), onFollowingLines: empty)
+      Fault(RowFault.emptyLine, at: FaultPlace(file: file, line: line.number - empty)),
+      onFollowingLines: empty)
   }
 
   private mutating func count() {
@@ -117,8 +120,9 @@ struct PieceReader {
     reading.serials.append(run)
   }
 
-  /// What stands before a serial is digits and separators, so that bytes are characters, unless the row is odd.
+  /// The column of the serial's cell. A line that a serial was read from is UTF-8: its characters are its bytes without those
+  /// that go on.
   private func column(of line: Line) -> Int {
-    rows.row.serialOffset - line.range.lowerBound + 1
+    line.piece[line.range.lowerBound..<rows.row.serialOffset].count { $0 & 0xC0 != 0x80 } + 1
   }
 }

@@ -17,7 +17,7 @@ struct RowReader {
   private var cells = LineCells()
   /// A set of numbers that a cell lists, while it is read.
   var listed: CandidateSet
-  private var rowIsFaulty = false
+  private(set) var rowIsFaulty = false
 
   init(file: String, style: BallotStyle, header: Header) {
     self.file = file
@@ -85,13 +85,13 @@ struct RowReader {
       let byte = line.piece[i]
       if byte >= 0x80 {
         hasHighBytes = true
-      } else if byte < 0x20 || byte == 0x7F, byte != header.separator, control == nil {
+      } else if Line.isControl(byte), byte != header.separator, control == nil {
         control = i
       }
     }
     if let control { textFault(.controlCharacter, line, at: control) }
     if hasHighBytes, String(validating: line.piece[line.range], as: UTF8.self) == nil {
-      textFault(.notUTF8, line, at: firstInvalid(in: line))
+      textFault(.notUTF8, line, at: line.firstInvalid)
     }
     return !rowIsFaulty
   }
@@ -101,16 +101,8 @@ struct RowReader {
     let text = offset..<min(line.range.upperBound, offset + (kind.code == .controlCharacter ? 1 : 20))
     log.append(
       Fault(
-        kind, at: FaultPlace(file: file, line: line.number, column: line.column(at: offset)), text: line.text(text)))
-  }
-
-  private func firstInvalid(in line: Line) -> Int {
-    var valid = line.range.lowerBound
-    for i in line.range where line.piece[i] < 0x80 {
-      guard String(validating: line.piece[line.range.lowerBound...i], as: UTF8.self) != nil else { break }
-      valid = i + 1
-    }
-    return valid
+        kind, at: FaultPlace(file: file, line: line.number, column: line.column(at: offset)),
+        text: line.text(text)))
   }
 
   // MARK: Whole numbers

@@ -38,7 +38,8 @@ public struct PackedBallots: Sendable {
 
     /// The grounds that a board declares, with the plane of each.
     static let declared: [(ground: InvalidityGround, plane: Status)] = [
-      (.notIssued, .notIssued), (.outsider, .outsider), (.marked, .marked), (.signed, .signed), (.other, .other),
+      (.notIssued, .notIssued), (.outsider, .outsider), (.marked, .marked), (.signed, .signed),
+      (.other, .other),
     ]
   }
 
