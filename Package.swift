@@ -26,6 +26,11 @@ func tests(_ name: String, _ dependencies: [String]) -> Target {
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
 }
 
+/// What tests of several rooms need.
+let testSupport = Target.target(
+  name: "TestSupport", dependencies: ["Elections", "Rulebooks", "Tallying"], path: "Tests/TestSupport",
+  swiftSettings: settings)
+
 let package = Package(
   name: "kiemphieu",
   platforms: [.macOS(.v26)],
@@ -44,7 +49,9 @@ let package = Package(
     room("CommandLineKit", ["Faults"]),
     .executableTarget(
       name: "kiemphieu", dependencies: ["CommandLineKit", "Faults"], swiftSettings: settings),
+    testSupport,
     tests("FaultsTests", ["Faults"]),
+    tests("ElectionsTests", ["Elections"]),
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
     tests("CommandLineKitTests", ["CommandLineKit", "Faults"]),
