@@ -40,18 +40,18 @@ public enum Office: String, Sendable, CaseIterable {
     }
   }
 
-  /// The place of the office in the order in which a congress and its committee elect.
-  public var order: Int {
+  /// The place of the office in the order in which a congress and its committee elect; `nil` for delegates, who have no
+  /// place in it.
+  public var order: Int? {
     switch self {
     case .committee: 0
-    case .delegates: 1
-    case .alternateDelegates: 2
-    case .standingCommittee: 3
-    case .secretary: 4
-    case .deputySecretary: 5
-    case .inspectionCommittee: 6
-    case .inspectionChair: 7
-    case .inspectionDeputyChair: 8
+    case .standingCommittee: 1
+    case .secretary: 2
+    case .deputySecretary: 3
+    case .inspectionCommittee: 4
+    case .inspectionChair: 5
+    case .inspectionDeputyChair: 6
+    case .delegates, .alternateDelegates: nil
     }
   }
 

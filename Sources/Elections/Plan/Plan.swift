@@ -87,7 +87,8 @@ public struct ScheduleItem: Sendable, Equatable {
   public var branches: Bool
 
   public init(
-    what: String, by: CalendarDate, daysAtMost: Int? = nil, organization: String? = nil, branches: Bool = false
+    what: String, by: CalendarDate, daysAtMost: Int? = nil, organization: String? = nil,
+    branches: Bool = false
   ) {
     self.what = what
     self.by = by

@@ -2,24 +2,27 @@ public import Elections
 public import Rulebooks
 
 /// The order in which offices are voted on (R-OFFICE): committee, standing committee, secretary, deputies, inspection committee,
-/// its chair, its deputy chair.
+/// its chair, its deputy chair. Delegates are elected whenever the congress likes.
 public enum OfficeOrder {
   /// The contests of one file that stand before one that goes first, by index.
-  public static func findings(_ contests: [Contest], _ rulebook: Rulebook) -> [(contest: Int, finding: Finding)] {
-    var latest: Office?
+  public static func findings(_ contests: [Contest], _ rulebook: Rulebook) -> [(
+    contest: Int, finding: Finding
+  )] {
+    var latest: (office: Office, order: Int)?
     var findings: [(Int, Finding)] = []
-    for (index, contest) in contests.enumerated() {
-      if let before = latest, contest.office.order < before.order, contest.round == .first {
-        findings.append(
-          (
-            index,
-            Finding(
-              .officeOrder, .election(of: contest.office), of: rulebook,
-              ["office": .text(contest.office.rawValue), "before": .text(before.rawValue)])
-          ))
-      } else if contest.round == .first {
-        latest = contest.office
+    for (index, contest) in contests.enumerated() where contest.round == .first {
+      guard let order = contest.office.order else { continue }
+      guard let before = latest, order < before.order else {
+        latest = (contest.office, order)
+        continue
       }
+      findings.append(
+        (
+          index,
+          Finding(
+            .officeOrder, .election(of: contest.office), of: rulebook,
+            ["office": .text(contest.office.rawValue), "before": .text(before.office.rawValue)])
+        ))
     }
     return findings
   }

@@ -72,10 +72,11 @@ extension ContestResult {
 }
 
 extension BallotEvidence {
+  /// A file without faults, which was read to its end and has a size.
   init(_ file: BallotFileReading, named name: String, _ kind: DigestKind) {
     self.init(
       file: EvidenceFile(
-        name: name, bytes: file.bytes, sha256: kind == .sha256 ? file.digest?.hex : nil),
+        name: name, bytes: file.bytes ?? 0, sha256: kind == .sha256 ? file.digest?.hex : nil),
       tree: kind == .tree ? file.digest?.hex : nil, rows: file.rows, ballots: file.ballots)
   }
 }
