@@ -12,7 +12,8 @@ public struct BallotSetReader {
   private let digestKind: DigestKind
   private let jobs: Int
   private let pieceSize: Int
-  private var reading: BallotSetReading
+  /// What was read so far. Tests begin from large counts that would take long to read.
+  var reading: BallotSetReading
   private var serials = SerialLedger()
 
   /// - Parameters:

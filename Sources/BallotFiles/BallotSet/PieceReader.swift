@@ -115,14 +115,8 @@ struct PieceReader {
     let count = isFaulty ? 1 : rows.row.count
     let run = SerialRun(
       bundle: rows.row.bundle, first: serial, last: serial + count - 1, file: fileIndex, line: line.number,
-      column: column(of: line), isLineByLine: count == 1, isFaulty: isFaulty)
+      column: line.column(at: rows.row.serialOffset), isLineByLine: count == 1, isFaulty: isFaulty)
     if let index = reading.serials.indices.last, reading.serials[index].extend(by: run) { return }
     reading.serials.append(run)
-  }
-
-  /// The column of the serial's cell. A line that a serial was read from is UTF-8: its characters are its bytes without those
-  /// that go on.
-  private func column(of line: Line) -> Int {
-    line.piece[line.range.lowerBound..<rows.row.serialOffset].count { $0 & 0xC0 != 0x80 } + 1
   }
 }

@@ -9,9 +9,12 @@ struct Line {
   /// The number of the line in the piece, from 1.
   let number: Int
 
-  /// The characters (Unicode scalars) before `offset`, plus one; a byte that is no UTF-8 counts as one.
-  func column(at offset: Int) -> Int {
-    String(decoding: piece[range.lowerBound..<offset], as: UTF8.self).unicodeScalars.count + 1
+  /// The characters before `offset`, plus one.
+  func column(at offset: Int) -> Int { characters(in: range.lowerBound..<offset) + 1 }
+
+  /// The characters (Unicode scalars) of a part; a byte that is no UTF-8 counts as one.
+  func characters(in part: Range<Int>) -> Int {
+    String(decoding: piece[part], as: UTF8.self).unicodeScalars.count
   }
 
   /// Where the bytes cease to be UTF-8; the end of the line where they never do.

@@ -31,7 +31,9 @@ extension RowReader {
     }
     guard isShowable(words) else { return fault(.wordsTooLong, line, cell) }
     // On a ballot that was not read whole nobody can tell.
-    guard rowIsFaulty || style.judge(row.ballot).debatable else { return fault(.rulingNotDebatable, line, cell) }
+    guard rowIsFaulty || style.judge(row.ballot).debatable else {
+      return fault(.rulingNotDebatable, line, cell)
+    }
     row.ballot.ruledValid = true
     row.rulingWords = words
   }

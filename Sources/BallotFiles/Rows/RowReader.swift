@@ -18,6 +18,9 @@ struct RowReader {
   /// A set of numbers that a cell lists, while it is read.
   var listed: CandidateSet
   private(set) var rowIsFaulty = false
+  /// Where the last fault of the line stands. The column of the next is counted on from there, so that a long line of nothing but
+  /// faults takes no longer than its length.
+  private var counted = (offset: 0, column: 1)
 
   init(file: String, style: BallotStyle, header: Header) {
     self.file = file
@@ -33,6 +36,7 @@ struct RowReader {
   mutating func read(_ line: Line) -> Bool {
     row.clear()
     rowIsFaulty = false
+    counted = (line.range.lowerBound, 1)
     guard isCleanText(line) else { return false }
     cells.split(line, separator: header.separator)
     for (kind, offset) in cells.faults {
@@ -57,9 +61,11 @@ struct RowReader {
 
   mutating func fault(_ kind: RowFault, _ line: Line, at offset: Int, text: Range<Int>?) {
     rowIsFaulty = true
+    if offset < counted.offset { counted = (line.range.lowerBound, 1) }
+    counted = (offset, counted.column + line.characters(in: counted.offset..<offset))
     log.append(
       Fault(
-        kind, at: FaultPlace(file: file, line: line.number, column: line.column(at: offset)),
+        kind, at: FaultPlace(file: file, line: line.number, column: counted.column),
         text: text.map { line.text($0) }))
   }
 

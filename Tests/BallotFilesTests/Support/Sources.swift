@@ -26,19 +26,21 @@ struct MemorySource: ByteSource {
   }
 }
 
-/// A file of any size that is made while it is read: a beginning, and then the same bytes again and again.
+/// A file of any size that is made while it is read: a beginning, then the same bytes again and again, and an end.
 struct EndlessSource: ByteSource {
   private var head: ArraySlice<UInt8>
   private let period: [UInt8]
   private var at = 0
   private var left: Int
+  private var tail: ArraySlice<UInt8>
   /// Bytes read so far.
   private(set) var drawn = 0
 
-  init(_ head: String, then period: String, times: Int) {
+  init(_ head: String, then period: String, times: Int, tail: String = "") {
     self.head = Array(head.utf8)[...]
     self.period = Array(period.utf8)
     left = times * period.utf8.count
+    self.tail = Array(tail.utf8)[...]
   }
 
   mutating func read(into buffer: inout [UInt8], upTo limit: Int) -> Int {
@@ -53,8 +55,11 @@ struct EndlessSource: ByteSource {
       left -= part.count
       count += part.count
     }
-    drawn += count
-    return count
+    let last = tail.prefix(limit - count)
+    tail = tail.dropFirst(last.count)
+    buffer += last
+    drawn += count + last.count
+    return count + last.count
   }
 }
 
