@@ -8,7 +8,7 @@ struct TidyTests {
   private static let rooms: [String: Set<String>] = [
     "Faults": [],
     "Elections": [],
-    "Machine": ["Glibc", "Darwin", "Musl", "Dispatch", "Synchronization"],
+    "Machine": ["CKernels", "Glibc", "Darwin", "Musl", "Dispatch", "Synchronization"],
     "CanonicalJSON": ["Faults"],
     "CommandLineKit": ["Faults"],
     "Rulebooks": ["Elections", "Faults"],
