@@ -44,7 +44,7 @@ let package = Package(
     room("Rulebooks", ["Elections", "Faults"]),
     .target(name: "CKernels"),
     room("Machine", ["CKernels"]),
-    room("Tallying", ["Elections"]),
+    room("Tallying", ["Elections", "Machine"]),
     room("BallotFiles", ["Elections", "Faults", "Machine", "Tallying"]),
     room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),

@@ -12,7 +12,7 @@ struct TidyTests {
     "CanonicalJSON": ["Faults"],
     "CommandLineKit": ["Faults"],
     "Rulebooks": ["Elections", "Faults"],
-    "Tallying": ["Elections"],
+    "Tallying": ["Elections", "Machine"],
     "BallotFiles": ["Elections", "Faults", "Machine", "Tallying"],
     "Outcomes": ["Elections", "Rulebooks", "Tallying"],
     "Documents": ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"],
