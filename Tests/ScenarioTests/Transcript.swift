@@ -58,7 +58,7 @@ enum Shell {
     // Files, not pipes, so that neither stream can fill up and block the other.
     let streams = [UUID(), UUID()].map { FileManager.default.temporaryDirectory.appending(path: $0.uuidString) }
     defer { for stream in streams { try? FileManager.default.removeItem(at: stream) } }
-    for stream in streams { FileManager.default.createFile(atPath: stream.path, contents: nil) }
+    for stream in streams { try Data().write(to: stream) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: streams[0])
     process.standardError = try FileHandle(forWritingTo: streams[1])

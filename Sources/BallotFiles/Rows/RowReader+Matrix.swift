@@ -41,34 +41,4 @@ extension RowReader {
     }
     return true
   }
-
-  /// Reads a matrix line of the usual shape: a plain serial, nothing declared, one byte a cell.
-  ///
-  /// - Returns: whether the line has that shape and ``row`` holds it; if not, nothing is said of it, and ``read(_:)`` looks at it
-  ///   exactly.
-  mutating func readUsualMatrixLine(_ line: Line, _ before: [Column?]) -> Bool {
-    row.clear()
-    var at = line.range.lowerBound
-    let end = line.range.upperBound
-    for column in before {
-      let start = at
-      while at < end, line.piece[at] != header.separator { at += 1 }
-      if column == .serial {
-        guard let serial = wholeNumber(line, start..<at, upTo: ElectionLimits.count) else { return false }
-        row.serial = serial
-        row.serialOffset = start
-      } else if column == nil || at > start {
-        return false
-      }
-      at += 1
-    }
-    guard end - at == 2 * style.names - 1 else { return false }
-    for name in 0..<style.names {
-      guard mark(line.piece[at], name), at + 1 == end || line.piece[at + 1] == header.separator else {
-        return false
-      }
-      at += 2
-    }
-    return true
-  }
 }

@@ -137,7 +137,7 @@ public struct CellRowScanner: Sendable {
     for _ in 0..<wholeGroups {
       let group = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
       wrong |= (group & ~Self.cellBits) ^ groupPattern
-      word |= ((group & Self.cellBits) &* Self.gather) &>> 48 & 0xF &<< shift
+      word |= (((group & Self.cellBits) &* Self.gather) &>> 48 & 0xF) &<< shift
       shift &+= 4
       at &+= 8
       if shift == 64 {
@@ -147,7 +147,7 @@ public struct CellRowScanner: Sendable {
     }
     let group = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
     wrong |= (group & lastMask) ^ lastPattern
-    word |= ((group & lastBits) &* Self.gather) &>> 48 & 0xF &<< shift
+    word |= (((group & lastBits) &* Self.gather) &>> 48 & 0xF) &<< shift
     unsafe words[index] = word
     guard wrong == 0 else { return nil }
     at = at &+ 2 &* (cells &- 4 &* wholeGroups) &- 1
