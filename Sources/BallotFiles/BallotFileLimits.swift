@@ -4,6 +4,8 @@ enum BallotFileLimits {
   static let lineBytes = 65_536
   /// How many bytes from the beginning of a file are looked at to tell text from other things.
   static let sniffedBytes = 4096
+  /// How many bytes of a file are looked at for its header: the longest line twice, since a line such as `sep=;` may go before.
+  static let headBytes = 2 * lineBytes
   /// Runs of serial numbers kept to find repetitions among those that do not rise: 56 bytes each.
   static let serialRuns = 65_536
   /// Different words of the board kept for one contest.

@@ -94,7 +94,7 @@ struct GeneratedBadInputTests {
   func tooManyBallots() {
     for (count, faults) in [(ElectionLimits.count - 1, []), (ElectionLimits.count, ["B008 -:-"])] {
       var reader = BallotSetReader(BallotStyle(names: 9, seats: 5))
-      reader.reading.tally.add(Ballot(BallotStyle(names: 9, seats: 5)), times: count)
+      reader.progress.reading.tally.add(Ballot(BallotStyle(names: 9, seats: 5)), times: count)
       var one = MemorySource(Array("struck\n3\n".utf8))
       #expect(throws: Never.self) { try reader.read(&one, name: "a.csv") }
       let reading = reader.finish()

@@ -27,6 +27,7 @@ struct PieceReading: Sendable {
 struct PieceReader {
   private let file: String
   private let fileIndex: Int
+  private let style: BallotStyle
   private var rows: RowReader
   private var block: PackedBallots
   /// Reads the lines that have the usual shape of the header's layout, where it has one.
@@ -36,19 +37,28 @@ struct PieceReader {
   init(file: String, index: Int, style: BallotStyle, header: Header) {
     self.file = file
     fileIndex = index
+    self.style = style
     rows = RowReader(file: file, style: style, header: header)
     block = PackedBallots(style)
     usual = UsualLines(header, style)
     reading = PieceReading(tally: Tally(style))
   }
 
-  mutating func read(_ piece: [UInt8]) -> PieceReading {
-    var start = 0
-    while start < piece.count, !reading.hasStopped {
+  /// Reads the lines of a piece.
+  ///
+  /// - Parameters:
+  ///   - piece: the bytes.
+  ///   - lines: where whole lines stand in them; all of the piece unless stated.
+  mutating func read(_ piece: [UInt8], _ lines: Range<Int>? = nil) -> PieceReading {
+    reading = PieceReading(tally: Tally(style))
+    rows.log = FaultLog()
+    let lines = lines ?? 0..<piece.count
+    var start = lines.lowerBound
+    while start < lines.upperBound, !reading.hasStopped {
       let next = readUsualLines(piece, from: start)
       start = next > start ? next : readLine(piece, from: start)
     }
-    reading.tally.add(block)
+    countBlock()
     reading.log.append(contentsOf: rows.log)
     return reading
   }

@@ -29,7 +29,42 @@ public struct ContentDigest: Sendable {
       }
   }
 
+  /// The next bytes, with what can be worked out of them before it is their turn.
+  public struct Part: Sendable {
+    let byteCount: Int
+    /// The digests of the leaves at the front.
+    let leaves: [Digest]
+    /// The bytes behind them, fewer than a leaf has.
+    let rest: [UInt8]
+
+    public init(_ bytes: ArraySlice<UInt8>) {
+      byteCount = bytes.count
+      let whole = bytes.count / TreeDigest.leafSize * TreeDigest.leafSize
+      leaves = unsafe TreeDigest.leafDigests(of: bytes.span.bytes.extracting(first: whole))
+      rest = Array(bytes.dropFirst(whole))
+    }
+  }
+
+  /// Takes in the next bytes of a tree digest, which must begin with a leaf.
+  public mutating func update(_ part: Part) {
+    guard case .tree(var digest) = state else { preconditionFailure("parts are for the tree digest") }
+    byteCount += part.byteCount
+    state = .none
+    for leaf in part.leaves { digest.append(leaf: leaf) }
+    digest.update(part.rest)
+    state = .tree(digest)
+  }
+
+  /// Counts bytes of which no digest is taken.
+  public mutating func skip(_ count: Int) {
+    byteCount += count
+  }
+
   public mutating func update(_ bytes: [UInt8]) {
+    update(bytes[...])
+  }
+
+  public mutating func update(_ bytes: ArraySlice<UInt8>) {
     byteCount += bytes.count
     switch state {
     case .sha256(var digest):

@@ -8,7 +8,7 @@ public struct FileIdentity: Sendable, Hashable {
 ///
 /// Folders are refused. A named pipe is opened without waiting: if it has a writer, reading waits for what it
 /// writes; if it has none yet, it reads as an empty file.
-public struct InputFile: ~Copyable {
+public struct InputFile: ~Copyable, Sendable {
   /// The path as it was given.
   public let path: String
   /// Bytes in the file when it was opened; 0 for pipes and devices, which do not know.
@@ -52,6 +52,33 @@ public struct InputFile: ~Copyable {
       throw error.during(.read, path)
     }
   }
+}
+
+extension InputFile: PositionedSource {
+  /// Reads bytes at `offset`, whatever was read before, and appends them to `buffer`. May be called by several threads at once.
+  ///
+  /// - Throws: also ``FileFailure/Operation/read`` with `EIO` where the file has become shorter than `offset + count`.
+  public func read(at offset: Int, count: Int, into buffer: inout [UInt8]) throws(FileFailure) {
+    var missing = count
+    do throws(System.Failure) {
+      while missing > 0 {
+        let found = try System.read(descriptor, at: offset + count - missing, into: &buffer, upTo: missing)
+        if found == 0 { throw System.Failure(System.readFailed) }
+        missing -= found
+      }
+    } catch {
+      throw error.during(.read, path)
+    }
+  }
+}
+
+/// Bytes of a known number that can be read at any place, by several threads at once.
+public protocol PositionedSource: ~Copyable, Sendable {
+  /// How many bytes there are.
+  var size: Int { get }
+
+  /// Appends the `count` bytes at `offset` to `buffer`. They must lie within the size.
+  func read(at offset: Int, count: Int, into buffer: inout [UInt8]) throws(FileFailure)
 }
 
 /// All bytes of the file at `path`.

@@ -45,6 +45,16 @@ extension System {
     }
   }
 
+  /// Reads up to `count` bytes at `offset` of the file behind those of `buffer`; 0 beyond the end.
+  static func read(
+    _ file: borrowing Descriptor, at offset: Int, into buffer: inout [UInt8], upTo count: Int
+  ) throws(Failure) -> Int {
+    let number = file.number
+    return try unsafe appendBytes(to: &buffer, upTo: count) { (free) throws(Failure) in
+      try repeated { unsafe pread(number, free.baseAddress, free.count, off_t(offset)) }
+    }
+  }
+
   private static func appendBytes(
     to buffer: inout [UInt8], upTo count: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) -> Int {

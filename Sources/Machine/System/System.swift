@@ -43,6 +43,7 @@ enum System {
   static let tooLarge = EFBIG
   static let present = EEXIST
   static let unsupported = ENOTSUP
+  static let readFailed = EIO
 
   private static var lastErrno: Int32 {
     #if canImport(Glibc)

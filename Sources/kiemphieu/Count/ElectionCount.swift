@@ -82,6 +82,7 @@ struct ElectionCount {
           openingFaults.append(Fault(OpeningFault.openedTwice, at: FaultPlace(file: name)))
           continue
         }
+        if file.isRegular, try reader.readInChunks(file, name: name) { continue }
         try reader.read(&file, name: name)
       } catch {
         openingFaults.append(Fault(OpeningFault.failed(error), at: FaultPlace(file: name)))

@@ -11,10 +11,14 @@ struct MannerTests {
     [1, 2, 3, 7, 64, 4096].map { .init(pieceSize: $0) }
     + [(1, 2), (7, 3), (64, 8), (4096, 2), (1 << 20, 8)].map { .init(pieceSize: $0.0, jobs: $0.1) }
     + [(4096, 1), (1 << 20, 3)].map { .init(pieceSize: $0.0, jobs: $0.1, shortReads: 5) }
+    + [(3, 1), (64, 3), (1000, 1), (4096, 2), (1 << 20, 2)].map {
+      .init(pieceSize: $0.0, jobs: $0.1, inChunks: true)
+    }
 
   static let many: [BallotInput.Manner] = [1, 2, 3, 7, 64, 4096, 1 << 20].flatMap { size in
     [1, 2, 3, 8].flatMap { jobs in
       [nil, 1].map { BallotInput.Manner(pieceSize: size, jobs: jobs, shortReads: $0) }
+        + [.init(pieceSize: size, jobs: jobs, inChunks: true)]
     }
   }
 
@@ -39,7 +43,12 @@ struct MannerTests {
     let faults = (0..<2600).map { "\($0),\(500 + $0 % 260)\n" }.joined()
     let serials = (0..<2600).map { "\($0),3\n" }.joined()
     let input = BallotInput(names: 9, seats: 5, "serial,struck\n" + faults + serials + faults)
-    expectSame(input, [.init(pieceSize: pieceSize), .init(pieceSize: pieceSize, jobs: 3)])
+    expectSame(
+      input,
+      [
+        .init(pieceSize: pieceSize), .init(pieceSize: pieceSize, jobs: 3),
+        .init(pieceSize: pieceSize, jobs: 2, inChunks: true),
+      ])
   }
 
   private func expectSame(_ input: BallotInput, _ manners: [BallotInput.Manner]) {

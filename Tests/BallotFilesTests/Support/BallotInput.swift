@@ -33,9 +33,11 @@ struct BallotInput: Sendable {
     var pieceSize = 1 << 20
     var jobs = 1
     var shortReads: UInt64?
+    /// Whether each thread reads chunks of the file for itself, where the file allows it.
+    var inChunks = false
 
     var description: String {
-      "pieces of \(pieceSize), \(jobs) jobs, short reads \(shortReads.map(String.init) ?? "none")"
+      "pieces of \(pieceSize), \(jobs) jobs, short reads \(shortReads.map(String.init) ?? "none"), chunks \(inChunks)"
     }
   }
 
@@ -44,6 +46,7 @@ struct BallotInput: Sendable {
     for file in files {
       var source = MemorySource(file.bytes, shortReadsFrom: manner.shortReads)
       do throws(FileFailure) {
+        if manner.inChunks, try reader.readInChunks(MemoryFile(bytes: file.bytes), name: file.name) { continue }
         try reader.read(&source, name: file.name)
       } catch {
         preconditionFailure("memory does not fail: \(error)")

@@ -26,6 +26,17 @@ struct MemorySource: ByteSource {
   }
 }
 
+/// A file in memory that can be read at any place.
+struct MemoryFile: PositionedSource {
+  let bytes: [UInt8]
+
+  var size: Int { bytes.count }
+
+  func read(at offset: Int, count: Int, into buffer: inout [UInt8]) {
+    buffer += bytes[offset..<offset + count]
+  }
+}
+
 /// A file of any size that is made while it is read: a beginning, then the same bytes again and again, and an end.
 struct EndlessSource: ByteSource {
   private var head: ArraySlice<UInt8>

@@ -1,0 +1,138 @@
+import Dispatch
+import Synchronization
+
+/// Works through pieces on several threads, with what must happen in order happening in order.
+///
+/// Each thread takes the next piece that nobody has taken and calls `work`, which may at one point call ``Turn/take(_:)`` to do something in
+/// the order of the pieces. What `work` returns is merged in order as well.
+///
+/// - Parameters:
+///   - count: how many pieces there are.
+///   - jobs: how many threads may work at once, at least 1.
+///   - ordered: what pieces change one after another when it is their turn.
+///   - merged: what results are merged into.
+///   - makeWorker: what each thread keeps for itself.
+///   - work: does the piece of an index.
+///   - merge: takes in the result of the next piece; `false` ends the work, after which no result is merged.
+/// - Returns: `ordered` and `merged` as they have become.
+public func workInOrder<Worker, Ordered: Sendable, Merged: Sendable, Result: Sendable>(
+  count: Int, jobs: Int, ordered: Ordered, merged: Merged, makeWorker: @Sendable () -> Worker,
+  work: @Sendable (inout Worker, Int, Turn<Ordered>) -> Result, merge: @Sendable (inout Merged, Result) -> Bool
+) -> (ordered: Ordered, merged: Merged) {
+  let line = WaitingLine<Ordered>(ordered)
+  let progress = Mutex(Progress<Merged, Result>(merged: merged))
+  let next = Atomic<Int>(0)
+
+  @Sendable func run() {
+    var worker = makeWorker()
+    while true {
+      let index = next.add(1, ordering: .relaxed).oldValue
+      guard index < count, !progress.withLock({ $0.hasEnded }) else { break }
+      let turn = Turn(line, index)
+      let result = work(&worker, index, turn)
+      turn.pass()
+      progress.withLock { $0.accept(index, result, merge) }
+    }
+  }
+  let workers = max(1, min(jobs, count))
+  if workers == 1 {
+    run()
+  } else {
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in run() }
+  }
+  return (line.value, progress.withLock { $0.merged })
+}
+
+/// The turn of one piece to change what all pieces change in order.
+public struct Turn<Value: Sendable>: Sendable {
+  private let line: WaitingLine<Value>
+  private let index: Int
+
+  fileprivate init(_ line: WaitingLine<Value>, _ index: Int) {
+    self.line = line
+    self.index = index
+  }
+
+  /// Waits until all pieces before have had their turn, then changes the value. At most once for each piece.
+  public func take(_ change: (inout Value) -> Void) {
+    line.wait(for: index)
+    line.change(change)
+    line.advance(from: index)
+  }
+
+  /// Lets the pieces behind go on as soon as those before have, if this one did not take its turn.
+  fileprivate func pass() {
+    line.advance(from: index)
+  }
+}
+
+/// A value that threads change one after another, in the order of their numbers.
+private final class WaitingLine<Value: Sendable>: Sendable {
+  private let state: Mutex<State>
+
+  private struct State {
+    var value: Value
+    /// Whose turn it is.
+    var next = 0
+    /// Those behind whose turn is over before it came.
+    var passed: Set<Int> = []
+    var waiting: [Int: DispatchSemaphore] = [:]
+
+    mutating func advance() -> DispatchSemaphore? {
+      next += 1
+      while passed.remove(next) != nil { next += 1 }
+      return waiting.removeValue(forKey: next)
+    }
+  }
+
+  init(_ value: Value) {
+    state = Mutex(State(value: value))
+  }
+
+  var value: Value { state.withLock { $0.value } }
+
+  /// Returns when it is the turn of `index`, or was.
+  func wait(for index: Int) {
+    let semaphore = state.withLock { state -> DispatchSemaphore? in
+      if index <= state.next { return nil }
+      let semaphore = DispatchSemaphore(value: 0)
+      state.waiting[index] = semaphore
+      return semaphore
+    }
+    semaphore?.wait()
+  }
+
+  func change(_ change: (inout Value) -> Void) {
+    state.withLock { change(&$0.value) }
+  }
+
+  /// Ends the turn of `index`, if it has not ended.
+  func advance(from index: Int) {
+    let semaphore = state.withLock { state -> DispatchSemaphore? in
+      if state.next == index { return state.advance() }
+      if state.next < index { state.passed.insert(index) }
+      return nil
+    }
+    semaphore?.signal()
+  }
+}
+
+/// Results that wait to be merged in order.
+private struct Progress<Merged: Sendable, Result: Sendable>: Sendable {
+  var merged: Merged
+  var hasEnded = false
+  private var next = 0
+  private var waiting: [Int: Result] = [:]
+
+  init(merged: Merged) {
+    self.merged = merged
+  }
+
+  mutating func accept(_ index: Int, _ result: Result, _ merge: (inout Merged, Result) -> Bool) {
+    waiting[index] = result
+    while !hasEnded, let result = waiting.removeValue(forKey: next) {
+      next += 1
+      hasEnded = !merge(&merged, result)
+    }
+  }
+}
