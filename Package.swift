@@ -52,6 +52,7 @@ let package = Package(
     testSupport,
     tests("FaultsTests", ["Faults"]),
     tests("ElectionsTests", ["Elections"]),
+    tests("RulebooksTests", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "TestSupport"]),
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
     tests("CommandLineKitTests", ["CommandLineKit", "Faults"]),
