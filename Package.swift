@@ -53,6 +53,7 @@ let package = Package(
     tests("FaultsTests", ["Faults"]),
     tests("ElectionsTests", ["Elections"]),
     tests("RulebooksTests", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "TestSupport"]),
+    tests("OutcomesTests", ["Elections", "Outcomes", "Rulebooks", "Tallying", "TestSupport"]),
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
     tests("CommandLineKitTests", ["CommandLineKit", "Faults"]),

@@ -15,12 +15,31 @@ public enum CandidateList {
       }
   }
 
-  /// The first name that stands before one that the order of given names puts first.
+  /// Names that are not in Unicode normal form C (dựng sẵn): they look as they should and match, but other programs may not find them.
+  public static func notNormalized(_ contest: Contest, _ rulebook: Rulebook) -> [Finding] {
+    contest.candidates.filter { !isNormalized($0.name) }.map { candidate in
+      Finding(
+        .nameNotNormalized, .ballotForms, of: rulebook,
+        ["candidate": .integer(candidate.number), "name": .text(candidate.name)])
+    }
+  }
+
+  private static func isNormalized(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard var span = try? UTF8Span(validating: bytes.span) else { return false }
+    return span.checkForNFC(quickCheck: false)
+  }
+
+  /// Each name that stands behind one that the order of given names puts after it.
   public static func order(_ contest: Contest, _ rulebook: Rulebook) -> [Finding] {
-    zip(contest.candidates, contest.candidates.dropFirst()).filter { $1.standsBefore($0) }.map { before, candidate in
+    zip(contest.candidates, contest.candidates.dropFirst()).filter { $1.standsBefore($0) }.map {
+      before, candidate in
       Finding(
         .listOrder, .listOrder, of: rulebook,
-        ["candidate": .integer(candidate.number), "name": .text(candidate.name), "before": .text(before.name)])
+        [
+          "candidate": .integer(candidate.number), "name": .text(candidate.name),
+          "before": .text(before.name),
+        ])
     }
   }
 
@@ -34,7 +53,8 @@ public enum CandidateList {
     if contest.candidates.count - contest.seats > cap {
       return [
         Finding(
-          .surplusTooLarge, .surplusCap, of: rulebook, ["names": names, "seats": seats, "atMost": .integer(cap)])
+          .surplusTooLarge, .surplusCap, of: rulebook,
+          ["names": names, "seats": seats, "atMost": .integer(cap)])
       ]
     }
     if contest.form == .agreeDisagree, parameters.surplusRequiredFor.contains(contest.office) {
@@ -44,7 +64,9 @@ public enum CandidateList {
   }
 
   /// Members of the counting board who are on the list.
-  public static func boardMembers(_ contest: Contest, _ board: [BoardMember], _ rulebook: Rulebook) -> [Finding] {
+  public static func boardMembers(_ contest: Contest, _ board: [BoardMember], _ rulebook: Rulebook)
+    -> [Finding]
+  {
     let members = Set(board.map(\.name))
     return contest.candidates.filter { members.contains($0.name) }.map { candidate in
       Finding(
