@@ -119,7 +119,8 @@ extension Electorate {
       "deductions": .array(
         deductions.map {
           .object(leavingOut: [
-            "ground": .string($0.ground.rawValue), "count": .integer($0.count), "note": $0.note.map(JSONValue.string),
+            "ground": .string($0.ground.rawValue), "count": .integer($0.count),
+            "note": $0.note.map(JSONValue.string),
           ])
         }),
     ]
@@ -160,10 +161,12 @@ extension CandidateResult {
       "person": candidate.person.map(JSONValue.string),
       "birthDate": candidate.birthDate.map { .string($0.description) },
       "gender": candidate.gender.map { .string($0.rawValue) },
-      "ethnicity": candidate.ethnicity.map(JSONValue.string), "incumbent": candidate.incumbent.map(JSONValue.bool),
+      "ethnicity": candidate.ethnicity.map(JSONValue.string),
+      "incumbent": candidate.incumbent.map(JSONValue.bool),
       "unit": candidate.unit.map(JSONValue.string), "leadership": candidate.leadership.map(JSONValue.bool),
       "note": candidate.note.map(JSONValue.string), "votes": .integer(votes), "percent": .string(percent),
-      "elected": .bool(elected), "because": .string(because.rule.rawValue), "article": .string(because.article),
+      "elected": .bool(elected), "because": .string(because.rule.rawValue),
+      "article": .string(because.article),
     ])
   }
 }
