@@ -20,16 +20,19 @@ func room(_ name: String, _ dependencies: [String] = []) -> Target {
     name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
 }
 
-/// The tests of a room, in the folder under Tests/ that mirrors it.
-func tests(_ name: String, _ dependencies: [String]) -> Target {
+/// The tests of a room, in the folder under Tests/ that mirrors it. Data that the tests read where it lies is excluded.
+func tests(_ name: String, _ dependencies: [String], data: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, swiftSettings: settings)
+    name: name, dependencies: dependencies.map { .init(stringLiteral: $0) }, exclude: data,
+    swiftSettings: settings)
 }
 
-/// What tests of several rooms need.
-let testSupport = Target.target(
-  name: "TestSupport", dependencies: ["Elections", "Rulebooks", "Tallying"], path: "Tests/TestSupport",
-  swiftSettings: settings)
+/// What tests of several rooms share.
+func testSupport(_ dependencies: [String]) -> Target {
+  .target(
+    name: "TestSupport", dependencies: dependencies.map { .init(stringLiteral: $0) },
+    path: "Tests/TestSupport", swiftSettings: settings)
+}
 
 let package = Package(
   name: "kiemphieu",
@@ -39,8 +42,9 @@ let package = Package(
     room("Faults"),
     room("Elections"),
     room("Rulebooks", ["Elections", "Faults"]),
-    room("Machine"),
-    room("Tallying", ["Elections"]),
+    .target(name: "CKernels"),
+    room("Machine", ["CKernels"]),
+    room("Tallying", ["Elections", "Machine"]),
     room("BallotFiles", ["Elections", "Faults", "Machine", "Tallying"]),
     room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
@@ -48,8 +52,13 @@ let package = Package(
     room("Reports", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks"]),
     room("CommandLineKit", ["Faults"]),
     .executableTarget(
-      name: "kiemphieu", dependencies: ["CommandLineKit", "Faults"], swiftSettings: settings),
-    testSupport,
+      name: "kiemphieu",
+      dependencies: [
+        "BallotFiles", "CommandLineKit", "Documents", "Elections", "Faults", "Machine", "Outcomes", "Reports",
+        "Rulebooks", "Tallying",
+      ],
+      swiftSettings: settings),
+    testSupport(["Elections", "Rulebooks", "Tallying"]),
     tests("FaultsTests", ["Faults"]),
     tests("ElectionsTests", ["Elections"]),
     tests("RulebooksTests", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "TestSupport"]),
@@ -63,5 +72,11 @@ let package = Package(
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
     tests("CommandLineKitTests", ["CommandLineKit", "Faults"]),
+    tests("TallyingTests", ["Elections", "Tallying", "TestSupport"]),
+    tests(
+      "BallotFilesTests", ["BallotFiles", "Elections", "Faults", "Machine", "Tallying", "TestSupport"],
+      data: ["BadInput"]),
+    tests("ScenarioTests", ["kiemphieu"], data: ["Scenarios"]),
+    tests("TidyTests", []),
   ]
 )

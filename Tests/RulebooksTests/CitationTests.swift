@@ -39,7 +39,7 @@ struct CitationTests {
     Row(.oneBallotPerOffice, "Đ19.9", .text, "Đ17", .unverified),
     Row(.branchCommittee, both: "Điều lệ Đảng", .text),
     // §3
-    Row(.ballotForms, "Đ17.1", .text, "Đ30", .reading),
+    Row(.ballotForms, "Đ17.1", .text, "Đ15", .reading),
     Row(.listOrder, both: "thông lệ", .practice),
     // §4
     Row(.boardDecidesValidity, "Đ7.2", .text, "Đ8.2", .text),

@@ -12,7 +12,8 @@ public struct BallotSetReader {
   private let digestKind: DigestKind
   private let jobs: Int
   private let pieceSize: Int
-  private var reading: BallotSetReading
+  /// What was read so far. Tests begin from large counts that would take long to read.
+  var reading: BallotSetReading
   private var serials = SerialLedger()
 
   /// - Parameters:
@@ -43,30 +44,24 @@ public struct BallotSetReader {
     var first: [UInt8]?
     var headers = HeaderReader(file: name, style: style)
     var header: Header?
-    while header == nil, file.log.isEmpty, var piece = try text.nextPiece(of: &source, raw: &raw) {
+    while header == nil, !file.hasStopped, var piece = try text.nextPiece(of: &source, raw: &raw) {
       header = readHeader(&piece, &headers, &file)
       first = piece
     }
-    // A line `sep=;` alone is as empty as a file without a line.
-    if header == nil, file.log.isEmpty, text.failure == nil {
-      file.log.append(Fault(FileFault.empty, at: FaultPlace(file: name)))
-    }
-    var hasStopped = header == nil
-    while let header, !hasStopped {
+    while let header, !file.hasStopped {
       var pieces = first.map { [$0] } ?? []
       first = nil
-      while pieces.count < jobs, let piece = try text.nextPiece(of: &source, raw: &raw) { pieces.append(piece) }
+      while pieces.count < jobs, let piece = try text.nextPiece(of: &source, raw: &raw) {
+        pieces.append(piece)
+      }
       if pieces.isEmpty { break }
       let readings = count(pieces, raw, header, &file)
       raw = []
-      for reading in readings where !hasStopped {
-        hasStopped = reading.hasStopped
-        merge(reading, into: &file)
-      }
+      for reading in readings where !file.hasStopped { merge(reading, into: &file) }
     }
-    if let failure = text.failure {
-      let line = file.lines > 0 ? file.lines + 1 : nil
-      file.log.append(Fault(failure, at: FaultPlace(file: name, line: line)))
+    if !file.hasStopped {
+      // A line `sep=;` alone is as empty as a file without a line.
+      if let failure = text.failure ?? (header == nil ? .empty : nil) { file.stop(failure) }
     }
     finish(file, raw)
   }
@@ -95,47 +90,67 @@ public struct BallotSetReader {
     var ballots = 0
     /// Empty lines at the end of what was merged.
     var pendingEmptyLines = 0
+    /// Whether a fault was met after which nothing more is read. Text beyond it may have been drawn from the source or not, so
+    /// that nothing may depend on it.
+    var hasStopped = false
+
+    mutating func stop(_ failure: FileFault) {
+      hasStopped = true
+      // Damaged text is the only one of these that has a line.
+      let line = failure.code == .damagedUTF16 ? lines + 1 : nil
+      log.append(Fault(failure, at: FaultPlace(file: name, line: line)))
+    }
   }
 
   /// Takes the header off the front of a piece.
   ///
-  /// - Returns: `nil` where the rows cannot be read, the faults being in the file's log; or where the piece ends before the header.
+  /// - Returns: `nil` where the rows cannot be read, the faults being in the file's log and the file stopped; or where the piece
+  ///   ends before the header.
   private func readHeader(
     _ piece: inout [UInt8], _ headers: inout HeaderReader, _ file: inout FileInProgress
   ) -> Header? {
     while !piece.isEmpty {
-      let end = piece.firstIndex(of: UInt8(ascii: "\n")) ?? piece.count
-      var bytes = piece[..<end]
-      piece = Array(piece[min(end + 1, piece.count)...])
+      let lineEnd = piece.firstIndex(of: UInt8(ascii: "\n"))
+      var end = lineEnd ?? piece.count
+      if lineEnd != nil, end > 0, piece[end - 1] == UInt8(ascii: "\r") { end -= 1 }
       file.lines += 1
-      if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-      guard let line = headerText(bytes, &file) else { return nil }
-      let isSeparatorLine = file.lines == 1 && headers.readSeparatorLine(line)
-      let header = isSeparatorLine ? nil : headers.read(line, number: file.lines)
+      let line = Line(piece: piece, range: 0..<end, number: file.lines)
+      piece = Array(piece[((lineEnd ?? piece.count - 1) + 1)...])
+      guard let text = headerText(line, headers, &file) else {
+        file.hasStopped = true
+        return nil
+      }
+      if file.lines == 1, headers.readSeparatorLine(text), headers.log.isEmpty { continue }
+      let header = headers.log.isEmpty ? headers.read(text, number: file.lines) : nil
       file.log.append(contentsOf: headers.log)
-      if !isSeparatorLine || !headers.log.isEmpty { return header }
+      file.hasStopped = header == nil
+      return header
     }
     return nil
   }
 
-  private func headerText(_ bytes: ArraySlice<UInt8>, _ file: inout FileInProgress) -> String? {
-    let place = FaultPlace(file: file.name, line: file.lines)
-    if bytes.count > BallotFileLimits.lineBytes {
-      file.log.append(Fault(FileFault.lineTooLong, at: place, text: String(decoding: bytes.prefix(60), as: UTF8.self)))
+  private func headerText(_ line: Line, _ headers: HeaderReader, _ file: inout FileInProgress) -> String? {
+    func fault(_ kind: FileFault, at offset: Int?, _ text: Range<Int>?) {
+      let place = FaultPlace(file: file.name, line: line.number, column: offset.map { line.column(at: $0) })
+      file.log.append(Fault(kind, at: place, text: text.map { line.text($0) }))
+    }
+    if line.range.count > BallotFileLimits.lineBytes {
+      fault(.lineTooLong, at: nil, line.range)
       return nil
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      let latin = bytes.map { String(Unicode.Scalar($0)) }.joined()
-      let cells = latin.split { ",;\t".contains($0) }.map { $0.filter { $0 != "\"" } }
-      if let encoding = cells.lazy.compactMap({ OldEncoding.of($0) }).first {
-        file.log.append(Fault(FileFault.wrongEncoding(name: encoding), at: place))
+    guard let text = String(validating: line.piece[line.range], as: UTF8.self) else {
+      let bytes = line.piece[line.range].map { String(Unicode.Scalar($0)) }.joined()
+      if let encoding = headers.oldEncoding(ofBytes: bytes) {
+        fault(.wrongEncoding(name: encoding), at: nil, nil)
       } else {
-        file.log.append(Fault(FileFault.notUTF8, at: place))
+        let invalid = line.firstInvalid
+        fault(.notUTF8, at: invalid, invalid..<min(invalid + 20, line.range.upperBound))
       }
       return nil
     }
-    if let control = text.unicodeScalars.first(where: { ($0.value < 0x20 && $0 != "\t") || $0.value == 0x7F }) {
-      file.log.append(Fault(FileFault.controlCharacter, at: place, text: String(control)))
+    let tab = UInt8(ascii: "\t")
+    if let control = line.range.first(where: { Line.isControl(line.piece[$0]) && line.piece[$0] != tab }) {
+      fault(.controlCharacter, at: control, control..<control + 1)
       return nil
     }
     return text
@@ -193,6 +208,7 @@ public struct BallotSetReader {
         run.line += lines
         return run
       })
+    file.hasStopped = piece.hasStopped
     file.lines += piece.lines
     file.rows += piece.rows
     file.faultyRows += piece.faultyRows
@@ -206,7 +222,8 @@ public struct BallotSetReader {
     for bytes in raw { file.digest.update(bytes) }
     reading.files.append(
       BallotFileReading(
-        name: file.name, bytes: file.digest.byteCount, digest: file.digest.finalize(), rows: file.rows,
+        name: file.name, bytes: file.hasStopped ? nil : file.digest.byteCount,
+        digest: file.hasStopped ? nil : file.digest.finalize(), rows: file.rows,
         faultyRows: file.faultyRows, ballots: file.ballots))
     reading.faults.append(contentsOf: file.log)
   }
@@ -223,7 +240,8 @@ public struct BallotSetReader {
       for repetition in repetitions { report(repetition) }
     }
     let order = Dictionary(
-      reading.files.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      reading.files.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first }
+    )
     reading.faults.sort { a, b in
       let places = [a, b].map { (order[$0.place.file] ?? 0, $0.place.line ?? 0, $0.place.column ?? 0) }
       return places[0] < places[1]
@@ -245,7 +263,8 @@ public struct BallotSetReader {
         listed += 1
         let kind = RowFault.serialRepeated(
           line: earlier.line(of: serial), file: reading.files[earlier.file].name)
-        let place = FaultPlace(file: reading.files[run.file].name, line: run.line(of: serial), column: run.column)
+        let place = FaultPlace(
+          file: reading.files[run.file].name, line: run.line(of: serial), column: run.column)
         reading.faults.append(Fault(kind, at: place, text: String(serial)))
       }
     }

@@ -20,8 +20,9 @@ public struct BallotSetReading: Sendable {
 public struct BallotFileReading: Sendable, Equatable {
   /// The name by which the file was given.
   public var name: String
-  public var bytes: Int
-  /// The digest of its bytes, of the kind that was asked for.
+  /// Its size in bytes; `nil` where a fault stopped the reading before the end.
+  public var bytes: Int?
+  /// The digest of its bytes, of the kind that was asked for; `nil` as well where a fault stopped the reading before the end.
   public var digest: Digest?
   /// Rows after the header: ``ballotRows`` and ``faultyRows``.
   public var rows: Int

@@ -3,17 +3,19 @@
 /// Bounded: of more than a thousand different words those first in byte order are kept, and the ballots of the others are counted
 /// together. A value that merges exactly, whatever the pieces.
 public struct BoardWords: Sendable, Equatable {
-  private var counts: [String: Int] = [:]
+  /// By the bytes of the words: strings that only look alike are equal, and which of them would be kept would depend on the pieces.
+  private var counts: [[UInt8]: Int] = [:]
   /// Ballots with words that are not kept.
   public private(set) var others = 0
 
   /// The kept words in byte order, with their ballots.
   public var all: [(words: String, ballots: Int)] {
-    counts.sorted { precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
+    counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map { (String(decoding: $0.key, as: UTF8.self), $0.value) }
   }
 
   mutating func add(_ words: String, times: Int) {
-    counts[words, default: 0] += times
+    counts[Array(words.utf8), default: 0] += times
     trim()
   }
 
@@ -25,12 +27,10 @@ public struct BoardWords: Sendable, Equatable {
 
   /// Words that leave can never come back among the first thousand, since those only move down.
   private mutating func trim() {
-    while counts.count > BallotFileLimits.distinctWords, let last = counts.keys.max(by: precedes) {
+    while counts.count > BallotFileLimits.distinctWords,
+      let last = counts.keys.max(by: { $0.lexicographicallyPrecedes($1) })
+    {
       others += counts.removeValue(forKey: last) ?? 0
     }
-  }
-
-  private func precedes(_ a: String, _ b: String) -> Bool {
-    a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 }

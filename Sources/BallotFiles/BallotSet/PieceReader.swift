@@ -1,5 +1,6 @@
 import Elections
 import Faults
+import Machine
 import Tallying
 
 /// What one piece of a ballot file says: some of its lines, counted.
@@ -14,7 +15,7 @@ struct PieceReading: Sendable {
   var serials: [SerialRun] = []
   var otherWords = BoardWords()
   var rulingWords = BoardWords()
-  /// Empty lines before the first row: faults if a row came before and one comes after.
+  /// Empty lines before the first row, which are faults like those between rows.
   var emptyBefore = 0
   /// Empty lines after the last row; the whole piece, where it has no row.
   var emptyAfter = 0
@@ -28,6 +29,8 @@ struct PieceReader {
   private let fileIndex: Int
   private var rows: RowReader
   private var block: PackedBallots
+  /// Reads the lines that have the usual shape of the header's layout, where it has one.
+  private var usual: UsualLines?
   private var reading: PieceReading
 
   init(file: String, index: Int, style: BallotStyle, header: Header) {
@@ -35,24 +38,47 @@ struct PieceReader {
     fileIndex = index
     rows = RowReader(file: file, style: style, header: header)
     block = PackedBallots(style)
+    usual = UsualLines(header, style)
     reading = PieceReading(tally: Tally(style))
   }
 
   mutating func read(_ piece: [UInt8]) -> PieceReading {
-    let lineFeed = UInt8(ascii: "\n")
     var start = 0
     while start < piece.count, !reading.hasStopped {
-      var end = start
-      while end < piece.count, piece[end] != lineFeed { end += 1 }
-      reading.lines += 1
-      let next = end + 1
-      if end < piece.count, end > start, piece[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-      read(Line(piece: piece, range: start..<end, number: reading.lines))
-      start = next
+      let next = readUsualLines(piece, from: start)
+      start = next > start ? next : readLine(piece, from: start)
     }
     reading.tally.add(block)
     reading.log.append(contentsOf: rows.log)
     return reading
+  }
+
+  /// Reads lines of the usual shape, up to 64.
+  ///
+  /// - Returns: where the first line begins that was not read; `start` where the line there is unusual.
+  private mutating func readUsualLines(_ piece: [UInt8], from start: Int) -> Int {
+    guard let next = usual?.scan(piece, from: start) , next > start, let found = usual?.rows else { return start }
+    let first = reading.lines + 1
+    acceptEmptyLines(before: first)
+    reading.lines += found.count
+    reading.rows += found.count
+    if block.count + found.count > PackedBallots.capacity { countBlock() }
+    block.append(found)
+    if let column = usual?.numberColumn { recordSerials(found, line: first, column: column) }
+    return next
+  }
+
+  /// Reads the line at `start` exactly.
+  ///
+  /// - Returns: where the next line begins.
+  private mutating func readLine(_ piece: [UInt8], from start: Int) -> Int {
+    var end = start
+    while end < piece.count, piece[end] != UInt8(ascii: "\n") { end += 1 }
+    reading.lines += 1
+    let next = end + 1
+    if end < piece.count, end > start, piece[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    read(Line(piece: piece, range: start..<end, number: reading.lines))
+    return next
   }
 
   private mutating func read(_ line: Line) {
@@ -60,25 +86,27 @@ struct PieceReader {
       reading.emptyAfter += 1
       return
     }
-    acceptEmptyLines(before: line)
+    acceptEmptyLines(before: line.number)
     if line.range.count > BallotFileLimits.lineBytes {
       reading.rows += 1
       reading.faultyRows += 1
       reading.hasStopped = true
       rows.log.append(
-        Fault(FileFault.lineTooLong, at: FaultPlace(file: file, line: line.number), text: line.text(line.range)))
+        Fault(
+          FileFault.lineTooLong, at: FaultPlace(file: file, line: line.number), text: line.text(line.range)))
       return
     }
     reading.rows += 1
-    var isBallot = false
-    if case .matrix(let before) = rows.header.layout { isBallot = rows.readUsualMatrixLine(line, before) }
-    if !isBallot { isBallot = rows.read(line) }
+    let isBallot = rows.read(line)
     if isBallot { count() } else { reading.faultyRows += 1 }
     recordSerial(line, isFaulty: !isBallot)
   }
 
-  /// Empty lines that a row follows are faults; those at the front of the piece only if a row came before them.
-  private mutating func acceptEmptyLines(before line: Line) {
+  /// Empty lines that a row follows are faults. Those at the front of the piece are logged when pieces are merged, together with
+  /// those at the end of the piece before.
+  ///
+  /// - Parameter line: the number of the row's line.
+  private mutating func acceptEmptyLines(before line: Int) {
     let empty = reading.emptyAfter
     reading.emptyAfter = 0
     guard empty > 0 else { return }
@@ -89,17 +117,15 @@ struct PieceReader {
     reading.rows += empty
     reading.faultyRows += empty
     rows.log.append(
-      Fault(RowFault.emptyLine, at: FaultPlace(file: file, line: line.number - empty)), onFollowingLines: empty)
+      Fault(RowFault.emptyLine, at: FaultPlace(file: file, line: line - empty)),
+      onFollowingLines: empty)
   }
 
   private mutating func count() {
     let row = rows.row
     if row.count == 1 {
+      if block.isFull { countBlock() }
       block.append(row.ballot)
-      if block.isFull {
-        reading.tally.add(block)
-        block.removeAll()
-      }
     } else {
       reading.tally.add(row.ballot, times: row.count)
     }
@@ -107,18 +133,36 @@ struct PieceReader {
     if let words = row.rulingWords { reading.rulingWords.add(words, times: row.count) }
   }
 
-  private mutating func recordSerial(_ line: Line, isFaulty: Bool) {
-    guard let serial = rows.row.serial else { return }
-    let count = isFaulty ? 1 : rows.row.count
-    let run = SerialRun(
-      bundle: rows.row.bundle, first: serial, last: serial + count - 1, file: fileIndex, line: line.number,
-      column: column(of: line), isLineByLine: count == 1, isFaulty: isFaulty)
+  private mutating func countBlock() {
+    reading.tally.add(block)
+    block.removeAll()
+  }
+
+  /// Records the serials of usual lines, of which most go on where the last ended.
+  private mutating func recordSerials(_ rows: CellRows, line: Int, column: Int) {
+    var start = 0
+    while start < rows.count {
+      var end = start + 1
+      while end < rows.count, rows.numbers[end] == rows.numbers[end - 1] + 1 { end += 1 }
+      record(
+        SerialRun(
+          bundle: nil, first: rows.numbers[start], last: rows.numbers[end - 1], file: fileIndex, line: line + start,
+          column: column, isLineByLine: true, isFaulty: false))
+      start = end
+    }
+  }
+
+  private mutating func record(_ run: SerialRun) {
     if let index = reading.serials.indices.last, reading.serials[index].extend(by: run) { return }
     reading.serials.append(run)
   }
 
-  /// What stands before a serial is digits and separators, so that bytes are characters, unless the row is odd.
-  private func column(of line: Line) -> Int {
-    rows.row.serialOffset - line.range.lowerBound + 1
+  private mutating func recordSerial(_ line: Line, isFaulty: Bool) {
+    guard let serial = rows.row.serial else { return }
+    let count = isFaulty ? 1 : rows.row.count
+    record(
+      SerialRun(
+        bundle: rows.row.bundle, first: serial, last: serial + count - 1, file: fileIndex, line: line.number,
+        column: line.column(at: rows.row.serialOffset), isLineByLine: count == 1, isFaulty: isFaulty))
   }
 }

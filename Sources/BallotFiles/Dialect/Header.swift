@@ -11,8 +11,8 @@ struct Header: Sendable, Equatable {
   enum Layout: Sendable, Equatable {
     /// By the index of the cell; `nil` for a column that is at fault and read over.
     case list([Column?])
-    /// The columns before the numbers, and then one cell for each name.
-    case matrix(before: [Column])
+    /// The columns before the numbers, `nil` as in lists, and then one cell for each name.
+    case matrix(before: [Column?])
   }
 
   /// Cells in each row.
@@ -46,7 +46,9 @@ struct HeaderReader {
       declared = byte
     } else {
       log.append(
-        Fault(HeaderFault.unknownSeparator, at: FaultPlace(file: file, line: 1, column: 5), text: String(line.dropFirst(4))))
+        Fault(
+          HeaderFault.unknownSeparator, at: FaultPlace(file: file, line: 1, column: 5),
+          text: String(line.dropFirst(4))))
     }
     return true
   }
@@ -81,6 +83,11 @@ struct HeaderReader {
     return present.max { score($0) < score($1) }
   }
 
+  /// The old encoding of a header that is no UTF-8, its bytes being given as one character each.
+  func oldEncoding(ofBytes line: String) -> String? {
+    headerCells(line, separator(of: line)).lazy.compactMap { OldEncoding.of($0.name) }.first
+  }
+
   private struct Cell {
     var name: String
     /// In characters, from 1.
@@ -110,27 +117,34 @@ struct HeaderReader {
   // MARK: Layouts
 
   private mutating func matrix(_ cells: [Cell], _ line: Int) -> Header.Layout? {
-    var before: [Column] = []
-    var numbers = cells[...]
-    while let cell = numbers.first, !isNumber(cell.name) {
-      numbers.removeFirst()
-      guard let column = known(cell, line) else { continue }
-      if column != .serial && column != .invalid {
-        fault(.columnNotInMatrix, cell, line)
-      } else if before.contains(column) {
-        fault(.repeatedColumn, cell, line)
-      } else {
-        before.append(column)
-      }
+    let before = cells.prefix { !isNumber($0.name) }
+    var columns: [Column?] = []
+    for cell in before {
+      columns.append(usableInMatrix(cell, line, after: columns))
     }
+    let numbers = cells.dropFirst(before.count)
     // A list that is not 1..N is named once, where it leaves the order.
-    let wrong = numbers.enumerated().first { Int($1.name) != $0 + 1 || $0 >= style.names }?.element
-    if let wrong {
+    let wrong = numbers.enumerated().first { index, cell in
+      !isNumber(cell.name) || Int(cell.name) != index + 1 || index >= style.names
+    }?.element
+    if let wrong = wrong ?? (numbers.count < style.names ? numbers.last : nil) {
       fault(.matrixNumbers(names: style.names), wrong, line)
-    } else if numbers.count < style.names, let last = numbers.last {
-      fault(.matrixNumbers(names: style.names), last, line)
+      return nil
     }
-    return log.isEmpty ? .matrix(before: before) : nil
+    return .matrix(before: columns)
+  }
+
+  private mutating func usableInMatrix(_ cell: Cell, _ line: Int, after columns: [Column?]) -> Column? {
+    guard let column = known(cell, line) else { return nil }
+    if column != .serial && column != .invalid {
+      fault(.columnNotInMatrix, cell, line)
+      return nil
+    }
+    if columns.contains(column) {
+      fault(.repeatedColumn, cell, line)
+      return nil
+    }
+    return column
   }
 
   private mutating func list(_ cells: [Cell], _ line: Int) -> Header.Layout? {

@@ -13,9 +13,11 @@ enum OldEncoding {
   }
 
   private static let tcvn3 = [
-    "xÊp", "sè phiÕu", "g¹ch", "bÇu", "®ång ý", "kh«ng ®ång ý", "kh«ng hîp lÖ", "sè l\u{AD}îng", "sè lîng", "ph¸n quyÕt",
+    "xÊp", "sè phiÕu", "g¹ch", "bÇu", "®ång ý", "kh«ng ®ång ý", "kh«ng hîp lÖ", "sè l\u{AD}îng", "sè lîng",
+    "ph¸n quyÕt",
   ]
   private static let vni = [
-    "xaáp", "soá phieáu", "gaïch", "baàu", "ñoàng yù", "khoâng ñoàng yù", "khoâng hôïp leä", "soá löôïng", "phaùn quyeát",
+    "xaáp", "soá phieáu", "gaïch", "baàu", "ñoàng yù", "khoâng ñoàng yù", "khoâng hôïp leä", "soá löôïng",
+    "phaùn quyeát",
   ]
 }

@@ -41,10 +41,12 @@ enum TextCoding: Equatable {
   private static let signatures: [(bytes: [UInt8], kind: Phrase)] = [
     (
       [0x50, 0x4B, 0x03, 0x04],
-      Phrase(vi: "bảng tính hoặc tệp nén (.xlsx, .ods, .zip)", en: "a spreadsheet or archive (.xlsx, .ods, .zip)")
+      Phrase(
+        vi: "bảng tính hoặc tệp nén (.xlsx, .ods, .zip)", en: "a spreadsheet or archive (.xlsx, .ods, .zip)")
     ),
     (
-      [0xD0, 0xCF, 0x11, 0xE0], Phrase(vi: "tài liệu Office cũ (.xls, .doc)", en: "an old Office document (.xls, .doc)")
+      [0xD0, 0xCF, 0x11, 0xE0],
+      Phrase(vi: "tài liệu Office cũ (.xls, .doc)", en: "an old Office document (.xls, .doc)")
     ),
     (Array("%PDF".utf8), Phrase(vi: "tài liệu PDF", en: "a PDF document")),
     (Array("{\\rtf".utf8), Phrase(vi: "tài liệu RTF", en: "an RTF document")),

@@ -34,7 +34,9 @@ enum FileFault: FaultKind {
     case .binary:
       Phrase(vi: "tệp chứa byte 0, không phải văn bản", en: "the file has NUL bytes and is not text")
     case .wrongEncoding(let name):
-      Phrase(vi: "tệp ở bảng mã \(name), chương trình không đọc bảng mã này", en: "the file is in \(name), which is not read")
+      Phrase(
+        vi: "tệp ở bảng mã \(name), chương trình không đọc bảng mã này",
+        en: "the file is in \(name), which is not read")
     case .notUTF8:
       Phrase(vi: "dòng này không phải UTF-8", en: "this line is not UTF-8")
     case .lineTooLong:
@@ -63,13 +65,17 @@ enum FileFault: FaultKind {
         vi: "mở bằng chương trình của nó rồi lưu thành CSV UTF-8",
         en: "open it in its own program and save it as CSV UTF-8")
     case .binary:
-      Phrase(vi: "kiểm tra xem có đúng tệp phiếu không", en: "check whether this is the ballot file that you mean")
+      Phrase(
+        vi: "kiểm tra xem có đúng tệp phiếu không", en: "check whether this is the ballot file that you mean")
     case .wrongEncoding, .damagedUTF16:
       Phrase(vi: "lưu lại tệp thành UTF-8", en: "save the file again as UTF-8")
     case .notUTF8:
       Phrase(
-        vi: "tệp có thể ở bảng mã cũ (TCVN3, VNI, Windows-1258, Latin-1): mở ra, chuyển sang Unicode rồi lưu thành UTF-8",
-        en: "the file may be in an old encoding (TCVN3, VNI, Windows-1258, Latin-1): convert it to Unicode and save as UTF-8")
+        vi:
+          "tệp có thể ở bảng mã cũ (TCVN3, VNI, Windows-1258, Latin-1): mở ra, chuyển sang Unicode rồi lưu thành UTF-8",
+        en:
+          "the file may be in an old encoding (TCVN3, VNI, Windows-1258, Latin-1): convert it to Unicode and save as UTF-8"
+      )
     case .lineTooLong:
       Phrase(
         vi: "mỗi phiếu một dòng; kiểm tra xem có đúng tệp phiếu và dấu xuống dòng (LF hoặc CRLF) không",

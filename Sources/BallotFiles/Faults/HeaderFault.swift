@@ -49,7 +49,8 @@ enum HeaderFault: FaultKind {
         vi: "tiêu đề thiếu cột «\(column.names.vi)»", en: "the header lacks the column '\(column.names.en)'")
     case .struckBesideChosen:
       Phrase(
-        vi: "«gạch» và «bầu» không được đứng cùng nhau", en: "'struck' and 'chosen' must not stand side by side")
+        vi: "«gạch» và «bầu» không được đứng cùng nhau",
+        en: "'struck' and 'chosen' must not stand side by side")
     case .columnOfOtherForm(.strikeOut):
       Phrase(
         vi: "cột này của phiếu đồng ý/không đồng ý, mà đây là phiếu gạch tên (có số dư)",
@@ -75,13 +76,15 @@ enum HeaderFault: FaultKind {
     switch self {
     case .unknownColumn(_, _?):
       Phrase(
-        vi: "chuyển tệp sang Unicode rồi lưu thành UTF-8", en: "convert the file to Unicode and save it as UTF-8")
+        vi: "chuyển tệp sang Unicode rồi lưu thành UTF-8",
+        en: "convert the file to Unicode and save it as UTF-8")
     case .unknownColumn(let nearest?, nil):
       Phrase(vi: "có phải ý là «\(nearest)»?", en: "did you mean '\(nearest)'?")
     case .unknownColumn(nil, nil):
       Phrase(
         vi: "dòng đầu phải là tiêu đề; các cột: \(Column.list(.vietnamese)); hoặc các số 1, 2, 3…",
-        en: "the first line must be the header; the columns: \(Column.list(.english)); or the numbers 1, 2, 3…")
+        en:
+          "the first line must be the header; the columns: \(Column.list(.english)); or the numbers 1, 2, 3…")
     case .repeatedColumn:
       Phrase(vi: "bỏ một trong hai cột", en: "remove one of the two columns")
     case .missingMarks, .missingColumn:

@@ -16,7 +16,8 @@ extension RowFault {
     case .textAfterQuote:
       Phrase(vi: "sau dấu nháy đóng còn chữ", en: "there is text after the closing quote")
     case .bareQuote:
-      Phrase(vi: "dấu nháy kép nằm giữa một ô không có nháy", en: "a quote stands in a cell that is not quoted")
+      Phrase(
+        vi: "dấu nháy kép nằm giữa một ô không có nháy", en: "a quote stands in a cell that is not quoted")
     case .emptyMarks(let column):
       Phrase(
         vi: "ô «\(column.names.vi)» trống mà phiếu không được ghi là không hợp lệ",
@@ -32,11 +33,17 @@ extension RowFault {
     case .backwardRange:
       Phrase(vi: "khoảng số đi lùi", en: "the range runs backwards")
     case .listedWithCommas:
-      Phrase(vi: "các số cách nhau bằng dấu phẩy hoặc chấm phẩy", en: "the numbers are separated by commas or semicolons")
+      Phrase(
+        vi: "các số cách nhau bằng dấu phẩy hoặc chấm phẩy",
+        en: "the numbers are separated by commas or semicolons")
     case .changedToDecimal:
-      Phrase(vi: "số thập phân: có thể bảng tính đã đổi ô này", en: "a decimal number: a spreadsheet may have changed this cell")
+      Phrase(
+        vi: "số thập phân: có thể bảng tính đã đổi ô này",
+        en: "a decimal number: a spreadsheet may have changed this cell")
     case .changedToDate:
-      Phrase(vi: "ngày tháng: có thể bảng tính đã đổi ô này", en: "a date: a spreadsheet may have changed this cell")
+      Phrase(
+        vi: "ngày tháng: có thể bảng tính đã đổi ô này",
+        en: "a date: a spreadsheet may have changed this cell")
     case .equalsSignBesideNumbers:
       Phrase(vi: "dấu «=» đứng cạnh chữ khác", en: "'=' stands beside something else")
     case .badMatrixCell(.strikeOut):
@@ -54,14 +61,17 @@ extension RowFault {
     case .groundRepeated:
       Phrase(vi: "lý do này đã ghi trong ô", en: "this ground stands in the cell already")
     case .badGroundWords:
-      Phrase(vi: "lý do «other» thiếu lời của ban kiểm phiếu", en: "the ground 'other' lacks the board's words")
+      Phrase(
+        vi: "lý do «other» thiếu lời của ban kiểm phiếu", en: "the ground 'other' lacks the board's words")
     case .wordsTooLong:
       Phrase(
         vi: "lời của ban dài hơn \(ElectionLimits.nameLength) ký tự hoặc có ký tự không nhìn thấy",
-        en: "the board's words are longer than \(ElectionLimits.nameLength) characters or have invisible ones")
+        en: "the board's words are longer than \(ElectionLimits.nameLength) characters or have invisible ones"
+      )
     case .badCount:
       Phrase(
-        vi: "số lượng phải là số nguyên từ 1 đến 1 000 000", en: "the count must be a whole number from 1 to 1,000,000")
+        vi: "số lượng phải là số nguyên từ 1 đến 1 000 000",
+        en: "the count must be a whole number from 1 to 1,000,000")
     case .badWholeNumber(let column):
       Phrase(
         vi: "«\(column.names.vi)» phải là số nguyên từ 0 đến 10^12, chỉ gồm các chữ số 0-9",
@@ -99,26 +109,33 @@ extension RowFault {
       Phrase(vi: "mỗi dòng phải có đúng số ô của tiêu đề", en: "each row has exactly the cells of the header")
     case .emptyLine:
       Phrase(
-        vi: "xóa dòng đó; phiếu không gạch ai ghi là «=»", en: "remove the line; a ballot with nothing struck is '='")
+        vi: "xóa dòng đó; phiếu không gạch ai ghi là «=»",
+        en: "remove the line; a ballot with nothing struck is '='")
     case .unterminatedQuote, .textAfterQuote:
       Phrase(
-        vi: "đóng ô bằng dấu nháy kép; dấu nháy trong ô viết hai lần", en: "end the cell with a quote; a quote in the cell is written twice")
+        vi: "đóng ô bằng dấu nháy kép; dấu nháy trong ô viết hai lần",
+        en: "end the cell with a quote; a quote in the cell is written twice")
     case .bareQuote, .badGroundWords:
       Phrase(
         vi: #"viết: "other:""phiếu rách""" (cả ô trong nháy kép, nháy bên trong viết hai lần)"#,
         en: #"write: "other:""torn paper""" (the whole cell quoted, quotes inside written twice)"#)
     case .emptyMarks(.struck):
-      Phrase(vi: "ghi các số bị gạch, hoặc «=» nếu không gạch ai", en: "write the numbers struck out, or '=' for none")
+      Phrase(
+        vi: "ghi các số bị gạch, hoặc «=» nếu không gạch ai",
+        en: "write the numbers struck out, or '=' for none")
     case .emptyMarks(.chosen):
       Phrase(vi: "ghi các số để lại, hoặc «=» nếu gạch hết", en: "write the numbers left, or '=' for nobody")
     case .emptyMarks, .halfReadMarks:
-      Phrase(vi: "ghi các số có dấu X, hoặc «=» nếu không có", en: "write the numbers with an X, or '=' for none")
+      Phrase(
+        vi: "ghi các số có dấu X, hoặc «=» nếu không có", en: "write the numbers with an X, or '=' for none")
     case .notANumber:
       Phrase(
         vi: "chỉ dùng chữ số 0-9, cách nhau bằng dấu cách, khoảng viết 7-9",
         en: "use the digits 0-9 only, separated by spaces; a range is written 7-9")
     case .numberNotOnList(_, let split?):
-      Phrase(vi: "nếu là nhiều số, viết cách nhau: \(split)", en: "if these are several numbers, separate them: \(split)")
+      Phrase(
+        vi: "nếu là nhiều số, viết cách nhau: \(split)",
+        en: "if these are several numbers, separate them: \(split)")
     case .numberNotOnList(_, nil):
       Phrase(vi: "xem lại tờ phiếu và danh sách", en: "look at the paper and the list again")
     case .numberRepeated:
@@ -153,12 +170,14 @@ extension RowFault {
       Phrase(vi: "sửa số, hoặc bỏ hẳn cột này", en: "correct the number, or leave the column out")
     case .badRuling:
       Phrase(
-        vi: #"viết: "valid:""lời của ban""" hoặc để trống"#, en: #"write: "valid:""the board's words""" or leave it empty"#)
+        vi: #"viết: "valid:""lời của ban""" hoặc để trống"#,
+        en: #"write: "valid:""the board's words""" or leave it empty"#)
     case .rulingNotDebatable:
       Phrase(vi: "để trống ô phán quyết", en: "leave the cell 'ruling' empty")
     case .serialRepeated:
       Phrase(
-        vi: "có thể một phiếu nhập hai lần: xem lại tờ phiếu", en: "a ballot may have been entered twice: look at the paper")
+        vi: "có thể một phiếu nhập hai lần: xem lại tờ phiếu",
+        en: "a ballot may have been entered twice: look at the paper")
     case .serialsInDisorder:
       Phrase(vi: "sắp xếp các dòng theo xấp và số phiếu", en: "sort the rows by bundle and serial")
     }

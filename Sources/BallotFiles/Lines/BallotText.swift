@@ -63,9 +63,8 @@ struct BallotText<Source: ByteSource & ~Copyable>: ~Copyable {
     guard coding == .utf16LittleEndian else { return bytes }
     let text = transcoder.transcode(bytes)
     if isAtEnd { transcoder.finish() }
-    // The lines before the damage are read first.
-    if transcoder.isDamaged, isAtEnd { failure = .damagedUTF16 }
-    if transcoder.isDamaged { isAtEnd = true }
+    // The lines before the damage are still returned; the one that it stands in is not.
+    if transcoder.isDamaged { failure = .damagedUTF16 }
     return text
   }
 }

@@ -7,12 +7,13 @@ struct LinePieces {
   /// - Returns: all complete lines so far that were not returned before, or `nil` while there is none and the line at hand is not
   ///   yet too long; a line that is too long is returned without its end.
   mutating func push(_ bytes: [UInt8]) -> [UInt8]? {
-    carried.append(contentsOf: bytes)
-    guard let end = carried.lastIndex(of: UInt8(ascii: "\n")) else {
+    // What is carried has no line end, so that no byte is looked at twice however small the pieces.
+    guard let end = bytes.lastIndex(of: UInt8(ascii: "\n")) else {
+      carried += bytes
       return carried.count > BallotFileLimits.lineBytes + 1 ? finish() : nil
     }
-    let piece = Array(carried[...end])
-    carried.removeFirst(end + 1)
+    let piece = carried + bytes[...end]
+    carried = Array(bytes[(end + 1)...])
     return piece
   }
 

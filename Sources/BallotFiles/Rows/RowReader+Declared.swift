@@ -30,7 +30,10 @@ extension RowReader {
       return fault(.badRuling, line, cell)
     }
     guard isShowable(words) else { return fault(.wordsTooLong, line, cell) }
-    guard style.judge(row.ballot).debatable else { return fault(.rulingNotDebatable, line, cell) }
+    // On a ballot that was not read whole nobody can tell.
+    guard rowIsFaulty || style.judge(row.ballot).debatable else {
+      return fault(.rulingNotDebatable, line, cell)
+    }
     row.ballot.ruledValid = true
     row.rulingWords = words
   }

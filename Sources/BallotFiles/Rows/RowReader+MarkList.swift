@@ -7,24 +7,29 @@ extension RowReader {
   mutating func readList(_ line: Line, _ cells: [LineCell], _ columns: [Column?]) {
     var marks: [(column: Column, cell: LineCell)] = []
     var ruling: LineCell?
+    var isDeclared = false
     for (column, cell) in zip(columns, cells) {
       switch column {
       case nil: break
       case .bundle: row.bundle = readWholeNumber(.bundle, line, cell)
       case .serial: readSerial(line, cell)
       case .count: readCount(line, cell)
-      case .invalid: readGrounds(line, cell)
+      case .invalid:
+        isDeclared = !cell.content.isEmpty
+        readGrounds(line, cell)
       case .ruling: ruling = cell
       case .struck?, .chosen?, .agree?, .disagree?:
         if let column { marks.append((column, cell)) }
       }
     }
-    readMarks(line, marks)
+    readMarks(line, marks, isDeclared: isDeclared)
     if let serial = row.serial, serial + row.count - 1 > ElectionLimits.count {
       fault(.batchTooLong, line, at: row.serialOffset, text: nil)
     }
-    // A ruling can only be judged on a ballot that was read whole.
+    // What the ruling may be depends on everything else.
     if let ruling { readRuling(line, ruling) }
+    // Without its bundle, a serial says nothing.
+    if row.bundle == nil, columns.contains(.bundle) { row.serial = nil }
   }
 
   private mutating func readCount(_ line: Line, _ cell: LineCell) {
@@ -37,11 +42,14 @@ extension RowReader {
 
   // MARK: Marks
 
-  private mutating func readMarks(_ line: Line, _ marks: [(column: Column, cell: LineCell)]) {
+  /// - Parameter isDeclared: whether the board declared something, even if it cannot be read.
+  private mutating func readMarks(
+    _ line: Line, _ marks: [(column: Column, cell: LineCell)], isDeclared: Bool
+  ) {
     let empty = marks.filter { $0.cell.content.isEmpty }
     if !empty.isEmpty {
       row.ballot.marksRead = false
-      if row.ballot.declared.isEmpty {
+      if !isDeclared {
         for (column, cell) in empty { fault(.emptyMarks(column), line, cell) }
       } else if empty.count < marks.count {
         for (column, cell) in empty { fault(.halfReadMarks(column), line, cell) }
@@ -146,7 +154,9 @@ extension RowReader {
   /// Whether the token is a day and a month as a spreadsheet writes them: `07-Sep`, `Sep-07`, `7-thg`.
   private func names(month line: Line, _ token: Range<Int>) -> Bool {
     let parts = line.text(token).lowercased().split(separator: "-")
-    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "thg", "th"]
+    let months = [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "thg", "th",
+    ]
     guard (2...3).contains(parts.count) else { return false }
     return parts.contains { part in part.contains { $0.isLetter } && months.contains { part.hasPrefix($0) } }
       && parts.contains { $0.allSatisfy(\.isNumber) }

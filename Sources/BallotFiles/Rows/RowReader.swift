@@ -17,7 +17,10 @@ struct RowReader {
   private var cells = LineCells()
   /// A set of numbers that a cell lists, while it is read.
   var listed: CandidateSet
-  private var rowIsFaulty = false
+  private(set) var rowIsFaulty = false
+  /// Where the last fault of the line stands. The column of the next is counted on from there, so that a long line of nothing but
+  /// faults takes no longer than its length.
+  private var counted = (offset: 0, column: 1)
 
   init(file: String, style: BallotStyle, header: Header) {
     self.file = file
@@ -33,6 +36,7 @@ struct RowReader {
   mutating func read(_ line: Line) -> Bool {
     row.clear()
     rowIsFaulty = false
+    counted = (line.range.lowerBound, 1)
     guard isCleanText(line) else { return false }
     cells.split(line, separator: header.separator)
     for (kind, offset) in cells.faults {
@@ -57,9 +61,11 @@ struct RowReader {
 
   mutating func fault(_ kind: RowFault, _ line: Line, at offset: Int, text: Range<Int>?) {
     rowIsFaulty = true
+    if offset < counted.offset { counted = (line.range.lowerBound, 1) }
+    counted = (offset, counted.column + line.characters(in: counted.offset..<offset))
     log.append(
       Fault(
-        kind, at: FaultPlace(file: file, line: line.number, column: line.column(at: offset)),
+        kind, at: FaultPlace(file: file, line: line.number, column: counted.column),
         text: text.map { line.text($0) }))
   }
 
@@ -85,13 +91,13 @@ struct RowReader {
       let byte = line.piece[i]
       if byte >= 0x80 {
         hasHighBytes = true
-      } else if byte < 0x20 || byte == 0x7F, byte != header.separator, control == nil {
+      } else if Line.isControl(byte), byte != header.separator, control == nil {
         control = i
       }
     }
     if let control { textFault(.controlCharacter, line, at: control) }
     if hasHighBytes, String(validating: line.piece[line.range], as: UTF8.self) == nil {
-      textFault(.notUTF8, line, at: firstInvalid(in: line))
+      textFault(.notUTF8, line, at: line.firstInvalid)
     }
     return !rowIsFaulty
   }
@@ -101,16 +107,8 @@ struct RowReader {
     let text = offset..<min(line.range.upperBound, offset + (kind.code == .controlCharacter ? 1 : 20))
     log.append(
       Fault(
-        kind, at: FaultPlace(file: file, line: line.number, column: line.column(at: offset)), text: line.text(text)))
-  }
-
-  private func firstInvalid(in line: Line) -> Int {
-    var valid = line.range.lowerBound
-    for i in line.range where line.piece[i] < 0x80 {
-      guard String(validating: line.piece[line.range.lowerBound...i], as: UTF8.self) != nil else { break }
-      valid = i + 1
-    }
-    return valid
+        kind, at: FaultPlace(file: file, line: line.number, column: line.column(at: offset)),
+        text: line.text(text)))
   }
 
   // MARK: Whole numbers

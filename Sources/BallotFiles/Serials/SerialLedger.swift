@@ -7,14 +7,15 @@ import Faults
 struct SerialLedger {
   private var runs: [SerialRun] = []
   private var last: SerialRun?
-  private var rises = true
+  /// The first run that does not lie after the one before it.
+  private var firstFall: SerialRun?
   /// Whether runs were not kept, being too many.
   private var hasDropped = false
 
   /// Takes the runs of one piece, in the order of the file.
   mutating func append(_ pieces: some Sequence<SerialRun>) {
     for run in pieces {
-      if let last, !run.isAfter(last) { rises = false }
+      if let last, firstFall == nil, !run.isAfter(last) { firstFall = run }
       last = run
       if let index = runs.indices.last, !hasDropped, runs[index].extend(by: run) { continue }
       if runs.count < BallotFileLimits.serialRuns {
@@ -29,13 +30,13 @@ struct SerialLedger {
     /// Each serial occurs once.
     case unique
     case repeated([SerialRepetition])
-    /// The serials are in disorder and too many to be compared; the last run.
+    /// The serials are in disorder and too many to be compared; the first run that begins the disorder.
     case tooManyInDisorder(SerialRun)
   }
 
   func verdict() -> Verdict {
-    guard !rises, let last else { return .unique }
-    if hasDropped { return .tooManyInDisorder(last) }
+    guard let firstFall else { return .unique }
+    if hasDropped { return .tooManyInDisorder(firstFall) }
     let repetitions = SerialRepetition.find(in: runs)
     return repetitions.isEmpty ? .unique : .repeated(repetitions)
   }

@@ -28,11 +28,6 @@ struct SerialRun: Sendable, Equatable {
     return true
   }
 
-  /// The order of papers: by bundle, then serial, then where they stand.
-  static func precedes(_ a: SerialRun, _ b: SerialRun) -> Bool {
-    (a.bundle ?? -1, a.first, a.file, a.line) < (b.bundle ?? -1, b.first, b.file, b.line)
-  }
-
   /// Whether this run lies wholly after `other` in the order of papers.
   func isAfter(_ other: SerialRun) -> Bool {
     (other.bundle ?? -1, other.last) < (bundle ?? -1, first)

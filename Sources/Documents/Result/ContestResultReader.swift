@@ -19,8 +19,10 @@ struct ContestResultReader {
     let form: BallotForm? = object.choice("form")
     let electorate = object.object("electorate").flatMap(electorate)
     let numbers = ["seats", "base", "needed", "vacant"].map(object.count)
-    let files = (object.array("files") ?? []).compactMap(ballotFile)
-    let ballots = object.object("ballots").flatMap(ballots)
+    let tally = object.object("tally")
+    let files = readFiles(tally)
+    let ballots = object.object("ballots").flatMap { readBallots($0, tally) }
+    tally?.finish()
     let candidates = (object.array("candidates") ?? []).compactMap(candidate)
     let elected = object.array("elected")?.compactMap { $0.integer(in: 1...ElectionLimits.candidates) }
     let status: ContestStatus? = object.choice("status")
@@ -71,34 +73,50 @@ struct ContestResultReader {
     return Electorate(body: body, convened: convened, present: present, deductions: deductions)
   }
 
-  private func ballotFile(_ reader: JSONReader) -> BallotEvidence? {
+  /// The files, of which `tally` says how many rows and ballots each has.
+  private func readFiles(_ tally: JSONObjectReader?) -> [BallotEvidence] {
+    let counts: [(rows: Int, ballots: Int)] = (tally?.array("files") ?? []).compactMap { reader in
+      guard let object = reader.object() else { return nil }
+      _ = object.text("name")
+      let rows = object.count("rows")
+      let ballots = object.count("ballots")
+      object.finish()
+      guard let rows, let ballots else { return nil }
+      return (rows, ballots)
+    }
+    let files = (object.array("files") ?? []).compactMap(ballotFile)
+    return zip(files, counts).map { file, counts in
+      BallotEvidence(file: file.file, tree: file.tree, rows: counts.rows, ballots: counts.ballots)
+    }
+  }
+
+  private func ballotFile(_ reader: JSONReader) -> (file: EvidenceFile, tree: String?)? {
     guard let object = reader.object() else { return nil }
     let file = EvidenceFile(reading: object)
     let tree = object.optional("tree")?.digest()
-    let rows = object.count("rows")
-    let ballots = object.count("ballots")
     object.finish()
-    guard let file, let rows, let ballots else { return nil }
-    return BallotEvidence(file: file, tree: tree, rows: rows, ballots: ballots)
+    return file.map { ($0, tree) }
   }
 
-  private func ballots(_ object: JSONObjectReader) -> BallotCounts? {
-    let keys = ["issued", "returned", "recorded", "valid", "debatable", "ruledValid", "undervotes"]
+  private func readBallots(_ object: JSONObjectReader, _ tally: JSONObjectReader?) -> BallotCounts? {
+    let keys = ["issued", "returned", "recorded", "valid", "debatable", "ruledValid"]
     let counts = keys.compactMap(object.count)
     _ = object.count("invalid")
     let byReason: [InvalidityGround: Int] = object.object("invalidByReason")?.counts() ?? [:]
-    let bearing: [InvalidityGround: Int] = object.object("invalidBearing")?.counts() ?? [:]
-    let byVotes = (object.array("validByVotes") ?? []).compactMap {
+    object.finish()
+    guard let tally else { return nil }
+    let undervotes = tally.count("undervotes")
+    let bearing: [InvalidityGround: Int] = tally.object("invalidBearing")?.counts() ?? [:]
+    let byVotes = (tally.array("validByVotes") ?? []).compactMap {
       $0.integer(in: 0...JSONValue.largestInteger)
     }
-    let others = (object.array("otherWords") ?? []).compactMap(words)
-    let rulings = (object.array("rulings") ?? []).compactMap(words)
-    object.finish()
-    guard counts.count == keys.count else { return nil }
+    let others = (tally.array("otherWords") ?? []).compactMap(words)
+    let rulings = (tally.array("rulings") ?? []).compactMap(words)
+    guard counts.count == keys.count, let undervotes else { return nil }
     return BallotCounts(
       issued: counts[0], returned: counts[1], recorded: counts[2], valid: counts[3],
       invalidByReason: byReason,
-      invalidBearing: bearing, debatable: counts[4], ruledValid: counts[5], undervotes: counts[6],
+      invalidBearing: bearing, debatable: counts[4], ruledValid: counts[5], undervotes: undervotes,
       validByVotes: byVotes, otherWords: others, rulingWords: rulings)
   }
 

@@ -101,13 +101,29 @@ extension ContestResult {
       "round": .integer(round.number), "kind": .of(round.kind?.rawValue), "follows": .of(round.follows),
       "form": .string(form.rawValue), "electorate": electorate.json, "seats": .integer(seats),
       "base": .integer(base), "needed": .integer(needed), "files": .array(files.map(\.json)),
-      "ballots": ballots.json, "candidates": .array(candidates.map(\.json)), "elected": .numbers(elected),
+      "ballots": ballots.json, "tally": tally, "candidates": .array(candidates.map(\.json)),
+      "elected": .numbers(elected),
       "status": .string(status.rawValue), "statusRule": .string(statusBecause.rule.rawValue),
       "statusArticle": .string(statusBecause.article), "vacant": .integer(vacant),
       "tie": .of(tie) {
         ["votes": .integer($0.votes), "candidates": .numbers($0.candidates), "seats": .integer($0.seats)]
       },
       "findings": .array(findings.map(\.json)),
+    ]
+  }
+}
+
+extension ContestResult {
+  /// What was counted beyond the members that the contract names.
+  private var tally: JSONValue {
+    [
+      "undervotes": .integer(ballots.undervotes), "validByVotes": .numbers(ballots.validByVotes),
+      "invalidBearing": .counts(ballots.invalidBearing), "otherWords": .array(ballots.otherWords.map(\.json)),
+      "rulings": .array(ballots.rulingWords.map(\.json)),
+      "files": .array(
+        files.map {
+          ["name": .string($0.file.name), "rows": .integer($0.rows), "ballots": .integer($0.ballots)]
+        }),
     ]
   }
 }
@@ -130,8 +146,6 @@ extension Electorate {
 extension BallotEvidence {
   fileprivate var json: JSONValue {
     var members = file.members
-    members["rows"] = .integer(rows)
-    members["ballots"] = .integer(ballots)
     if let tree { members["tree"] = .string(tree) }
     return .object(members)
   }
@@ -142,10 +156,7 @@ extension BallotCounts {
     [
       "issued": .integer(issued), "returned": .integer(returned), "recorded": .integer(recorded),
       "valid": .integer(valid), "invalid": .integer(invalid), "invalidByReason": .counts(invalidByReason),
-      "invalidBearing": .counts(invalidBearing), "debatable": .integer(debatable),
-      "ruledValid": .integer(ruledValid), "undervotes": .integer(undervotes),
-      "validByVotes": .numbers(validByVotes), "otherWords": .array(otherWords.map(\.json)),
-      "rulings": .array(rulingWords.map(\.json)),
+      "debatable": .integer(debatable), "ruledValid": .integer(ruledValid),
     ]
   }
 }

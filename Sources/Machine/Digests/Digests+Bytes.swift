@@ -25,7 +25,7 @@ extension SHA256 {
   }
 
   mutating func compressPending() {
-    unsafe compress(&state, pending.span.bytes)
+    unsafe compress(&state, pending.span.bytes, instructions)
     pendingCount = 0
   }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 extension SHA256 {
   /// The first 32 bits of the fractional parts of the square roots of the first eight primes
   /// (FIPS 180-4, 5.3.3).
@@ -18,12 +20,26 @@ private let constants: [64 of UInt32] = [
   0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
 ]
 
-/// Takes whole blocks of 64 bytes into `state` (FIPS 180-4, 6.2.2).
+/// Takes whole blocks of 64 bytes into `state` (FIPS 180-4, 6.2.2), with the processor's instructions for it where
+/// `instructions` has them.
+func compress(_ state: inout [8 of UInt32], _ blocks: RawSpan, _ instructions: Instructions) {
+  precondition(blocks.byteCount % 64 == 0)
+  guard instructions.contains(.sha) else { return compressPortably(&state, blocks) }
+  var words = state.mutableSpan
+  unsafe words.withUnsafeMutableBufferPointer { words in
+    unsafe blocks.withUnsafeBytes { bytes in
+      // Both are as long as the kernel expects, and an empty span has no blocks.
+      guard let words = words.baseAddress, let bytes = bytes.baseAddress else { return }
+      unsafe km_sha256_sha(words, bytes.assumingMemoryBound(to: UInt8.self), blocks.byteCount / 64)
+    }
+  }
+}
+
+/// The portable twin of the kernel.
 ///
 /// The message schedule is kept as a window of sixteen words, and eight rounds are written out with the
 /// working variables renamed instead of moved, which is what makes plain Swift reach the speed of plain C.
-func compress(_ state: inout [8 of UInt32], _ blocks: RawSpan) {
-  precondition(blocks.byteCount % 64 == 0)
+private func compressPortably(_ state: inout [8 of UInt32], _ blocks: RawSpan) {
   var window: [16 of UInt32] = .init(repeating: 0)
   for block in stride(from: 0, to: blocks.byteCount, by: 64) {
     var v = state

@@ -16,7 +16,12 @@ public struct SHA256: Sendable {
   var pending: [64 of UInt8] = .init(repeating: 0)
   var pendingCount = 0
 
-  public init() {}
+  let instructions: Instructions
+
+  /// - Parameter instructions: which kernels may be used; the digest does not depend on it.
+  public init(instructions: Instructions = .selected) {
+    self.instructions = instructions
+  }
 
   /// The digest of one piece of bytes.
   public static func digest(of bytes: RawSpan) -> Digest {
@@ -36,7 +41,7 @@ public struct SHA256: Sendable {
       compressPending()
     }
     let whole = (bytes.byteCount - start) & ~63
-    compress(&state, bytes.extracting(start..<start + whole))
+    compress(&state, bytes.extracting(start..<start + whole), instructions)
     keep(bytes.extracting(droppingFirst: start + whole))
   }
 

@@ -34,6 +34,12 @@ public struct TreeDigest: Sendable {
   public mutating func update(_ bytes: RawSpan) {
     var start = 0
     while start < bytes.byteCount {
+      if leafCount == 0, bytes.byteCount - start >= Self.leafSize {
+        let whole = (bytes.byteCount - start) / Self.leafSize * Self.leafSize
+        for digest in Self.leafDigests(of: bytes.extracting(start..<start + whole)) { push(digest) }
+        start += whole
+        continue
+      }
       let end = min(bytes.byteCount, start + Self.leafSize - leafCount)
       leaf.update(bytes.extracting(start..<end))
       leafCount += end - start

@@ -104,9 +104,18 @@ extension System {
   static func isTerminal(_ number: Int32) -> Bool {
     isatty(number) == 1
   }
+
+  /// Ends the process.
+  static func exit(_ status: Int32) -> Never {
+    systemExit(status)
+  }
 }
 
 // Within an extension that has functions of the same names, the system's are not found.
+
+private func systemExit(_ status: Int32) -> Never {
+  exit(status)
+}
 
 private func systemRead(_ file: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   unsafe read(file, start, count)

@@ -15,21 +15,6 @@ public enum CandidateList {
       }
   }
 
-  /// Names that are not in Unicode normal form C (dựng sẵn): they look as they should and match, but other programs may not find them.
-  public static func notNormalized(_ contest: Contest, _ rulebook: Rulebook) -> [Finding] {
-    contest.candidates.filter { !isNormalized($0.name) }.map { candidate in
-      Finding(
-        .nameNotNormalized, .ballotForms, of: rulebook,
-        ["candidate": .integer(candidate.number), "name": .text(candidate.name)])
-    }
-  }
-
-  private static func isNormalized(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard var span = try? UTF8Span(validating: bytes.span) else { return false }
-    return span.checkForNFC(quickCheck: false)
-  }
-
   /// Each name that stands behind one that the order of given names puts after it.
   public static func order(_ contest: Contest, _ rulebook: Rulebook) -> [Finding] {
     zip(contest.candidates, contest.candidates.dropFirst()).filter { $1.standsBefore($0) }.map {

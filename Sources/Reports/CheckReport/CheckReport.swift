@@ -21,14 +21,16 @@ public enum CheckReport {
     lines += general.map { FindingLine.text($0, language) }
     for (contest, findings) in zip(election.contests, byContest) {
       let base = contest.electorate.base
-      let needed = contest.round.isTieBreak ? 1 : rulebook.parameters.moreThan.countExceeding(base)
+      let needed = rulebook.parameters.moreThan.countExceeding(base)
       lines += [
         "",
         "\(visible(contest.title, limit: 1000)) [\(visible(contest.id))]",
         say(
           "  bầu \(contest.seats) trong \(contest.candidates.count) người; \(contest.form.words.vi)",
           "  \(contest.seats) of \(contest.candidates.count) names; \(contest.form.words.en)"),
-        say("  tính trên \(base) người, cần \(needed) phiếu", "  base \(base), \(needed) votes elect"),
+        contest.round.isTieBreak
+          ? say("  nhiều phiếu hơn thì trúng cử, không cần quá một nửa", "  the higher vote wins; more than half is not needed")
+          : say("  tính trên \(base) người, cần \(needed) phiếu", "  base \(base), votes needed: \(needed)"),
       ]
       lines += findings.map { "  " + FindingLine.text($0, language) }
     }

@@ -7,10 +7,13 @@ import Rulebooks
 /// One contest of a result as lines of text.
 struct ContestTable {
   private let contest: ContestResult
+  /// The regulation that the result names; `nil` where this program does not know it.
+  private let rulebook: Rulebook?
   private let language: Language
 
-  init(_ contest: ContestResult, _ language: Language) {
+  init(_ contest: ContestResult, _ rulebook: Rulebook?, _ language: Language) {
     self.contest = contest
+    self.rulebook = rulebook
     self.language = language
   }
 
@@ -23,6 +26,12 @@ struct ContestTable {
   }
 
   private func count(_ number: Int) -> String { grouped(number, language) }
+
+  /// Where a provision stands: ` (R-BASE, Đ32.2)`.
+  private func source(_ provision: Provision) -> String {
+    guard let rulebook else { return "" }
+    return " (" + provision.rule.rawValue + ", " + rulebook.citation(provision).article + ")"
+  }
 
   // MARK: Who and on what
 
@@ -43,8 +52,8 @@ struct ContestTable {
     let who = contest.electorate
     var lines = [
       say(
-        "\(who.body.words.vi): triệu tập \(count(who.convened)), có mặt \(count(who.present)), vắng \(count(who.absent))",
-        "\(who.body.words.en): \(count(who.convened)) convened, \(count(who.present)) present, \(count(who.absent)) absent")
+        "\(capitalized(who.body.words.vi)): triệu tập \(count(who.convened)), có mặt \(count(who.present)), vắng \(count(who.absent))",
+        "\(capitalized(who.body.words.en)): \(count(who.convened)) convened, \(count(who.present)) present, \(count(who.absent)) absent")
     ]
     for deduction in who.deductions where deduction.count > 0 {
       let note = deduction.note.map { " (\(visible($0)))" } ?? ""
@@ -53,12 +62,16 @@ struct ContestTable {
           + say("trừ \(count(deduction.count)): \(deduction.ground.words.vi)", "less \(count(deduction.count)): \(deduction.ground.words.en)")
           + note)
     }
-    lines.append(
-      contest.round.isTieBreak
-        ? say("Trúng cử: nhiều phiếu hơn, không cần quá nửa", "Elected: the higher vote; more than half is not needed")
-        : say(
-          "Tính trên \(count(contest.base)) người; trúng cử cần \(count(contest.needed)) phiếu (quá một nửa)",
-          "Base \(count(contest.base)); \(count(contest.needed)) votes elect (more than half)"))
+    if contest.round.isTieBreak {
+      lines.append(
+        say("Trúng cử: nhiều phiếu hơn, không cần quá một nửa", "Elected: the higher vote; more than half is not needed")
+          + source(.tieAtLastSeat))
+    } else {
+      lines.append(say("Tính trên \(count(contest.base)) người", "Base \(count(contest.base))") + source(.base(of: who.body)))
+      lines.append(
+        say("Trúng cử cần \(count(contest.needed)) phiếu, quá một nửa", "\(count(contest.needed)) votes elect, more than half")
+          + source(.majority))
+    }
     return lines
   }
 
@@ -71,12 +84,16 @@ struct ContestTable {
     ]
     for ground in InvalidityGround.allCases {
       guard let ballots = papers.invalidByReason[ground] else { continue }
-      let code = ground.shortCode.map { " (\($0))" } ?? ""
-      lines.append("  " + count(ballots) + " " + ground.words[language] + code)
+      let code = ground.shortCode.map { " " + $0 } ?? ""
+      lines.append("  " + count(ballots) + code + " " + ground.words[language] + source(.ground(ground)))
     }
     lines += words(papers.otherWords, say("lý do khác", "another ground"))
     lines += words(papers.rulingWords, say("ban công nhận hợp lệ", "ruled valid by the board"))
     return lines
+  }
+
+  private func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private func words(_ words: [WordsCount], _ what: String) -> [String] {

@@ -10,12 +10,13 @@ public enum Explanation {
   public static func text(_ person: CandidateResult, _ contest: ContestResult) -> Phrase {
     let source = "(" + person.because.rule.rawValue + ", " + person.because.article + ")"
     func both(_ vi: String, _ en: String) -> Phrase { Phrase(vi: vi + " " + source, en: en + " " + source) }
+    let votes = "\(person.votes) vote" + (person.votes == 1 ? "" : "s")
     let numbers =
       contest.round.isTieBreak
-      ? Phrase(vi: "\(person.votes) phiếu", en: "\(person.votes) votes")
+      ? Phrase(vi: "\(person.votes) phiếu", en: votes)
       : Phrase(
         vi: "\(person.votes) phiếu trên \(contest.base), cần \(contest.needed)",
-        en: "\(person.votes) votes of \(contest.base), \(contest.needed) needed")
+        en: "\(votes) of \(contest.base), \(contest.needed) needed")
     if person.elected { return both(numbers.vi, numbers.en) }
     if contest.tie?.candidates.contains(person.candidate.number) == true {
       return both(numbers.vi + ", bằng phiếu ở ghế cuối", numbers.en + ", tied at the last seat")

@@ -2,6 +2,7 @@ public import Documents
 import Elections
 public import Faults
 import Outcomes
+import Rulebooks
 
 /// A result as people read it in a terminal: for each contest the papers, the votes in ballot order, who is elected, what is to be
 /// done next, and what should be looked at.
@@ -10,20 +11,21 @@ public enum ResultTable {
   ///   - result: what was counted and decided.
   ///   - language: of the words; names and titles stay as they are.
   public static func text(_ result: ElectionResult, _ language: Language) -> String {
-    var lines = heading(result, language)
+    let rulebook = RulebookShelf.standard.rulebook(id: result.regulation)
+    var lines = heading(result, rulebook, language)
     for contest in result.contests {
       lines.append("")
-      lines += ContestTable(contest, language).lines()
+      lines += ContestTable(contest, rulebook, language).lines()
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func heading(_ result: ElectionResult, _ language: Language) -> [String] {
+  private static func heading(_ result: ElectionResult, _ rulebook: Rulebook?, _ language: Language) -> [String] {
     let election = result.election
     var lines = ElectionHeading.lines(
       organization: election.organization, congress: election.congress, term: election.term, date: election.date,
       place: election.place, language)
-    lines.append(regulation(result)[language])
+    lines.append(regulation(result, rulebook)[language])
     if let part = result.part {
       let ids = part.contests.map { visible($0, limit: 100) }.joined(separator: ", ")
       lines.append(Phrase(vi: "Chỉ kiểm một phần: \(ids)", en: "Only a part was counted: \(ids)")[language])
@@ -38,13 +40,14 @@ public enum ResultTable {
     return lines
   }
 
-  private static func regulation(_ result: ElectionResult) -> Phrase {
+  private static func regulation(_ result: ElectionResult, _ rulebook: Rulebook?) -> Phrase {
+    let number = rulebook?.number ?? visible(result.regulation)
     guard let guidance = result.guidance else {
-      return Phrase(vi: "Quy chế bầu cử \(result.regulation)", en: "Election regulation \(result.regulation)")
+      return Phrase(vi: "Quy chế bầu cử \(number)", en: "Election regulation \(number)")
     }
     return Phrase(
-      vi: "Quy chế bầu cử \(result.regulation), hướng dẫn \(guidance.number) ngày \(guidance.issued.dayFirst)",
-      en: "Election regulation \(result.regulation), guidance \(guidance.number) of \(guidance.issued)")
+      vi: "Quy chế bầu cử \(number), hướng dẫn \(visible(guidance.number)) ngày \(guidance.issued.dayFirst)",
+      en: "Election regulation \(number), guidance \(visible(guidance.number)) of \(guidance.issued)")
   }
 }
 

@@ -20,6 +20,11 @@ extension Finding {
     if case .integer(let number)? = values[key] { number } else { 0 }
   }
 
+  /// A number with its English noun: `1 seat`, `2 seats`.
+  private func several(_ key: String, _ noun: String) -> String {
+    "\(number(key)) \(noun)" + (number(key) == 1 ? "" : "s")
+  }
+
   private func text(_ key: String) -> String {
     if case .text(let text)? = values[key] { visible(text, limit: 200) } else { "" }
   }
@@ -41,15 +46,15 @@ extension Finding {
     case .void:
       Phrase(
         vi: "phát ra \(number("issued")) mà thu về \(number("returned")) phiếu: cuộc bỏ phiếu vô hiệu, phải bỏ phiếu lại",
-        en: "\(number("issued")) ballots issued but \(number("returned")) returned: the vote is void and must be held again")
+        en: "\(several("issued", "ballot")) issued but \(number("returned")) returned: the vote is void and must be held again")
     case .recordedDiffers:
       Phrase(
         vi: "tệp phiếu có \(number("recorded")) phiếu mà thu về \(number("returned")), chênh \(abs(number("recorded") - number("returned"))): chưa có kết quả",
-        en: "the ballot files hold \(number("recorded")) ballots and \(number("returned")) were returned, a difference of \(abs(number("recorded") - number("returned"))): there is no result yet")
+        en: "the ballot files hold \(several("recorded", "ballot")) and \(number("returned")) were returned, a difference of \(abs(number("recorded") - number("returned"))): there is no result yet")
     case .issuedExceedsPresent:
       Phrase(
         vi: "phát ra \(number("issued")) phiếu mà chỉ có mặt \(number("present")): chưa có kết quả",
-        en: "\(number("issued")) ballots issued with only \(number("present")) present: there is no result yet")
+        en: "\(several("issued", "ballot")) issued with only \(number("present")) present: there is no result yet")
     case .returnedFewer:
       Phrase(
         vi: "phát ra \(number("issued")), thu về \(number("returned")): thiếu \(number("issued") - number("returned")) phiếu, được phép, số để tính không đổi",
@@ -67,23 +72,23 @@ extension Finding {
     case .debatable:
       Phrase(
         vi: "\(number("debatable")) phiếu ban kiểm phiếu có thể xem xét, đã công nhận hợp lệ \(number("ruledValid")); cách nào cũng không đổi số phiếu của ai",
-        en: "\(number("debatable")) debatable ballots, \(number("ruledValid")) ruled valid; either way nobody's votes change")
+        en: "\(several("debatable", "debatable ballot")), \(number("ruledValid")) ruled valid; either way nobody's votes change")
     case .short:
       Phrase(
         vi: "trúng cử \(number("elected")) trên \(number("seats")) người cần bầu",
-        en: "\(number("elected")) elected for \(number("seats")) seats")
+        en: "\(number("elected")) elected for \(several("seats", "seat"))")
     case .tied:
       Phrase(
         vi: "các số \(numbers) cùng \(number("votes")) phiếu mà chỉ còn \(number("seats")) ghế: chưa ai trong số này trúng cử, bầu lại riêng trong số họ",
-        en: "numbers \(numbers) have \(number("votes")) votes each for \(number("seats")) seats left: none of them is elected, a re-vote among them alone")
+        en: "numbers \(numbers) have \(number("votes")) votes each for \(several("seats", "seat")) left: none of them is elected, a re-vote among them alone")
     case .tiedAgain:
       Phrase(
         vi: "các số \(numbers) lại cùng \(number("votes")) phiếu cho \(number("seats")) ghế: có bầu nữa hay không do đại hội quyết định",
-        en: "numbers \(numbers) are tied again at \(number("votes")) votes for \(number("seats")) seats: the congress decides whether to vote again")
+        en: "numbers \(numbers) are tied again at \(number("votes")) votes for \(several("seats", "seat")): the congress decides whether to vote again")
     case .tieBreak:
       Phrase(
         vi: "bầu lại cho \(number("seats")) ghế: ai nhiều phiếu hơn thì trúng cử, không cần quá nửa",
-        en: "a re-vote for \(number("seats")) seats: the higher vote wins, more than half is not needed")
+        en: "a re-vote for \(several("seats", "seat")): the higher vote wins, more than half is not needed")
     case .higherCommitteeAppoints:
       Phrase(
         vi: "đã bầu \(number("round")) vòng (nhiều nhất \(number("rounds"))) mà chưa có bí thư: cấp ủy cấp trên chỉ định",
@@ -113,7 +118,7 @@ extension Finding {
     case .wrongElectingBody:
       Phrase(
         vi: "\(ElectingBody(rawValue: text("body"))?.words.vi ?? "") không bầu \(office("office").vi)",
-        en: "a \(ElectingBody(rawValue: text("body"))?.words.en ?? "") does not elect the \(office("office").en)")
+        en: "the \(ElectingBody(rawValue: text("body"))?.words.en ?? "") does not elect the \(office("office").en)")
     case .officeRepeated:
       Phrase(
         vi: "\(office("office").vi) đã bầu ở «\(text("contest"))» mà đây không phải vòng sau của cuộc đó",
@@ -153,7 +158,7 @@ extension Finding {
     case .continuationSeats:
       Phrase(
         vi: "bầu tiếp \(number("seats")) người mà chỉ còn thiếu \(number("vacant"))",
-        en: "a continuation for \(number("seats")) seats with only \(number("vacant")) vacant")
+        en: "a continuation for \(several("seats", "seat")) with only \(number("vacant")) vacant")
     case .alreadyElected:
       Phrase(
         vi: "\(text("name")) (số \(number("candidate"))) đã trúng cử ở vòng trước",
@@ -179,11 +184,11 @@ extension Finding {
     case .surplusTooLarge:
       Phrase(
         vi: "danh sách \(number("names")) người cho \(number("seats")) ghế: số dư nhiều nhất là \(number("atMost"))",
-        en: "\(number("names")) names for \(number("seats")) seats: at most \(number("atMost")) beyond the seats")
+        en: "\(several("names", "name")) for \(several("seats", "seat")): at most \(number("atMost")) beyond the seats")
     case .surplusMissing:
       Phrase(
         vi: "danh sách \(number("names")) người cho \(number("seats")) ghế: quy chế bắt buộc có số dư",
-        en: "\(number("names")) names for \(number("seats")) seats: the regulation wants more names than seats")
+        en: "\(several("names", "name")) for \(several("seats", "seat")): the regulation wants more names than seats")
     case .boardMemberOnList:
       Phrase(
         vi: "\(text("name")) (số \(number("candidate"))) vừa trong danh sách vừa trong ban kiểm phiếu (so theo tên)",
@@ -205,11 +210,11 @@ extension Finding {
     case .planSeatsAtMost:
       Phrase(
         vi: "bầu \(number("seats")) \(office("office").vi), kế hoạch cho nhiều nhất \(number("atMost"))",
-        en: "\(number("seats")) seats for the \(office("office").en), the plan allows \(number("atMost"))")
+        en: "\(several("seats", "seat")) for the \(office("office").en), the plan allows \(number("atMost"))")
     case .planSeatsAtLeast:
       Phrase(
         vi: "bầu \(number("seats")) \(office("office").vi), kế hoạch cần ít nhất \(number("atLeast"))",
-        en: "\(number("seats")) seats for the \(office("office").en), the plan wants at least \(number("atLeast"))")
+        en: "\(several("seats", "seat")) for the \(office("office").en), the plan wants at least \(number("atLeast"))")
     case .planBranchTooSmall:
       Phrase(
         vi: "chi bộ có \(number("members")) đảng viên; theo kế hoạch từ \(number("from")) người mới bầu chi ủy",

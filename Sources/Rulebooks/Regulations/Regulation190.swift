@@ -31,7 +31,7 @@ extension Rulebook {
       .election(of: .delegates): Citation("Đ18", .unverified),
       .election(of: .alternateDelegates): Citation("Đ18", .unverified),
       .oneBallotPerOffice: Citation("Đ17", .unverified),
-      .ballotForms: Citation("Đ30", .reading),
+      .ballotForms: Citation("Đ15", .reading),
       .boardDecidesValidity: Citation("Đ8.2", .text),
       .ground(.notIssued): Citation("Đ15", .text),
       .ground(.tooMany): Citation("Đ15", .text),

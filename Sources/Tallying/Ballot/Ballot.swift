@@ -11,7 +11,8 @@ public struct Ballot: Sendable, Hashable {
   public var against: CandidateSet
   /// The grounds of invalidity that the board declared.
   public var declared: InvalidityGrounds = []
-  /// Whether the marks were read: they may be left unread on a ballot that the board declared invalid.
+  /// Whether the marks were read: they may be left unread on a ballot that the board declared invalid, and on no other. Such a
+  /// ballot has no marks.
   public var marksRead = true
   /// Whether the board ruled that the ballot, being debatable, is valid.
   public var ruledValid = false

@@ -1,4 +1,5 @@
 import Elections
+public import Machine
 
 /// Up to 4,096 ballots as bit planes: one plane for each name (two on agree/disagree ballots) and for each thing
 /// that the board says of a ballot, with one bit for each ballot.
@@ -29,6 +30,9 @@ public struct PackedBallots: Sendable {
   private(set) var status: [UInt64]
   /// Whether any status bit is set: most blocks have none.
   private(set) var hasStatus = false
+  /// The last ballots, until there are 64 of them.
+  private(set) var pending: PendingRows
+  private var transposition: Transposition
 
   /// What the board says of a ballot, one plane each.
   enum Status: Int, CaseIterable {
@@ -38,7 +42,8 @@ public struct PackedBallots: Sendable {
 
     /// The grounds that a board declares, with the plane of each.
     static let declared: [(ground: InvalidityGround, plane: Status)] = [
-      (.notIssued, .notIssued), (.outsider, .outsider), (.marked, .marked), (.signed, .signed), (.other, .other),
+      (.notIssued, .notIssued), (.outsider, .outsider), (.marked, .marked), (.signed, .signed),
+      (.other, .other),
     ]
   }
 
@@ -47,6 +52,8 @@ public struct PackedBallots: Sendable {
     let planes = style.form == .strikeOut ? style.names : 2 * style.names
     marks = Array(repeating: 0, count: planes * Self.wordsPerPlane)
     status = Array(repeating: 0, count: Status.allCases.count * Self.wordsPerPlane)
+    pending = PendingRows(style)
+    transposition = Transposition(names: min(style.names, 64))
   }
 
   public var isEmpty: Bool { count == 0 }
@@ -59,25 +66,51 @@ public struct PackedBallots: Sendable {
   /// Adds a ballot. The block must not be full.
   public mutating func append(_ ballot: Ballot) {
     precondition(!isFull)
-    let word = count >> 6
-    let bit: UInt64 = 1 << UInt64(count & 63)
-    for (i, bits) in ballot.inFavour.words.enumerated() {
-      set(bit, inWord: word, ofPlanes: bits, from: i << 6)
+    if !ballot.declared.isEmpty || !ballot.marksRead || ballot.ruledValid {
+      appendStatus(of: ballot, 1 << UInt64(count & 63), inWord: count >> 6)
     }
-    if style.form == .agreeDisagree {
-      for (i, bits) in ballot.against.words.enumerated() {
-        set(bit, inWord: word, ofPlanes: bits, from: style.names + i << 6)
+    pending.append(ballot.inFavour.words, ballot.against.words)
+    count += 1
+    if pending.isFull { finishRows() }
+  }
+
+  /// Adds ballots of which nothing but votes is known: no line is marked twice or not at all, nothing was declared.
+  ///
+  /// - Parameter rows: a bit for each name, names not voted for being struck out or disagreed with. They must fit the block.
+  public mutating func append(_ rows: CellRows) {
+    precondition(count + rows.count <= Self.capacity && rows.wordsPerRow == style.words)
+    for row in 0..<rows.count {
+      pending.append(rows.words, from: row * rows.wordsPerRow)
+      count += 1
+      if pending.isFull { finishRows() }
+    }
+  }
+
+  /// Moves ballots that wait for others to make up 64 into the planes.
+  mutating func finishRows() {
+    guard pending.count > 0 else { return }
+    let word = (count - 1) >> 6
+    for i in 0..<style.words {
+      let names = min(64, style.names - i << 6)
+      transposition.transpose(pending.inFavour, from: i, stride: style.words)
+      for name in 0..<names { marks[(i << 6 + name) * Self.wordsPerPlane + word] |= transposition[name] }
+      guard style.form == .agreeDisagree else { continue }
+      transposition.transpose(pending.against, from: i, stride: style.words)
+      for name in 0..<names {
+        marks[(style.names + i << 6 + name) * Self.wordsPerPlane + word] |= transposition[name]
       }
     }
-    if !ballot.declared.isEmpty || !ballot.marksRead || ballot.ruledValid {
-      appendStatus(of: ballot, bit, inWord: word)
-    }
-    count += 1
+    pending.removeAll(from: count & 63)
   }
 
   /// The ballot at `index`, as it was appended.
   public subscript(index: Int) -> Ballot {
     precondition(index < count)
+    if pending.count > 0 {
+      var finished = self
+      finished.finishRows()
+      return finished[index]
+    }
     var ballot = Ballot(style)
     for name in 0..<style.names {
       if bit(index, of: marks, plane: name) { ballot.inFavour.insert(name) }
@@ -99,15 +132,8 @@ public struct PackedBallots: Sendable {
     clear(&marks, words: used)
     if hasStatus { clear(&status, words: used) }
     hasStatus = false
+    pending.removeAll(from: 0)
     count = 0
-  }
-
-  private mutating func set(_ bit: UInt64, inWord word: Int, ofPlanes planes: UInt64, from first: Int) {
-    var rest = planes
-    while rest != 0 {
-      marks[(first + rest.trailingZeroBitCount) * Self.wordsPerPlane + word] |= bit
-      rest &= rest &- 1
-    }
   }
 
   private mutating func appendStatus(of ballot: Ballot, _ bit: UInt64, inWord word: Int) {

@@ -1,8 +1,10 @@
 extension Tally {
   /// The identities that hold for every tally; checked after every file that is counted.
   public func checkInvariants() {
-    precondition(invalidByFirstGround.reduce(0, +) == invalid, "the reasons do not add up to the invalid ballots")
-    precondition(validByVotes.reduce(0, +) == valid, "the ballots by votes do not add up to the valid ballots")
+    precondition(
+      invalidByFirstGround.reduce(0, +) == invalid, "the reasons do not add up to the invalid ballots")
+    precondition(
+      validByVotes.reduce(0, +) == valid, "the ballots by votes do not add up to the valid ballots")
     precondition(
       validByVotes.enumerated().reduce(0) { $0 + $1.offset * $1.element } == votesCast,
       "the ballots by votes do not add up to the votes")

@@ -5,6 +5,11 @@ extension Tally {
   /// Adds the ballots of one block.
   public mutating func add(_ block: PackedBallots) {
     precondition(style == block.style)
+    if block.pending.count > 0 {
+      var finished = block
+      finished.finishRows()
+      return add(finished)
+    }
     recorded += block.count
     for word in 0..<block.usedWords {
       let present = block.presentBallots(word)

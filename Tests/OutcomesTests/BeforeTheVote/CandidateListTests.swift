@@ -66,7 +66,7 @@ struct CandidateListTests {
   func normalization() {
     let contest = Contest.sample(
       candidates: ["Lê Huệ", "Lê Hue\u{323}\u{302}", "Lê Huê\u{323}", "Y Brăm 😀", "Å"], seats: 1, base: 9)
-    let found = CandidateList.notNormalized(contest, .regulation244)
+    let found = CandidateList.normalization(contest, .regulation244)
     #expect(found.map { $0.values["candidate"] } == [.integer(2), .integer(3)])
     #expect(found.allSatisfy { $0.code == .nameNotNormalized })
   }

@@ -1,0 +1,141 @@
+import CommandLineKit
+import Documents
+import Elections
+import Faults
+import Machine
+import Outcomes
+import Reports
+
+/// `count`: loads, counts and decides.
+struct CountCommand {
+  static let declaration = Command(
+    name: "count",
+    summary: Phrase(
+      vi: "Đọc, kiểm phiếu và xác định kết quả.", en: "Loads, counts and decides."),
+    discussion: Phrase(
+      vi:
+        "Đọc tệp bầu cử và các tệp phiếu nêu trong đó, in bảng kết quả. Tệp có lỗi thì liệt kê mọi lỗi và không có kết quả.",
+      en:
+        "Reads an election file and the ballot files that it names, and prints the result. Where a file is at fault, every fault is listed and there is no result."
+    ),
+    arguments: [Argument("ELECTION", help: Phrase(vi: "Tệp bầu cử (election.json).", en: "The election file (election.json)."))],
+    options: [
+      Option(
+        "contest", .text("ID"),
+        help: Phrase(vi: "Chỉ kiểm cuộc bầu này; có thể ghi nhiều lần.", en: "Count this contest only; may be repeated."),
+        isRepeatable: true),
+      Option(
+        "ballots", .text("FILE"),
+        help: Phrase(
+          vi: "Dùng tệp phiếu này thay cho các tệp trong tệp bầu cử; có thể ghi nhiều lần.",
+          en: "Use this ballot file instead of those that the election file names; may be repeated."),
+        isRepeatable: true),
+      Option(
+        "out", .text("DIR"),
+        help: Phrase(vi: "Ghi result.json vào thư mục này.", en: "Write result.json into this folder.")),
+      Option(
+        "json",
+        help: Phrase(vi: "In tệp kết quả (JSON) thay cho bảng.", en: "Print the result file (JSON) instead of the table.")),
+      Option(
+        "jobs", .integer("N", 1...1024),
+        help: Phrase(
+          vi: "Số nhân xử lý dùng cùng lúc; kết quả không phụ thuộc vào số này.",
+          en: "How many cores to use; the result does not depend on it.")),
+      Option(
+        "digest", .choice("KIND", DigestKind.allCases.map(\.rawValue)),
+        help: Phrase(
+          vi: "Mã kiểm tra của các tệp phiếu; none chỉ để đo tốc độ.",
+          en: "The digest of the ballot files; none is for benchmarks only."),
+        defaultValue: DigestKind.sha256.rawValue),
+    ])
+
+  private let command: ParsedCommand
+  private let shell: Shell
+
+  init(_ command: ParsedCommand, _ shell: Shell) {
+    self.command = command
+    self.shell = shell
+  }
+
+  func run() throws(CommandFailure) -> ExitStatus {
+    let loaded = try LoadedElection.load(command.argument("ELECTION"))
+    let selection = try selection(loaded.election)
+    var count = ElectionCount(
+      loaded, selection, digest: DigestKind(rawValue: command.value("digest") ?? "") ?? .sha256,
+      jobs: command.integer("jobs") ?? processorCount())
+    let result = try count.run()
+    try write(result, inputs: loaded.evidence.paths + count.ballotPaths)
+    var bytes = Array(ResultTable.text(result, shell.language).utf8)
+    if command.flag("json") {
+      bytes = result.canonicalBytes()
+      // Piped, the bytes are those of the file, so that their digest is too.
+      if isTerminal(.standardOutput) { bytes.append(UInt8(ascii: "\n")) }
+    }
+    let status = shell.output(bytes)
+    if status != .ok { return status }
+    return result.contests.allSatisfy(\.status.isDecided) ? .ok : .negative
+  }
+
+  // MARK: What is counted
+
+  private func selection(_ election: Election) throws(CommandFailure) -> CountSelection {
+    let ids = command.values("contest")
+    for id in ids where !election.contests.contains(where: { $0.id == id }) {
+      let known = election.contests.map(\.id)
+      throw usage(
+        Phrase(
+          vi: "tệp bầu cử không có cuộc bầu «\(visible(id))»", en: "the election file has no contest '\(visible(id))'"),
+        suggestion: nearest(to: id, among: known).map {
+          Phrase(vi: "Có phải ý là «\(visible($0))»?", en: "Did you mean '\(visible($0))'?")
+        } ?? Phrase(
+          vi: "Các cuộc bầu: \(list(known))", en: "The contests: \(list(known))"))
+    }
+    let ballots = command.values("ballots")
+    let selected = Set(ids.isEmpty ? election.contests.map(\.id) : ids)
+    if !ballots.isEmpty, selected.count != 1 {
+      throw usage(
+        Phrase(
+          vi: "--ballots chỉ dùng cho một cuộc bầu", en: "--ballots is for one contest only"),
+        suggestion: Phrase(
+          vi: "Thêm --contest với một trong: \(list(election.contests.map(\.id)))",
+          en: "Add --contest with one of: \(list(election.contests.map(\.id)))"))
+    }
+    return CountSelection(
+      contests: selected, isPart: selected.count < election.contests.count, ballots: ballots.isEmpty ? nil : ballots)
+  }
+
+  private func list(_ ids: [String]) -> String {
+    ids.prefix(20).map { visible($0) }.joined(separator: ", ") + (ids.count > 20 ? ", …" : "")
+  }
+
+  private func usage(_ problem: Phrase, suggestion: Phrase) -> CommandFailure {
+    .usage(UsageError(problem, suggestion: suggestion, command: command.name))
+  }
+
+  // MARK: The result file
+
+  private func write(_ result: ElectionResult, inputs: [String]) throws(CommandFailure) {
+    guard let folder = command.value("out") else { return }
+    let path = join(folder, "result.json")
+    var isInput = false
+    do throws(FileFailure) {
+      try makeFolder(folder)
+      for input in inputs where try sameFile(path, input) { isInput = true }
+      if !isInput { try replaceFile(at: path, with: result.canonicalBytes()) }
+    } catch {
+      throw .output(error)
+    }
+    if isInput { throw .wouldOverwriteInput(path) }
+    shell.note(Phrase(vi: "Đã ghi \(visible(path, limit: 200))\n", en: "Wrote \(visible(path, limit: 200))\n")[shell.language])
+  }
+}
+
+/// Which contests are counted, and from which files.
+struct CountSelection {
+  /// The ids of the contests that the result is to hold.
+  var contests: Set<String>
+  /// Whether these are not all contests of the election.
+  var isPart: Bool
+  /// Ballot files that replace those of the one contest.
+  var ballots: [String]?
+}

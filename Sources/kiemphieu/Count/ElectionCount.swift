@@ -1,0 +1,107 @@
+import BallotFiles
+import Documents
+import Elections
+import Faults
+import Machine
+import Outcomes
+import Tallying
+
+/// Counts the contests of an election in the order of its file and decides them.
+struct ElectionCount {
+  private let loaded: LoadedElection
+  private let selection: CountSelection
+  private let digest: DigestKind
+  private let jobs: Int
+  private var log = FaultLog()
+  /// Contests of this file that were decided, by index.
+  private var decided: [Int: CountedContest] = [:]
+  /// The ballot files that were opened, none of which a result may overwrite.
+  private(set) var ballotPaths: [String] = []
+
+  init(_ loaded: LoadedElection, _ selection: CountSelection, digest: DigestKind, jobs: Int) {
+    self.loaded = loaded
+    self.selection = selection
+    self.digest = digest
+    self.jobs = jobs
+  }
+
+  private var contests: [Contest] { loaded.election.contests }
+
+  /// - Throws: all faults of all ballot files, and of rounds that contradict those before.
+  mutating func run() throws(CommandFailure) -> ElectionResult {
+    for index in contests.indices where isNeeded(index) { count(index) }
+    // Faults of rounds, found in the election file as the contests before them were decided, go first.
+    var all = loaded.document.faults
+    all.append(contentsOf: log)
+    guard all.isEmpty else { throw .faults(all) }
+    return ElectionResult(loaded, selection, digest, decided.sorted { $0.key < $1.key }.map(\.value))
+  }
+
+  /// A selected contest, or one that a selected contest follows.
+  private func isNeeded(_ index: Int) -> Bool {
+    var needed = selection.contests
+    for contest in contests.reversed() where needed.contains(contest.id) {
+      if let follows = contest.round.follows { needed.insert(follows) }
+    }
+    return needed.contains(contests[index].id)
+  }
+
+  private mutating func count(_ index: Int) {
+    let contest = contests[index]
+    let earlier = decided.filter { $0.key < index }.sorted { $0.key < $1.key }.map(\.value.decided)
+    let previous =
+      followsFaulty(contest, index)
+      ? nil : loaded.document.contestFollowed(by: index, earlier: earlier, prior: loaded.priorContests)
+    if let previous { loaded.document.checkRound(index, after: previous) }
+    let replacing = selection.contests.contains(contest.id) ? selection.ballots : nil
+    let reading = read(contest, replacing)
+    guard reading.faults.isEmpty else { return log.append(contentsOf: reading.faults) }
+    let outcome = contest.decide(reading.tally, by: loaded.rulebook, isBranch: loaded.election.isBranch)
+    decided[index] = CountedContest(
+      contest: contest, reading: reading, ballotsReplaced: replacing != nil, outcome: outcome, previous: previous)
+  }
+
+  /// Whether the contest follows one of this file that has no outcome because its ballots are at fault.
+  private func followsFaulty(_ contest: Contest, _ index: Int) -> Bool {
+    contests[..<index].indices.contains { contests[$0].id == contest.round.follows && decided[$0] == nil }
+  }
+
+  // MARK: Ballot files
+
+  private mutating func read(_ contest: Contest, _ replacing: [String]?) -> BallotSetReading {
+    var reader = BallotSetReader(BallotStyle(contest), digest: digest, jobs: jobs)
+    var openingFaults = FaultLog()
+    var opened: Set<FileIdentity> = []
+    for name in replacing ?? contest.ballots.files {
+      guard let path = replacing != nil ? name : locate(name, in: loaded.folder, &openingFaults) else { continue }
+      do throws(FileFailure) {
+        var file = try InputFile(path: path)
+        ballotPaths.append(path)
+        // Two names, one of them a link, can be one file.
+        if file.isRegular, !opened.insert(file.identity).inserted {
+          openingFaults.append(Fault(OpeningFault.openedTwice, at: FaultPlace(file: name)))
+          continue
+        }
+        try reader.read(&file, name: name)
+      } catch {
+        openingFaults.append(Fault(OpeningFault.failed(error), at: FaultPlace(file: name)))
+      }
+    }
+    var reading = reader.finish()
+    reading.faults.append(contentsOf: openingFaults)
+    return reading
+  }
+}
+
+/// A contest with what was read of its ballots and what was decided.
+struct CountedContest {
+  var contest: Contest
+  var reading: BallotSetReading
+  /// Whether the ballot files are those of the command line.
+  var ballotsReplaced: Bool
+  var outcome: Outcome
+  /// The contest that it follows.
+  var previous: DecidedContest?
+
+  var decided: DecidedContest { DecidedContest(contest, outcome) }
+}

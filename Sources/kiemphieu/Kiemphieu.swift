@@ -1,0 +1,43 @@
+import CommandLineKit
+import Faults
+import Machine
+
+/// The program: it reads the command line, runs one command, and turns whatever went wrong into words and an exit status.
+@main
+enum Kiemphieu {
+  /// The version that results name.
+  static let version = "0.1.0"
+
+  static let program = Program(
+    name: "kiemphieu",
+    version: version,
+    summary: Phrase(
+      vi: "Kiểm phiếu bầu cử trong Đảng từ tệp, theo quy chế, nêu căn cứ của từng quyết định.",
+      en: "Counts ballots of Party elections from files, under the regulations, with the ground of every decision."),
+    commands: [CountCommand.declaration, CheckCommand.declaration])
+
+  static func main() {
+    ignoreBrokenPipes()
+    exitProcess(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  private static func run(_ arguments: [String]) -> ExitStatus {
+    switch program.parse(arguments, environment: environment) {
+    case .show(let text):
+      return Shell(.vietnamese).output(text)
+    case .refuse(let error, let language):
+      return Shell(language).report(.usage(error))
+    case .run(let command):
+      let shell = Shell(command.language)
+      do throws(CommandFailure) {
+        return switch command.name {
+        case CountCommand.declaration.name: try CountCommand(command, shell).run()
+        case CheckCommand.declaration.name: try CheckCommand(command, shell).run()
+        default: preconditionFailure("a command that is declared and not wired: \(command.name)")
+        }
+      } catch {
+        return shell.report(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Faults
+import Machine
+
+extension FaultCode {
+  /// A file that is named and not there.
+  static let missingFile = FaultCode("F001")
+  /// A file that cannot be read.
+  static let unreadableFile = FaultCode("F002")
+  /// A link that leads out of the folder of the election file.
+  static let linkOutside = FaultCode("F003")
+  /// A ballot file that the contest has under two names.
+  static let fileTwice = FaultCode("F004")
+}
+
+/// What is wrong with a file that is to be opened.
+enum OpeningFault: FaultKind {
+  case failed(FileFailure)
+  case linkOutside
+  case openedTwice
+
+  var code: FaultCode {
+    switch self {
+    case .failed(let failure): failure.isMissing ? .missingFile : .unreadableFile
+    case .linkOutside: .linkOutside
+    case .openedTwice: .fileTwice
+    }
+  }
+
+  var problem: Phrase {
+    switch self {
+    case .failed(let failure):
+      failure.isMissing
+        ? failure.words
+        : Phrase(vi: "không đọc được tệp: \(failure.words.vi)", en: "the file cannot be read: \(failure.words.en)")
+    case .linkOutside:
+      Phrase(
+        vi: "tệp là liên kết dẫn ra ngoài thư mục của tệp bầu cử", en: "the file is a link out of the folder of the election file")
+    case .openedTwice:
+      Phrase(vi: "cuộc bầu này đã đọc chính tệp này rồi", en: "this contest has read this very file already")
+    }
+  }
+
+  var advice: Phrase {
+    switch self {
+    case .failed(let failure) where failure.isMissing:
+      Phrase(
+        vi: "kiểm tra tên tệp; tên trong tệp bầu cử tính từ thư mục của nó",
+        en: "check the name; names in an election file are relative to its folder")
+    case .failed(let failure) where failure.isFolder:
+      Phrase(vi: "ghi tên một tệp trong đó", en: "name a file in it")
+    case .failed:
+      Phrase(vi: "kiểm tra quyền đọc và ổ đĩa", en: "check that you may read it, and the disk")
+    case .linkOutside:
+      Phrase(vi: "chép chính tệp đó vào thư mục", en: "copy the file itself into the folder")
+    case .openedTwice:
+      Phrase(vi: "nêu mỗi tệp một lần", en: "name each file once")
+    }
+  }
+}
+
+extension FileFailure {
+  /// What the system said, in words.
+  var words: Phrase {
+    if isMissing { return Phrase(vi: "không có tệp này", en: "there is no such file") }
+    if isFolder { return Phrase(vi: "đây là thư mục", en: "this is a folder") }
+    if isForbidden { return Phrase(vi: "không có quyền", en: "permission denied") }
+    return Phrase(reason)
+  }
+}

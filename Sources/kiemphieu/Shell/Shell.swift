@@ -1,0 +1,75 @@
+import CommandLineKit
+import Faults
+import Machine
+import Reports
+
+/// The edge of the program: what goes to standard output and standard error, and which exit status it means.
+struct Shell {
+  let language: Language
+
+  init(_ language: Language) {
+    self.language = language
+  }
+
+  /// Writes a result to standard output.
+  func output(_ text: String) -> ExitStatus {
+    output(Array(text.utf8))
+  }
+
+  /// Writes the bytes of a result to standard output.
+  func output(_ bytes: [UInt8]) -> ExitStatus {
+    do throws(FileFailure) {
+      try writeAll(to: .standardOutput, bytes)
+      return .ok
+    } catch {
+      return report(.output(error))
+    }
+  }
+
+  /// Says something on standard error. Nothing can be done where even that fails.
+  func note(_ text: String) {
+    try? writeAll(to: .standardError, text)
+  }
+
+  /// The one place where failures become words and an exit status.
+  func report(_ failure: CommandFailure) -> ExitStatus {
+    switch failure {
+    case .usage(let error):
+      note(Kiemphieu.program.text(of: error, in: language))
+      return .usage
+    case .faults(let log):
+      note(FaultList.text(log, language))
+      return status(of: log)
+    case .output(let failure):
+      note(
+        Phrase(
+          vi: "không ghi được \(visible(failure.path, limit: 200)): \(failure.words.vi)\n",
+          en: "cannot write \(visible(failure.path, limit: 200)): \(failure.words.en)\n")[language])
+      return .outputFailed
+    case .wouldOverwriteInput(let path):
+      note(
+        Phrase(
+          vi: "không ghi: \(visible(path, limit: 200)) là một tệp đầu vào; chọn thư mục khác\n",
+          en: "not written: \(visible(path, limit: 200)) is one of the inputs; choose another folder\n")[language])
+      return .outputFailed
+    }
+  }
+
+  /// A missing file goes before an unreadable one, that before bad data: what is missing may hide faults.
+  private func status(of log: FaultLog) -> ExitStatus {
+    if log.totals[.missingFile] != nil { return .missingInput }
+    return log.totals[.unreadableFile] != nil ? .readError : .data
+  }
+}
+
+/// Why a command ended without its result.
+enum CommandFailure: Error {
+  /// The command line is wrong.
+  case usage(UsageError)
+  /// Files have faults, are missing or cannot be read.
+  case faults(FaultLog)
+  /// The output cannot be written.
+  case output(FileFailure)
+  /// The output would take the place of an input.
+  case wouldOverwriteInput(String)
+}

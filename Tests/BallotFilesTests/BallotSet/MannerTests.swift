@@ -1,0 +1,97 @@
+import BallotFiles
+import Faults
+import Tallying
+import TestSupport
+import Testing
+
+/// However a file is cut into pieces and on however many cores it is read, it says the same.
+@Suite("Manners of reading")
+struct MannerTests {
+  static let few: [BallotInput.Manner] =
+    [1, 2, 3, 7, 64, 4096].map { .init(pieceSize: $0) }
+    + [(1, 2), (7, 3), (64, 8), (4096, 2), (1 << 20, 8)].map { .init(pieceSize: $0.0, jobs: $0.1) }
+    + [(4096, 1), (1 << 20, 3)].map { .init(pieceSize: $0.0, jobs: $0.1, shortReads: 5) }
+
+  static let many: [BallotInput.Manner] = [1, 2, 3, 7, 64, 4096, 1 << 20].flatMap { size in
+    [1, 2, 3, 8].flatMap { jobs in
+      [nil, 1].map { BallotInput.Manner(pieceSize: size, jobs: jobs, shortReads: $0) }
+    }
+  }
+
+  @Test("Bad files", arguments: BadCase.all)
+  func bad(_ bad: BadCase) {
+    expectSame(bad.input, Self.many)
+  }
+
+  @Test("Good files", arguments: GoodCase.all)
+  func good(_ good: GoodCase) {
+    expectSame(good.input, Self.many)
+  }
+
+  @Test("Long files of good and bad rows", arguments: Mix.all)
+  func mixed(_ mix: Mix) {
+    expectSame(mix.input, Self.few)
+  }
+
+  @Test("Thousands of faults, and serials that were entered twice", arguments: [4096, 30_000, 100_000])
+  func thousands(pieceSize: Int) {
+    // More kinds of faults than are kept, ten of each in turn, then the same again.
+    let faults = (0..<2600).map { "\($0),\(500 + $0 % 260)\n" }.joined()
+    let serials = (0..<2600).map { "\($0),3\n" }.joined()
+    let input = BallotInput(names: 9, seats: 5, "serial,struck\n" + faults + serials + faults)
+    expectSame(input, [.init(pieceSize: pieceSize), .init(pieceSize: pieceSize, jobs: 3)])
+  }
+
+  private func expectSame(_ input: BallotInput, _ manners: [BallotInput.Manner]) {
+    let expected = Snapshot(input.read())
+    for manner in manners {
+      let found = Snapshot(input.read(manner))
+      guard found == expected else {
+        Issue.record("with \(manner): \(found) and not \(expected)")
+        return
+      }
+    }
+  }
+}
+
+@Suite("Rows and files")
+struct RowTests {
+  @Test("Every line between the header and the end is a row", arguments: Mix.all)
+  func rows(_ mix: Mix) {
+    guard mix.kind != .tooLong && mix.kind != .utf16 && mix.kind != .damaged16 else { return }
+    let reading = mix.input.read()
+    for (file, read) in zip(mix.input.files, reading.files) {
+      var lines = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      while let last = lines.last, last.isEmpty || last == [13] { lines.removeLast() }
+      #expect(read.rows == lines.count - 1)
+      let faulty = Set(reading.faults.listed.filter { $0.place.file == file.name }.map(\.place.line))
+      #expect(read.faultyRows >= faulty.count)
+      #expect((0...read.rows).contains(read.ballotRows))
+    }
+    #expect(reading.files.map(\.ballots).reduce(0, +) == reading.tally.recorded)
+  }
+
+  @Test(
+    "One file or its rows in several files say the same",
+    arguments: [Mix.Kind.struck, .chosen, .agree, .matrix, .bundles], [2, 3, 10])
+  func split(kind: Mix.Kind, count: Int) {
+    let whole = Mix(kind, seed: 9, rows: 200, emptyLines: false).input
+    let lines = whole.files[0].bytes.split(separator: UInt8(ascii: "\n")).map {
+      Array($0) + [UInt8(ascii: "\n")]
+    }
+    var parts = whole
+    parts.files = (0..<count).map { part in
+      let rows = lines.dropFirst()[(1 + part * 200 / count)..<(1 + (part + 1) * 200 / count)]
+      return .init(name: "part \(part)", bytes: lines[0] + rows.joined())
+    }
+    let (one, several) = (whole.read(), parts.read())
+    #expect(one.tally == several.tally)
+    #expect(one.otherWords == several.otherWords)
+    #expect(one.rulingWords == several.rulingWords)
+    #expect(one.faults.totals == several.faults.totals)
+    #expect(one.faults.listed.map(\.code) == several.faults.listed.map(\.code))
+    #expect(one.faults.listed.map(\.text) == several.faults.listed.map(\.text))
+    #expect(one.files.map(\.rows).reduce(0, +) == several.files.map(\.rows).reduce(0, +))
+    #expect(one.files.map(\.faultyRows).reduce(0, +) == several.files.map(\.faultyRows).reduce(0, +))
+  }
+}

@@ -1,0 +1,102 @@
+import Elections
+import Tallying
+import TestSupport
+import Testing
+
+/// Sizes at and beside the words, blocks and limits.
+struct BlockSize: Sendable, CustomTestStringConvertible {
+  let style: BallotStyle
+  let ballots: Int
+
+  var testDescription: String { "\(style.names) names, \(style.seats) seats, \(ballots) ballots" }
+
+  static let all: [BlockSize] = {
+    var sizes: [BlockSize] = []
+    for names in [1, 2, 63, 64, 65, 127, 128, 129, 1023, 1024] {
+      for seats in Set([1, names / 2, names - 1, names]).sorted() where seats > 0 {
+        let style = BallotStyle(names: names, seats: seats)
+        for ballots in [0, 1, 2, 63, 64, 65, 127, 128, 129, 4095, 4096] {
+          // Full blocks of the longest lists take seconds in a debug build: one of each form is enough.
+          let isSlow = ballots > 4000 && names > 65
+          let isChosen = names <= 129 ? seats >= names - 1 : names == 1024 && seats >= 1023 && ballots == 4096
+          if !isSlow || isChosen { sizes.append(BlockSize(style: style, ballots: ballots)) }
+        }
+      }
+    }
+    return sizes
+  }()
+}
+
+@Suite("Boundaries of blocks and lists")
+struct BoundaryTests {
+  @Test("The planes count like the loop, and give the ballots back", arguments: BlockSize.all)
+  func planes(size: BlockSize) {
+    let style = size.style
+    var random = SeededGenerator(seed: UInt64(style.names * 10_000 + size.ballots))
+    var block = PackedBallots(style)
+    var loop = Tally(style)
+    var ballots: [Ballot] = []
+    // Shuffling a thousand names for each of thousands of ballots is slow; ballots recur instead.
+    let kinds = (0..<min(size.ballots, 200)).map { _ in random.ballot(style) }
+    for _ in 0..<size.ballots {
+      guard let ballot = kinds.randomElement(using: &random) else { break }
+      ballots.append(ballot)
+      block.append(ballot)
+      loop.add(ballot)
+    }
+    #expect(block.count == size.ballots)
+    #expect(block.isEmpty == (size.ballots == 0))
+    #expect(block.isFull == (size.ballots == PackedBallots.capacity))
+
+    var planes = Tally(style)
+    planes.add(block)
+    #expect(planes == loop)
+    planes.checkInvariants()
+    #expect(planes.recorded == size.ballots)
+    #expect(planes.undervotes == style.seats * planes.valid - planes.votesCast)
+
+    let stride = max(1, size.ballots * style.names / 200_000)
+    #expect(Swift.stride(from: 0, to: size.ballots, by: stride).allSatisfy { block[$0] == ballots[$0] })
+    if let last = ballots.last { #expect(block[size.ballots - 1] == last) }
+  }
+
+  @Test("A block that was emptied is as good as new", arguments: [2, 64, 65, 130], [1, 64, 65, 4096])
+  func reuse(names: Int, ballots: Int) {
+    for style in [BallotStyle(names: names, seats: 1), BallotStyle(names: names, seats: names)] {
+      var random = SeededGenerator(seed: 7)
+      var block = PackedBallots(style)
+      for _ in 0..<ballots { block.append(random.ballot(style)) }
+      block.removeAll()
+      #expect(block.isEmpty)
+      var none = Tally(style)
+      none.add(block)
+      #expect(none == Tally(style))
+
+      // Ballots without a mark would show any bit that was left behind.
+      var loop = Tally(style)
+      for _ in 0..<min(ballots, 70) {
+        block.append(Ballot(style))
+        loop.add(Ballot(style))
+      }
+      var planes = Tally(style)
+      planes.add(block)
+      #expect(planes == loop)
+      #expect(block[0] == Ballot(style))
+    }
+  }
+
+  @Test("A name on the ballot never takes another's votes", arguments: [1, 63, 64, 65, 128, 1024])
+  func eachName(names: Int) {
+    let style = BallotStyle(names: names, seats: names)
+    var block = PackedBallots(style)
+    for name in 0..<names {
+      var ballot = Ballot(style)
+      ballot.inFavour.insert(name)
+      if name > 0 { ballot.against.insert(name - 1) }
+      block.append(ballot)
+    }
+    let tally = Tally(style, counting: [block])
+    #expect(tally.votes == Array(repeating: 1, count: names))
+    #expect(tally.validByVotes[1] == names)
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// Keeps the house in order: which room may import what, where unsafe code and floating point may stand, how long files are.
+@Suite("Tidy")
+struct TidyTests {
+  /// The rooms that each room may import, beside the standard library; nothing above it.
+  private static let rooms: [String: Set<String>] = [
+    "Faults": [],
+    "Elections": [],
+    "Machine": ["CKernels", "Glibc", "Darwin", "Musl", "Dispatch", "Synchronization"],
+    "CanonicalJSON": ["Faults"],
+    "CommandLineKit": ["Faults"],
+    "Rulebooks": ["Elections", "Faults"],
+    "Tallying": ["Elections", "Machine"],
+    "BallotFiles": ["Elections", "Faults", "Machine", "Tallying"],
+    "Outcomes": ["Elections", "Rulebooks", "Tallying"],
+    "Documents": ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"],
+    "Reports": ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks"],
+    "kiemphieu": [
+      "BallotFiles", "CommandLineKit", "Documents", "Elections", "Faults", "Machine", "Outcomes", "Reports",
+      "Rulebooks", "Tallying",
+    ],
+  ]
+
+  private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  struct Source: CustomTestStringConvertible {
+    var path: String
+    var text: String
+    /// The lines without comments.
+    var code: [Substring] {
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+    }
+    var room: String { String(path.split(separator: "/")[1]) }
+    var testDescription: String { path }
+  }
+
+  private static func files(below folder: String, _ extensions: Set<String>) -> [Source] {
+    let root = repository.appending(path: folder)
+    let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    return paths.filter { extensions.contains(($0 as NSString).pathExtension) }.sorted().compactMap { path in
+      guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else { return nil }
+      return Source(path: folder + "/" + path, text: text)
+    }
+  }
+
+  private static let sources = files(below: "Sources", ["swift"])
+
+  @Test("Every room is known")
+  func knownRooms() {
+    #expect(Set(Self.sources.map(\.room)) == Set(Self.rooms.keys))
+  }
+
+  @Test("A room imports what is below it and nothing else", arguments: sources)
+  func imports(source: Source) throws {
+    let allowed = try #require(Self.rooms[source.room])
+    for line in source.code {
+      let words = line.split(separator: " ")
+      guard let index = words.firstIndex(of: "import"), words[..<index].allSatisfy({ $0 == "public" || $0 == "internal" })
+      else { continue }
+      #expect(allowed.contains(String(words[index + 1])), "\(source.path): \(line)")
+    }
+  }
+
+  @Test("Unsafe code stands in Machine only", arguments: sources.filter { $0.room != "Machine" })
+  func unsafeCode(source: Source) {
+    for word in ["unsafe", "Unsafe", "unowned(", "withMemoryRebound", "unchecked", "nonisolated("] {
+      #expect(!source.code.contains { $0.contains(word) }, "\(word)")
+    }
+  }
+
+  @Test("No floating point, no locale, no clock", arguments: sources)
+  func exactness(source: Source) {
+    for word in ["Double", "Float", "Locale", "ContinuousClock", "Date()"] {
+      let found = source.code.contains { line in
+        line.split { !$0.isLetter && !$0.isNumber && $0 != "(" && $0 != ")" }.contains(Substring(word))
+      }
+      #expect(!found, "\(word)")
+    }
+  }
+
+  @Test("Files stay short", arguments: sources)
+  func length(source: Source) {
+    #expect(source.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 500)
+  }
+
+  @Test("All text is in Unicode normal form C")
+  func normalForm() {
+    let texts = Self.sources + Self.files(below: "Samples", ["md", "json", "csv", "tsv", "txt"])
+    #expect(texts.count > 100)
+    for source in texts {
+      #expect(
+        Array(source.text.precomposedStringWithCanonicalMapping.unicodeScalars) == Array(source.text.unicodeScalars),
+        "\(source.path)")
+    }
+  }
+
+  @Test("Every code of a fault is used for one kind, and documented")
+  func faultCodes() throws {
+    let pattern = #/static let (\w+) = FaultCode\("([A-Z][0-9]{3})"\)/#
+    let codes = Self.sources.flatMap { source in source.text.matches(of: pattern).map { String($0.2) } }
+    #expect(codes.count > 60)
+    #expect(Set(codes).count == codes.count)
+    let pages = Self.files(below: "Sources", ["md"]).filter { $0.path.hasSuffix("Faults.md") }
+    for code in codes {
+      #expect(pages.contains { $0.text.contains("`\(code)`") }, "\(code) is not documented")
+    }
+  }
+}
