@@ -61,6 +61,14 @@ let package = Package(
     testSupport(["Elections", "Rulebooks", "Tallying"]),
     tests("FaultsTests", ["Faults"]),
     tests("ElectionsTests", ["Elections"]),
+    tests("RulebooksTests", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "TestSupport"]),
+    tests("OutcomesTests", ["Elections", "Outcomes", "Rulebooks", "Tallying", "TestSupport"]),
+    tests(
+      "DocumentsTests",
+      [
+        "CanonicalJSON", "Documents", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks",
+        "TestSupport",
+      ]),
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
     tests("CommandLineKitTests", ["CommandLineKit", "Faults"]),

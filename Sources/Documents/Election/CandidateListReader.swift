@@ -47,8 +47,10 @@ struct CandidateListReader {
     let person = object.optionalText("person")
     if let person, !people.insert(person).inserted {
       object.optional("person")?.fault(
-        .repeatedID, problem: Phrase(vi: "người này đã có trong danh sách", en: "this person is on the list already"),
-        advice: Phrase(vi: "xóa một dòng hoặc sửa khóa «person»", en: "remove one of the two or correct the key 'person'"))
+        .repeatedID,
+        problem: Phrase(vi: "người này đã có trong danh sách", en: "this person is on the list already"),
+        advice: Phrase(
+          vi: "xóa một dòng hoặc sửa khóa «person»", en: "remove one of the two or correct the key 'person'"))
     }
     let birthDate = object.optional("birthDate")?.birthDate()
     let gender: Gender? = object.optionalChoice("gender")

@@ -44,9 +44,11 @@ struct ContestReader {
       object.optional("seats")?.fault(
         .fewerNamesThanSeats,
         problem: Phrase(
-          vi: "danh sách có \(names) người mà bầu \(seats)", en: "the list has \(names) names for \(seats) seats"),
+          vi: "danh sách có \(names) người mà bầu \(seats)",
+          en: "the list has \(names) names for \(seats) seats"),
         advice: Phrase(
-          vi: "thêm người vào danh sách hoặc giảm số lượng bầu", en: "add names to the list or lower the seats"))
+          vi: "thêm người vào danh sách hoặc giảm số lượng bầu",
+          en: "add names to the list or lower the seats"))
       return
     }
     let form = BallotForm(names: names, seats: seats)
@@ -74,7 +76,8 @@ struct ContestReader {
           problem: Phrase(
             vi: "vòng 1 không có khóa «\(key)»", en: "round 1 has no key '\(key)'"),
           advice: Phrase(
-            vi: "bỏ khóa này, hoặc ghi «round» từ 2 trở lên", en: "leave it out, or write a 'round' of 2 or more"))
+            vi: "bỏ khóa này, hoặc ghi «round» từ 2 trở lên",
+            en: "leave it out, or write a 'round' of 2 or more"))
       }
       return .first
     }
@@ -82,7 +85,8 @@ struct ContestReader {
       object.optional("round")?.fault(
         .roundKeys,
         problem: Phrase(
-          vi: "vòng \(number ?? 2) phải có khóa «\(key)»", en: "round \(number ?? 2) must have the key '\(key)'"),
+          vi: "vòng \(number ?? 2) phải có khóa «\(key)»",
+          en: "round \(number ?? 2) must have the key '\(key)'"),
         advice: key == "kind"
           ? Phrase(
             vi: "ghi «kind»: «tieBreak» (bầu lại người bằng phiếu) hoặc «continuation» (bầu tiếp)",

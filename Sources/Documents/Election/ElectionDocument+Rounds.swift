@@ -24,7 +24,9 @@ extension ElectionDocument {
         ? Phrase(
           vi: "không có cuộc bầu «\(id)» đứng trước trong tệp này hay trong các kết quả ở «after»",
           en: "there is no contest '\(id)' before this one, in this file or in the results of 'after'")
-        : Phrase(vi: "có nhiều cuộc bầu «\(id)» trong «after»", en: "several results of 'after' have a contest '\(id)'"),
+        : Phrase(
+          vi: "có nhiều cuộc bầu «\(id)» trong «after»",
+          en: "several results of 'after' have a contest '\(id)'"),
       advice: Phrase(
         vi: "ghi đúng mã cuộc bầu đi trước và nêu tệp kết quả của nó trong «after»",
         en: "write the id of the contest before, and list its result file in 'after'"))
@@ -51,36 +53,46 @@ extension ElectionDocument {
       (
         "office",
         Phrase(
-          vi: "cuộc bầu đi trước bầu «\(office.rawValue)»", en: "the contest before is on '\(office.rawValue)'"),
+          vi: "cuộc bầu đi trước bầu «\(office.rawValue)»",
+          en: "the contest before is on '\(office.rawValue)'"),
         Phrase(vi: "vòng sau phải bầu cùng chức danh", en: "a later round is on the same office")
       )
     case .noTie(let status):
       (
         "follows",
         Phrase(
-          vi: "cuộc bầu «\(previous.id)» không có người bằng phiếu ở ghế cuối (trạng thái «\(status.rawValue)»)",
+          vi:
+            "cuộc bầu «\(previous.id)» không có người bằng phiếu ở ghế cuối (trạng thái «\(status.rawValue)»)",
           en: "the contest '\(previous.id)' has no tie at the last seat (its status is '\(status.rawValue)')"),
-        Phrase(vi: "dùng «continuation», hoặc ghi cuộc bầu khác", en: "use 'continuation', or name another contest")
+        Phrase(
+          vi: "dùng «continuation», hoặc ghi cuộc bầu khác", en: "use 'continuation', or name another contest"
+        )
       )
     case .otherNames(let tied):
       (
         "candidates",
         Phrase(
-          vi: "danh sách bầu lại phải đúng những người bằng phiếu: \(tied.map { visible($0) }.joined(separator: ", ")) (R-TIE)",
-          en: "a re-vote is among the tied exactly: \(tied.map { visible($0) }.joined(separator: ", ")) (R-TIE)"),
+          vi:
+            "danh sách bầu lại phải đúng những người bằng phiếu: \(tied.map { visible($0) }.joined(separator: ", ")) (R-TIE)",
+          en:
+            "a re-vote is among the tied exactly: \(tied.map { visible($0) }.joined(separator: ", ")) (R-TIE)"
+        ),
         Phrase(vi: "sửa danh sách", en: "correct the list")
       )
     case .otherSeats(let left):
       (
         "seats",
-        Phrase(vi: "chỉ còn \(left) ghế để bầu lại (R-TIE)", en: "the seats left for the re-vote are \(left) (R-TIE)"),
+        Phrase(
+          vi: "chỉ còn \(left) ghế để bầu lại (R-TIE)",
+          en: "the seats left for the re-vote are \(left) (R-TIE)"),
         Phrase(vi: "ghi \(left)", en: "write \(left)")
       )
     case .nothingLeft:
       (
         "follows",
         Phrase(
-          vi: "cuộc bầu «\(previous.id)» đã bầu đủ", en: "the contest '\(previous.id)' has filled all its seats"),
+          vi: "cuộc bầu «\(previous.id)» đã bầu đủ",
+          en: "the contest '\(previous.id)' has filled all its seats"),
         Phrase(vi: "xem lại cuộc bầu đi trước", en: "look at the contest before")
       )
     }
@@ -102,7 +114,8 @@ extension ElectionDocument {
     reader.fault(
       .otherDigest,
       problem: Phrase(
-        vi: "tệp nằm ở đó có mã SHA-256 khác: \(found)", en: "the file that lies there has another SHA-256: \(found)"),
+        vi: "tệp nằm ở đó có mã SHA-256 khác: \(found)",
+        en: "the file that lies there has another SHA-256: \(found)"),
       advice: Phrase(
         vi: "lấy đúng tệp; chỉ sửa mã ở đây khi chắc chắn tệp đó đúng",
         en: "get the right file; change the digest here only if you are sure of the file"))

@@ -31,12 +31,15 @@ struct ElectionReader {
     let (contests, readers) = contests(rulebook)
     object.finish()
 
-    guard object.reader.faults.isEmpty, let organization, let congress, let term, let date, let rulebook else {
+    guard object.reader.faults.isEmpty, let organization, let congress, let term, let date, let rulebook
+    else {
       return nil
     }
     let election = Election(
-      organization: organization, superior: superior, congress: congress, term: term, date: date, place: place,
-      regulation: regulation, planFile: plan, countingBoard: board, contests: contests, after: after, roster: roster)
+      organization: organization, superior: superior, congress: congress, term: term, date: date,
+      place: place,
+      regulation: regulation, planFile: plan, countingBoard: board, contests: contests, after: after,
+      roster: roster)
     return ElectionDocument(election, rulebook, object, readers)
   }
 
@@ -49,9 +52,12 @@ struct ElectionReader {
       if let found = shelf.rulebook(id: id) { return (id, found) }
       let known = ["auto"] + shelf.rulebooks.map(\.id)
       reader?.fault(
-        .unknownRulebook, problem: Phrase(vi: "chương trình không biết quy chế này", en: "the program does not know this regulation"),
+        .unknownRulebook,
+        problem: Phrase(
+          vi: "chương trình không biết quy chế này", en: "the program does not know this regulation"),
         advice: Phrase(
-          vi: "dùng một trong: \(known.joined(separator: ", "))", en: "use one of: \(known.joined(separator: ", "))"))
+          vi: "dùng một trong: \(known.joined(separator: ", "))",
+          en: "use one of: \(known.joined(separator: ", "))"))
       return (nil, nil)
     }
     guard let date else { return (nil, nil) }
@@ -93,14 +99,15 @@ struct ElectionReader {
     let quorum = object.object("quorum")
     var needed: [SigningRole: Int] = [:]
     if let quorum {
-      for role in SigningRole.allCases {
-        needed[role] = quorum.optionalInteger(role.rawValue, in: 0...ElectionLimits.contests)
-      }
+      let named = SigningRole.allCases.filter { quorum.optional($0.rawValue) != nil }
+      for role in named { needed[role] = quorum.integer(role.rawValue, in: 0...ElectionLimits.contests) }
       quorum.finish()
-      if needed.values.allSatisfy({ $0 == 0 }) {
+      if needed.count == named.count, needed.values.allSatisfy({ $0 == 0 }) {
         quorum.reader.fault(
-          .emptyQuorum, problem: Phrase(vi: "không yêu cầu chữ ký của ai", en: "nobody's signature is required"),
-          advice: Phrase(vi: "ghi số chữ ký, ví dụ {\"head\": 1}", en: "write a number, such as {\"head\": 1}"))
+          .emptyQuorum,
+          problem: Phrase(vi: "không yêu cầu chữ ký của ai", en: "nobody's signature is required"),
+          advice: Phrase(
+            vi: "ghi số chữ ký, ví dụ {\"head\": 1}", en: "write a number, such as {\"head\": 1}"))
       }
     }
     object.finish()
@@ -117,7 +124,9 @@ struct ElectionReader {
         .badListLength,
         problem: readers.isEmpty
           ? Phrase(vi: "không có cuộc bầu nào", en: "there is no contest")
-          : Phrase(vi: "quá \(ElectionLimits.contests) cuộc bầu", en: "there are more than \(ElectionLimits.contests) contests"),
+          : Phrase(
+            vi: "quá \(ElectionLimits.contests) cuộc bầu",
+            en: "there are more than \(ElectionLimits.contests) contests"),
         advice: Phrase(vi: "ghi ít nhất một cuộc bầu", en: "write at least one contest"))
     }
     var ids: Set<String> = []
@@ -128,7 +137,8 @@ struct ElectionReader {
       let contest = ContestReader(object, rulebook, paths).read()
       if let id = object.optional("id"), let text = id.node.text, !ids.insert(text).inserted {
         id.fault(
-          .repeatedID, problem: Phrase(vi: "mã này đã dùng cho cuộc bầu khác", en: "another contest has this id"),
+          .repeatedID,
+          problem: Phrase(vi: "mã này đã dùng cho cuộc bầu khác", en: "another contest has this id"),
           advice: Phrase(vi: "đặt cho mỗi cuộc bầu một mã riêng", en: "give each contest an id of its own"))
       }
       if let contest {

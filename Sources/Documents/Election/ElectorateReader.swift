@@ -31,12 +31,15 @@ struct ElectorateReader {
     let count = entry.integer("count", in: 0...ElectionLimits.count)
     let note = entry.optionalText("note")
     entry.finish()
-    if let ground, let body, let allowed = rulebook?.parameters.deductionGrounds[body], !allowed.contains(ground) {
+    if let ground, let body, let allowed = rulebook?.parameters.deductionGrounds[body],
+      !allowed.contains(ground)
+    {
       let words = allowed.map(\.rawValue).joined(separator: ", ")
       entry.optional("ground")?.fault(
         .groundOfOtherBody,
         problem: Phrase(
-          vi: "«\(body.rawValue)» không có lý do trừ này (R-BASE)", en: "'\(body.rawValue)' does not have this ground (R-BASE)"),
+          vi: "«\(body.rawValue)» không có lý do trừ này (R-BASE)",
+          en: "'\(body.rawValue)' does not have this ground (R-BASE)"),
         advice: Phrase(vi: "dùng một trong: \(words)", en: "use one of: \(words)"))
     }
     guard let ground, let count else { return nil }
@@ -57,9 +60,13 @@ struct ElectorateReader {
       reader?.fault(
         .nobodyInBase,
         problem: Phrase(
-          vi: "triệu tập \(electorate.convened), trừ \(electorate.convened - electorate.base), không còn ai để tính",
-          en: "\(electorate.convened) convened less \(electorate.convened - electorate.base) leaves nobody to count from"),
-        advice: Phrase(vi: "sửa số triệu tập hoặc số trừ", en: "correct the number convened or the deductions"))
+          vi:
+            "triệu tập \(electorate.convened), trừ \(electorate.convened - electorate.base), không còn ai để tính",
+          en:
+            "\(electorate.convened) convened less \(electorate.convened - electorate.base) leaves nobody to count from"
+        ),
+        advice: Phrase(
+          vi: "sửa số triệu tập hoặc số trừ", en: "correct the number convened or the deductions"))
     }
   }
 }

@@ -61,7 +61,8 @@ public enum PlanDocument {
       return months
     }
     let limits = AgeLimits(
-      countedAt: object.optional("countedAt")?.month(), firstTime: months("firstTime"), again: months("again"))
+      countedAt: object.optional("countedAt")?.month(), firstTime: months("firstTime"), again: months("again")
+    )
     object.finish()
     return limits
   }

@@ -25,7 +25,8 @@ public struct ContestResult: Sendable, Equatable {
   public var findings: [Finding]
 
   public init(
-    id: String, office: Office, title: String, round: Round, form: BallotForm, electorate: Electorate, seats: Int,
+    id: String, office: Office, title: String, round: Round, form: BallotForm, electorate: Electorate,
+    seats: Int,
     base: Int, needed: Int, files: [BallotEvidence], ballots: BallotCounts, candidates: [CandidateResult],
     elected: [Int], status: ContestStatus, statusBecause: Ground, vacant: Int, tie: Tie?, findings: [Finding]
   ) {
@@ -52,7 +53,8 @@ public struct ContestResult: Sendable, Equatable {
   /// The contest as later contests see it.
   public var decided: DecidedContest {
     DecidedContest(
-      id: id, office: office, round: round, seats: seats, status: status, candidates: candidates.map(\.candidate),
+      id: id, office: office, round: round, seats: seats, status: status,
+      candidates: candidates.map(\.candidate),
       elected: elected, vacant: vacant, tie: tie)
   }
 }
@@ -113,7 +115,8 @@ public struct BallotCounts: Sendable, Equatable {
 
   public init(
     issued: Int, returned: Int, recorded: Int, valid: Int, invalidByReason: [InvalidityGround: Int],
-    invalidBearing: [InvalidityGround: Int], debatable: Int, ruledValid: Int, undervotes: Int, validByVotes: [Int],
+    invalidBearing: [InvalidityGround: Int], debatable: Int, ruledValid: Int, undervotes: Int,
+    validByVotes: [Int],
     otherWords: [WordsCount], rulingWords: [WordsCount]
   ) {
     self.issued = issued

@@ -32,12 +32,15 @@ struct ContestResultReader {
     let findings = (object.array("findings") ?? []).compactMap(Finding.init(reading:))
     object.finish()
     guard let id, let office, let title, let round, let form, let electorate, let seats = numbers[0],
-      let base = numbers[1], let needed = numbers[2], let vacant = numbers[3], let ballots, let elected, let status,
+      let base = numbers[1], let needed = numbers[2], let vacant = numbers[3], let ballots, let elected,
+      let status,
       let rule, let article
     else { return nil }
     return ContestResult(
-      id: id, office: office, title: title, round: round, form: form, electorate: electorate, seats: seats, base: base,
-      needed: needed, files: files, ballots: ballots, candidates: candidates, elected: elected, status: status,
+      id: id, office: office, title: title, round: round, form: form, electorate: electorate, seats: seats,
+      base: base,
+      needed: needed, files: files, ballots: ballots, candidates: candidates, elected: elected,
+      status: status,
       statusBecause: Ground(rule: rule, article: article), vacant: vacant, tie: tie, findings: findings)
   }
 
@@ -51,13 +54,15 @@ struct ContestResultReader {
   }
 
   private func electorate(_ object: JSONObjectReader) -> Electorate? {
+    // The same limit as in election files, so that the base fits.
+    let people = 0...ElectionLimits.count
     let body: ElectingBody? = object.choice("body")
-    let convened = object.count("convened")
-    let present = object.count("present")
+    let convened = object.integer("convened", in: people)
+    let present = object.integer("present", in: people)
     let deductions: [Deduction] = (object.array("deductions") ?? []).compactMap { reader in
       guard let entry = reader.object() else { return nil }
       let ground: DeductionGround? = entry.choice("ground")
-      let count = entry.count("count")
+      let count = entry.integer("count", in: people)
       let note = entry.optionalText("note")
       entry.finish()
       guard let ground, let count else { return nil }
@@ -102,12 +107,15 @@ struct ContestResultReader {
     guard let tally else { return nil }
     let undervotes = tally.count("undervotes")
     let bearing: [InvalidityGround: Int] = tally.object("invalidBearing")?.counts() ?? [:]
-    let byVotes = (tally.array("validByVotes") ?? []).compactMap { $0.integer(in: 0...JSONValue.largestInteger) }
+    let byVotes = (tally.array("validByVotes") ?? []).compactMap {
+      $0.integer(in: 0...JSONValue.largestInteger)
+    }
     let others = (tally.array("otherWords") ?? []).compactMap(words)
     let rulings = (tally.array("rulings") ?? []).compactMap(words)
     guard counts.count == keys.count, let undervotes else { return nil }
     return BallotCounts(
-      issued: counts[0], returned: counts[1], recorded: counts[2], valid: counts[3], invalidByReason: byReason,
+      issued: counts[0], returned: counts[1], recorded: counts[2], valid: counts[3],
+      invalidByReason: byReason,
       invalidBearing: bearing, debatable: counts[4], ruledValid: counts[5], undervotes: undervotes,
       validByVotes: byVotes, otherWords: others, rulingWords: rulings)
   }
@@ -137,7 +145,9 @@ struct ContestResultReader {
     let rule: RuleID? = object.choice("because")
     let article = object.text("article")
     object.finish()
-    guard number != nil, name != nil, let votes, let percent, let elected, let rule, let article else { return nil }
+    guard number != nil, name != nil, let votes, let percent, let elected, let rule, let article else {
+      return nil
+    }
     return CandidateResult(
       candidate: candidate, votes: votes, percent: percent, elected: elected,
       because: Ground(rule: rule, article: article))

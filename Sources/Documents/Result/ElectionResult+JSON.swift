@@ -101,7 +101,8 @@ extension ContestResult {
       "round": .integer(round.number), "kind": .of(round.kind?.rawValue), "follows": .of(round.follows),
       "form": .string(form.rawValue), "electorate": electorate.json, "seats": .integer(seats),
       "base": .integer(base), "needed": .integer(needed), "files": .array(files.map(\.json)),
-      "ballots": ballots.json, "tally": tally, "candidates": .array(candidates.map(\.json)), "elected": .numbers(elected),
+      "ballots": ballots.json, "tally": tally, "candidates": .array(candidates.map(\.json)),
+      "elected": .numbers(elected),
       "status": .string(status.rawValue), "statusRule": .string(statusBecause.rule.rawValue),
       "statusArticle": .string(statusBecause.article), "vacant": .integer(vacant),
       "tie": .of(tie) {
@@ -120,7 +121,9 @@ extension ContestResult {
       "invalidBearing": .counts(ballots.invalidBearing), "otherWords": .array(ballots.otherWords.map(\.json)),
       "rulings": .array(ballots.rulingWords.map(\.json)),
       "files": .array(
-        files.map { ["name": .string($0.file.name), "rows": .integer($0.rows), "ballots": .integer($0.ballots)] }),
+        files.map {
+          ["name": .string($0.file.name), "rows": .integer($0.rows), "ballots": .integer($0.ballots)]
+        }),
     ]
   }
 }
@@ -132,7 +135,8 @@ extension Electorate {
       "deductions": .array(
         deductions.map {
           .object(leavingOut: [
-            "ground": .string($0.ground.rawValue), "count": .integer($0.count), "note": $0.note.map(JSONValue.string),
+            "ground": .string($0.ground.rawValue), "count": .integer($0.count),
+            "note": $0.note.map(JSONValue.string),
           ])
         }),
     ]
@@ -168,10 +172,12 @@ extension CandidateResult {
       "person": candidate.person.map(JSONValue.string),
       "birthDate": candidate.birthDate.map { .string($0.description) },
       "gender": candidate.gender.map { .string($0.rawValue) },
-      "ethnicity": candidate.ethnicity.map(JSONValue.string), "incumbent": candidate.incumbent.map(JSONValue.bool),
+      "ethnicity": candidate.ethnicity.map(JSONValue.string),
+      "incumbent": candidate.incumbent.map(JSONValue.bool),
       "unit": candidate.unit.map(JSONValue.string), "leadership": candidate.leadership.map(JSONValue.bool),
       "note": candidate.note.map(JSONValue.string), "votes": .integer(votes), "percent": .string(percent),
-      "elected": .bool(elected), "because": .string(because.rule.rawValue), "article": .string(because.article),
+      "elected": .bool(elected), "because": .string(because.rule.rawValue),
+      "article": .string(because.article),
     ])
   }
 }

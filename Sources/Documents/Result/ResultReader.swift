@@ -21,9 +21,11 @@ public enum ResultDocument {
       root.fault(
         .alteredResult,
         problem: Phrase(
-          vi: "tệp kết quả đã bị sửa sau khi chương trình ghi ra", en: "the result file was changed after the program wrote it"),
+          vi: "tệp kết quả đã bị sửa sau khi chương trình ghi ra",
+          en: "the result file was changed after the program wrote it"),
         advice: Phrase(
-          vi: "lấy lại bản gốc, hoặc kiểm phiếu lại từ các tệp phiếu", en: "get the original, or count again from the ballot files"))
+          vi: "lấy lại bản gốc, hoặc kiểm phiếu lại từ các tệp phiếu",
+          en: "get the original, or count again from the ballot files"))
       return .failure(JSONFaultsError(faults: faults.log))
     }
     return .success(result)
@@ -58,7 +60,9 @@ private struct ResultReader {
     let findings = (object.array("findings") ?? []).compactMap(Finding.init(reading:))
     _ = object.required("self")?.digest()
     object.finish()
-    guard object.reader.faults.isEmpty, let version, let regulation, let election, let digest else { return nil }
+    guard object.reader.faults.isEmpty, let version, let regulation, let election, let digest else {
+      return nil
+    }
     return ElectionResult(
       engineVersion: version, regulation: regulation, guidance: guidance, election: election,
       digest: digest.rawValue, plan: plan, roster: roster, after: after, part: part, contests: contests,
@@ -93,7 +97,8 @@ private struct ResultReader {
     object.finish()
     guard let bytes, let organization, let congress, let term, let date else { return nil }
     return ElectionSummary(
-      bytes: bytes, sha256: sha256, organization: organization, superior: superior, congress: congress, term: term,
+      bytes: bytes, sha256: sha256, organization: organization, superior: superior, congress: congress,
+      term: term,
       date: date, place: place, countingBoard: board)
   }
 
@@ -172,7 +177,9 @@ extension FindingValue {
     case .array:
       self = .integers((reader.array() ?? []).compactMap { $0.integer(in: 0...JSONValue.largestInteger) })
     default:
-      guard let number = reader.integer(in: -JSONValue.largestInteger...JSONValue.largestInteger) else { return nil }
+      guard let number = reader.integer(in: -JSONValue.largestInteger...JSONValue.largestInteger) else {
+        return nil
+      }
       self = .integer(number)
     }
   }

@@ -11,11 +11,14 @@ final class FilePaths {
   /// Whether a link leads out of the folder is seen when the file is opened.
   func path(_ reader: JSONReader) -> String? {
     guard let text = reader.text() else { return nil }
-    guard !text.contains("\\"), !hasDrive(text), let path = normalized(relativePath: text), path != "." else {
+    guard !text.utf8.contains(UInt8(ascii: "\\")), !hasDrive(text), let path = normalized(relativePath: text),
+      path != "."
+    else {
       reader.fault(
         .fileOutside,
         problem: Phrase(
-          vi: "tệp phải nằm trong thư mục của tệp bầu cử", en: "the file must lie in the folder of the election file"),
+          vi: "tệp phải nằm trong thư mục của tệp bầu cử",
+          en: "the file must lie in the folder of the election file"),
         advice: Phrase(
           vi: "chép tệp vào thư mục đó và ghi tên tương đối, phân cách bằng «/», không có «..»",
           en: "copy it there and name it relative to the folder, with '/', without '..'"))

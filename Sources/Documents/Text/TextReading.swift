@@ -10,7 +10,9 @@ extension JSONReader {
     if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
       fault(
         .emptyText, problem: Phrase(vi: "chữ ở đây trống", en: "the text is empty"),
-        advice: Phrase(vi: "điền vào, hoặc bỏ khóa này nếu không bắt buộc", en: "fill it in, or leave out the key if it is optional"))
+        advice: Phrase(
+          vi: "điền vào, hoặc bỏ khóa này nếu không bắt buộc",
+          en: "fill it in, or leave out the key if it is optional"))
       return nil
     }
     let length = text.unicodeScalars.count
@@ -23,7 +25,7 @@ extension JSONReader {
         advice: Phrase(vi: "rút ngắn", en: "shorten it"))
       return nil
     }
-    if !text.unicodeScalars.allSatisfy(isVisible) {
+    if hides(text) {
       fault(
         .hiddenCharacters,
         problem: Phrase(
@@ -39,7 +41,9 @@ extension JSONReader {
   func date() -> CalendarDate? {
     guard let text = string() else { return nil }
     if let date = CalendarDate(text) { return date }
-    badDate(Phrase(vi: "ngày viết YYYY-MM-DD, ví dụ 2020-06-18", en: "write a day as YYYY-MM-DD, such as 2020-06-18"))
+    badDate(
+      Phrase(
+        vi: "ngày viết YYYY-MM-DD, ví dụ 2020-06-18", en: "write a day as YYYY-MM-DD, such as 2020-06-18"))
     return nil
   }
 
@@ -56,26 +60,33 @@ extension JSONReader {
     guard let text = string() else { return nil }
     if let date = BirthDate(text) { return date }
     badDate(
-      Phrase(vi: "viết YYYY-MM hoặc YYYY-MM-DD, ví dụ 1970-05", en: "write YYYY-MM or YYYY-MM-DD, such as 1970-05"))
+      Phrase(
+        vi: "viết YYYY-MM hoặc YYYY-MM-DD, ví dụ 1970-05", en: "write YYYY-MM or YYYY-MM-DD, such as 1970-05")
+    )
     return nil
   }
 
   private func badDate(_ advice: Phrase) {
     fault(
-      .badDate, problem: Phrase(vi: "ngày tháng này không có hoặc viết sai", en: "there is no such date, or it is written otherwise"),
+      .badDate,
+      problem: Phrase(
+        vi: "ngày tháng này không có hoặc viết sai", en: "there is no such date, or it is written otherwise"),
       advice: advice)
   }
 
   /// A SHA-256 digest as 64 lower-case hexadecimal digits.
   func digest() -> String? {
     guard let text = string() else { return nil }
-    let isDigest = text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    let isDigest =
+      text.utf8.count == 64
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     if isDigest { return text }
     fault(
       .badDigest,
       problem: Phrase(vi: "đây không phải mã SHA-256", en: "this is no SHA-256 digest"),
       advice: Phrase(
-        vi: "dùng 64 chữ số thập lục phân thường mà sha256sum in ra", en: "use the 64 lower-case digits that sha256sum prints"))
+        vi: "dùng 64 chữ số thập lục phân thường mà sha256sum in ra",
+        en: "use the 64 lower-case digits that sha256sum prints"))
     return nil
   }
 
@@ -93,15 +104,31 @@ extension JSONReader {
         advice: Phrase(vi: "kiểm tra xem có đúng tệp không", en: "check that this is the file you mean"))
       return false
     }
-    guard let number = version?.integer(in: 0...Int(Int32.max)) else { return false }
-    if number != 1 {
+    // Without a version the rest is read all the same, so that one run tells all faults.
+    if let number = version?.integer(in: 0...Int(Int32.max)), number != 1 {
       version?.fault(
         .wrongFormat,
-        problem: Phrase(vi: "phiên bản \(number) của tệp chưa được hỗ trợ", en: "version \(number) of the file is not supported"),
-        advice: Phrase(vi: "dùng phiên bản 1, hoặc chương trình mới hơn", en: "use version 1, or a newer program"))
+        problem: Phrase(
+          vi: "phiên bản \(number) của tệp chưa được hỗ trợ",
+          en: "version \(number) of the file is not supported"),
+        advice: Phrase(
+          vi: "dùng phiên bản 1, hoặc chương trình mới hơn", en: "use version 1, or a newer program"))
+      return false
     }
-    return number == 1
+    return true
   }
+}
+
+/// Whether a text has characters that hide or reorder. The joiners U+200C and U+200D do neither where a script or an emoji
+/// needs them: not behind Latin letters and their neighbours, where they only make two names look the same.
+private func hides(_ text: String) -> Bool {
+  var joinable = false
+  for scalar in text.unicodeScalars {
+    let isJoiner = scalar == "\u{200C}" || scalar == "\u{200D}"
+    guard isVisible(scalar) || isJoiner && joinable else { return true }
+    joinable = !isJoiner && scalar.value >= 0x590 && !(0x1E00...0x1FFF).contains(scalar.value)
+  }
+  return false
 }
 
 extension JSONObjectReader {

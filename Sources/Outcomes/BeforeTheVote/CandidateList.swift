@@ -15,12 +15,16 @@ public enum CandidateList {
       }
   }
 
-  /// The first name that stands before one that the order of given names puts first.
+  /// Each name that stands behind one that the order of given names puts after it.
   public static func order(_ contest: Contest, _ rulebook: Rulebook) -> [Finding] {
-    zip(contest.candidates, contest.candidates.dropFirst()).filter { $1.standsBefore($0) }.map { before, candidate in
+    zip(contest.candidates, contest.candidates.dropFirst()).filter { $1.standsBefore($0) }.map {
+      before, candidate in
       Finding(
         .listOrder, .listOrder, of: rulebook,
-        ["candidate": .integer(candidate.number), "name": .text(candidate.name), "before": .text(before.name)])
+        [
+          "candidate": .integer(candidate.number), "name": .text(candidate.name),
+          "before": .text(before.name),
+        ])
     }
   }
 
@@ -34,7 +38,8 @@ public enum CandidateList {
     if contest.candidates.count - contest.seats > cap {
       return [
         Finding(
-          .surplusTooLarge, .surplusCap, of: rulebook, ["names": names, "seats": seats, "atMost": .integer(cap)])
+          .surplusTooLarge, .surplusCap, of: rulebook,
+          ["names": names, "seats": seats, "atMost": .integer(cap)])
       ]
     }
     if contest.form == .agreeDisagree, parameters.surplusRequiredFor.contains(contest.office) {
@@ -44,7 +49,9 @@ public enum CandidateList {
   }
 
   /// Members of the counting board who are on the list.
-  public static func boardMembers(_ contest: Contest, _ board: [BoardMember], _ rulebook: Rulebook) -> [Finding] {
+  public static func boardMembers(_ contest: Contest, _ board: [BoardMember], _ rulebook: Rulebook)
+    -> [Finding]
+  {
     let members = Set(board.map(\.name))
     return contest.candidates.filter { members.contains($0.name) }.map { candidate in
       Finding(

@@ -45,10 +45,12 @@ public struct PlanLimits {
     let office = FindingValue.text(contest.office.rawValue)
     let seats = FindingValue.integer(contest.seats)
     if let atMost, contest.seats > atMost {
-      findings.append(finding(.planSeatsAtMost, ["office": office, "seats": seats, "atMost": .integer(atMost)]))
+      findings.append(
+        finding(.planSeatsAtMost, ["office": office, "seats": seats, "atMost": .integer(atMost)]))
     }
     if let atLeast, contest.seats < atLeast {
-      findings.append(finding(.planSeatsAtLeast, ["office": office, "seats": seats, "atLeast": .integer(atLeast)]))
+      findings.append(
+        finding(.planSeatsAtLeast, ["office": office, "seats": seats, "atLeast": .integer(atLeast)]))
     }
     return findings
   }
@@ -58,12 +60,15 @@ public struct PlanLimits {
   /// Candidates born before the month that the plan sets for their gender and for whether they stand again. Delegates have no
   /// limit of age.
   public func ages(_ contest: Contest) -> [Finding] {
-    guard let age = plan.age, contest.office != .delegates, contest.office != .alternateDelegates else { return [] }
+    guard let age = plan.age, contest.office != .delegates, contest.office != .alternateDelegates else {
+      return []
+    }
     return contest.candidates.compactMap { candidate in
       let limits = candidate.incumbent == true ? age.again : age.firstTime
-      guard !limits.isEmpty else { return nil }
+      guard !limits.isEmpty, candidate.gender.map({ limits[$0] != nil }) ?? true else { return nil }
       guard let birthDate = candidate.birthDate, let gender = candidate.gender else {
-        return finding(.planAgeUnknown, ["candidate": .integer(candidate.number), "name": .text(candidate.name)])
+        return finding(
+          .planAgeUnknown, ["candidate": .integer(candidate.number), "name": .text(candidate.name)])
       }
       guard let from = limits[gender], birthDate.month < from else { return nil }
       return finding(
@@ -83,7 +88,10 @@ public struct PlanLimits {
     return [
       finding(
         .planLate,
-        ["date": .text(election.date.description), "by": .text(item.by.description), "what": .text(item.what)])
+        [
+          "date": .text(election.date.description), "by": .text(item.by.description),
+          "what": .text(item.what),
+        ])
     ]
   }
 

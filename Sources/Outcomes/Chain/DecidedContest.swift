@@ -30,7 +30,8 @@ public struct DecidedContest: Sendable, Equatable {
 
   public init(_ contest: Contest, _ outcome: Outcome) {
     self.init(
-      id: contest.id, office: contest.office, round: contest.round, seats: contest.seats, status: outcome.status,
+      id: contest.id, office: contest.office, round: contest.round, seats: contest.seats,
+      status: outcome.status,
       candidates: contest.candidates, elected: outcome.elected, vacant: outcome.vacant, tie: outcome.tie)
   }
 

@@ -33,7 +33,9 @@ public enum FollowUp {
   }
 
   /// What should be looked at in a later round.
-  public static func findings(_ contest: Contest, after previous: DecidedContest, _ rulebook: Rulebook) -> [Finding] {
+  public static func findings(_ contest: Contest, after previous: DecidedContest, _ rulebook: Rulebook)
+    -> [Finding]
+  {
     var findings: [Finding] = []
     if contest.round.number <= previous.round.number {
       findings.append(
@@ -58,19 +60,25 @@ public enum FollowUp {
     return findings
   }
 
-  /// Whether two lists hold the same people, in whatever order: each of one is matched by one of the other.
+  /// Whether two lists hold the same people, in whatever order: each of one can be somebody of the other, two never one.
+  ///
+  /// Namesakes make this a question of pairing all at once (augmenting paths): whoever comes first must not take the one
+  /// partner that another can have.
   private static func samePeople(_ a: [Candidate], _ b: [Candidate]) -> Bool {
     guard a.count == b.count else { return false }
-    var left = b
-    // Certain matches are taken first, so that a namesake without a birth date gets who is left.
-    let byCertainty = a.sorted { $0.birthDate != nil && $1.birthDate == nil }
-    for person in byCertainty {
-      guard
-        let index = left.firstIndex(where: { $0.match(person) == .same })
-          ?? left.firstIndex(where: { $0.match(person) == .sameName })
-      else { return false }
-      left.remove(at: index)
+    var partners: [Int?] = Array(repeating: nil, count: b.count)
+    func pair(_ person: Int, _ tried: inout Set<Int>) -> Bool {
+      for other in b.indices where a[person].match(b[other]) != .different && tried.insert(other).inserted {
+        if partners[other].map({ pair($0, &tried) }) ?? true {
+          partners[other] = person
+          return true
+        }
+      }
+      return false
     }
-    return true
+    return a.indices.allSatisfy { person in
+      var tried: Set<Int> = []
+      return pair(person, &tried)
+    }
   }
 }

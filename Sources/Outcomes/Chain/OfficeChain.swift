@@ -36,7 +36,7 @@ public struct OfficeChain {
   /// The same office twice, where the second is no round that follows the first.
   private func repetition() -> [Finding] {
     guard contest.round == .first,
-      let earlier = others.first(where: { $0.office == contest.office && $0.id != contest.id && $0.status.isDecided })
+      let earlier = others.first(where: { $0.office == contest.office && $0.status.isDecided })
     else { return [] }
     return [
       Finding(
@@ -49,8 +49,8 @@ public struct OfficeChain {
 
   /// Each candidate must have been elected to the body that the list is taken from, where its election is known.
   private func source() -> [Finding] {
-    guard let body = contest.office.listTakenFrom.first(where: { office in others.contains { $0.office == office } })
-    else { return [] }
+    let known = Set(others.map(\.office))
+    guard let body = contest.office.listTakenFrom.first(where: known.contains) else { return [] }
     let members = others.filter { $0.office == body }.flatMap(\.electedPeople)
     return contest.candidates.compactMap { candidate in
       switch Membership(of: candidate, in: members, among: contest.candidates) {
@@ -82,7 +82,9 @@ public struct OfficeChain {
     let from = rulebook.parameters.standingCommitteeFrom
     if contest.office == .standingCommittee, contest.electorate.body == .committee, convened < from {
       findings.append(
-        Finding(.committeeTooSmall, provision, of: rulebook, ["members": .integer(convened), "from": .integer(from)]))
+        Finding(
+          .committeeTooSmall, provision, of: rulebook,
+          ["members": .integer(convened), "from": .integer(from)]))
     }
     let office: Office? =
       switch contest.electorate.body {
@@ -108,7 +110,8 @@ public struct OfficeChain {
     let members = contest.electorate.convened
     let seats = FindingValue.integer(contest.seats)
     switch contest.office {
-    case .committee where contest.electorate.body == .memberCongress && members < parameters.branchCommitteeFrom:
+    case .committee
+    where contest.electorate.body == .memberCongress && members < parameters.branchCommitteeFrom:
       return [
         Finding(
           .branchTooSmall, .branchCommittee, of: rulebook,

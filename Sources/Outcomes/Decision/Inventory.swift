@@ -44,7 +44,8 @@ struct Inventory {
           ["issued": issued, "present": .integer(contest.electorate.present)]))
     }
     if account.returned < account.issued {
-      findings.append(Finding(.returnedFewer, .inventory, of: rulebook, ["issued": issued, "returned": returned]))
+      findings.append(
+        Finding(.returnedFewer, .inventory, of: rulebook, ["issued": issued, "returned": returned]))
     }
     return findings
   }

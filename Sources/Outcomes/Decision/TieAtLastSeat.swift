@@ -15,7 +15,8 @@ enum TieAtLastSeat {
     let votes = qualified[seats].votes
     let above = qualified.count { $0.votes > votes }
     return Tie(
-      votes: votes, candidates: qualified.filter { $0.votes == votes }.map(\.number).sorted(), seats: seats - above)
+      votes: votes, candidates: qualified.filter { $0.votes == votes }.map(\.number).sorted(),
+      seats: seats - above)
   }
 
   /// - Parameter again: whether the round was a re-vote among the tied already.

@@ -16,11 +16,13 @@ public struct Finding: Sendable, Equatable {
   ) {
     let citation = rulebook.citation(provision)
     self.init(
-      code, rule: provision.rule, article: citation.article, attestation: citation.attestation, values: values)
+      code, rule: provision.rule, article: citation.article, attestation: citation.attestation, values: values
+    )
   }
 
   public init(
-    _ code: FindingCode, rule: RuleID, article: String, attestation: Attestation, values: [String: FindingValue]
+    _ code: FindingCode, rule: RuleID, article: String, attestation: Attestation,
+    values: [String: FindingValue]
   ) {
     self.code = code
     self.rule = rule

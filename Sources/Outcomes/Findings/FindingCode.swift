@@ -67,7 +67,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   // The list
   /// Two candidates have the same name. Values: `name`, `candidates` (numbers).
   case sameName
-  /// A name is not in Unicode normal form C. Values: `name`.
+  /// A name is not in Unicode normal form C. Values: `candidate`, `name`.
   case nameNotNormalized
   /// The list is not in the order of given names. Values: `candidate`, `name`, `before` (a name).
   case listOrder
@@ -104,8 +104,10 @@ public enum FindingCode: String, Sendable, CaseIterable {
     switch self {
     case .void, .recordedDiffers, .issuedExceedsPresent: .error
     case .presentExceedsBase, .debatable, .tied, .tiedAgain, .higherCommitteeAppoints, .unverifiedRule,
-      .notElectedToBody, .ambiguousPerson, .wrongElectingBody, .officeRepeated, .officeOrder, .committeeTooSmall,
-      .membersDiffer, .holdsHigherOffice, .branchTooSmall, .branchCommitteeTooLarge, .branchDeputies, .roundNumber,
+      .notElectedToBody, .ambiguousPerson, .wrongElectingBody, .officeRepeated, .officeOrder,
+      .committeeTooSmall,
+      .membersDiffer, .holdsHigherOffice, .branchTooSmall, .branchCommitteeTooLarge, .branchDeputies,
+      .roundNumber,
       .continuationSeats, .alreadyElected, .sameName, .nameNotNormalized, .listOrder, .surplusTooLarge,
       .surplusMissing, .boardMemberOnList, .planSeatsAtMost, .planSeatsAtLeast, .planBranchTooSmall, .planAge,
       .planLate, .regulationForced, .priorResultLater:
@@ -118,7 +120,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   public var breaksRule: Bool {
     switch self {
     case .void, .recordedDiffers, .issuedExceedsPresent, .presentExceedsBase, .higherCommitteeAppoints,
-      .notElectedToBody, .wrongElectingBody, .officeRepeated, .officeOrder, .committeeTooSmall, .membersDiffer,
+      .notElectedToBody, .wrongElectingBody, .officeRepeated, .officeOrder, .committeeTooSmall,
+      .membersDiffer,
       .holdsHigherOffice, .branchTooSmall, .branchCommitteeTooLarge, .branchDeputies, .roundNumber,
       .continuationSeats, .alreadyElected, .listOrder, .surplusTooLarge, .surplusMissing, .boardMemberOnList,
       .planSeatsAtMost, .planSeatsAtLeast, .planBranchTooSmall, .planAge, .planLate, .priorResultLater:

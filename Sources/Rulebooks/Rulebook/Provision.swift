@@ -71,9 +71,12 @@ public enum Provision: Hashable, Sendable, CaseIterable {
   public static var allCases: [Provision] {
     Office.allCases.map { .election(of: $0) } + InvalidityGround.allCases.map { .ground($0) }
       + ElectingBody.allCases.map { .base(of: $0) } + [
-        .oneBallotPerOffice, .branchCommittee, .ballotForms, .listOrder, .boardDecidesValidity, .debatableBallot,
-        .lineWithoutVote, .inventory, .voidVote, .majority, .ranking, .tieAtLastSeat, .tiedAgain, .fewerThanSeats,
-        .delegateRounds, .branchSecretaryRounds, .surplusCap, .surplusRequired, .boardMembers, .plan, .percent,
+        .oneBallotPerOffice, .branchCommittee, .ballotForms, .listOrder, .boardDecidesValidity,
+        .debatableBallot,
+        .lineWithoutVote, .inventory, .voidVote, .majority, .ranking, .tieAtLastSeat, .tiedAgain,
+        .fewerThanSeats,
+        .delegateRounds, .branchSecretaryRounds, .surplusCap, .surplusRequired, .boardMembers, .plan,
+        .percent,
       ]
   }
 

@@ -39,7 +39,10 @@ public struct NoRulebook: Error, Sendable, Equatable {
   public var problem: Phrase {
     let first = firstDay.map { ($0.dayFirst, $0.description) } ?? ("?", "?")
     return Phrase(
-      vi: "ngày bầu cử \(date.dayFirst) nằm ngoài thời gian của các quy chế mà chương trình biết (từ \(first.0))",
-      en: "the date of the election, \(date), is outside the regulations that the program knows (from \(first.1))")
+      vi:
+        "ngày bầu cử \(date.dayFirst) nằm ngoài thời gian của các quy chế mà chương trình biết (từ \(first.0))",
+      en:
+        "the date of the election, \(date), is outside the regulations that the program knows (from \(first.1))"
+    )
   }
 }

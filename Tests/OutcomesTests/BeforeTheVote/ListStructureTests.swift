@@ -1,0 +1,38 @@
+import Elections
+import Outcomes
+import Rulebooks
+import TestSupport
+import Testing
+
+/// R-PLAN: structure to report on, not to enforce.
+@Suite("Structure of a list")
+struct ListStructureTests {
+  static let people: [Candidate] = [
+    Candidate(
+      number: 1, name: "Lê An", birthDate: BirthDate("1985-06"), gender: .female, ethnicity: "Kinh",
+      unit: "Chi bộ I", leadership: true),
+    Candidate(
+      number: 2, name: "Y Khôi Êban", birthDate: BirthDate("1985-05-31"), gender: .male, ethnicity: "Ê Đê",
+      unit: "Chi bộ II", leadership: false),
+    Candidate(
+      number: 3, name: "Điểu Lãng", birthDate: BirthDate("1990-01-01"), gender: .male, ethnicity: "M'Nông",
+      unit: "Chi bộ I"),
+    Candidate(number: 4, name: "Vũ Bình", gender: .female, ethnicity: "KINH"),
+    Candidate(number: 5, name: "Tô Cường"),
+  ]
+
+  @Test("Women, young members, minorities, leadership, units")
+  func figures() {
+    let figures: [String: FindingValue] = [
+      "candidates": .integer(5), "women": .integer(2), "minorities": .integer(2), "leadership": .integer(1),
+      "units": .integer(2),
+    ]
+    let plan = Plan(young: CalendarMonth("1985-06").map(YoungMembers.init(bornFrom:)))
+    let finding = ListStructure.finding(Self.people, plan, .regulation244)
+    #expect(finding.values == figures.merging(["young": .integer(2)]) { $1 })
+    #expect(finding.code == .structure && finding.severity == .info && finding.rule == .plan)
+    #expect(ListStructure.finding(Self.people, nil, .regulation244).values == figures)
+    #expect(ListStructure.finding(Self.people, Plan(), .regulation244).values == figures)
+    #expect(ListStructure.finding([], plan, .regulation244).values["young"] == .integer(0))
+  }
+}

@@ -1,0 +1,109 @@
+import Elections
+import Outcomes
+import Rulebooks
+import TestSupport
+import Testing
+
+/// R-TIE, R-SHORT: whether a later round fits the contest that it follows.
+@Suite("Later rounds")
+struct FollowUpTests {
+  static let people = ["Lê An", "Vũ Bình", "Tô Cường", "Hà Dung"].map { person($0) }
+  /// Vũ Bình and Tô Cường are tied for one seat.
+  static let tied = DecidedContest.sample(
+    .committee, people, elected: 1, seats: 2, tie: Tie(votes: 6, candidates: [2, 3], seats: 1))
+
+  func round(
+    _ kind: RoundKind, _ candidates: [Candidate], seats: Int = 1, office: Office = .committee, number: Int = 2
+  ) -> Contest {
+    var contest = Contest.sample(
+      office, names: candidates.count, seats: seats, base: 9,
+      round: .later(number: number, kind: kind, follows: "truoc"))
+    contest.candidates = candidates.numbered
+    return contest
+  }
+
+  @Test("A re-vote is among the tied exactly, in any order, for the seats left")
+  func tieBreak() {
+    let (an, binh, cuong) = (Self.people[0], Self.people[1], Self.people[2])
+    func check(_ contest: Contest) -> [FollowUp.Contradiction] {
+      FollowUp.contradictions(contest, after: Self.tied)
+    }
+    let names = FollowUp.Contradiction.otherNames(tied: ["Vũ Bình", "Tô Cường"])
+    #expect(check(round(.tieBreak, [binh, cuong])) == [])
+    #expect(check(round(.tieBreak, [cuong, binh])) == [])
+    #expect(check(round(.tieBreak, [binh])) == [names])
+    #expect(check(round(.tieBreak, [binh, an])) == [names])
+    #expect(check(round(.tieBreak, [binh, cuong, an])) == [names])
+    #expect(check(round(.tieBreak, [binh, binh])) == [names])
+    #expect(check(round(.tieBreak, [binh, cuong], seats: 2)) == [.otherSeats(left: 1)])
+    #expect(check(round(.tieBreak, [binh, an], seats: 2)) == [names, .otherSeats(left: 1)])
+    #expect(check(round(.tieBreak, [binh, cuong], office: .secretary)) == [.otherOffice(.committee)])
+  }
+
+  @Test(
+    "A re-vote follows a tie, whatever else the contest ended in",
+    arguments: [ContestStatus.filled, .short, .void, .incomplete])
+  func noTie(status: ContestStatus) {
+    let elected = status == .filled ? 2 : 0
+    let previous = DecidedContest.sample(.committee, Self.people, elected: elected, seats: 2, status: status)
+    #expect(
+      FollowUp.contradictions(round(.tieBreak, [Self.people[1], Self.people[2]]), after: previous)
+        == [.noTie(status)])
+  }
+
+  @Test(
+    "Namesakes are paired as a whole",
+    arguments: [
+      (
+        [person("An", "1970-05"), person("An", "1975-01")],
+        [person("An", "1975-01"), person("An", "1970-05")], true
+      ),
+      ([person("An"), person("An", "1970-05")], [person("An", "1970-05"), person("An", "1975-01")], true),
+      ([person("An", "1970-05"), person("An")], [person("An", "1970-05"), person("An", "1975-01")], true),
+      (
+        [person("An", "1970-05"), person("An", "1970-05")],
+        [person("An", "1970-05"), person("An", "1975-01")], false
+      ),
+      ([person("An"), person("An", key: "a")], [person("An", key: "a"), person("An", key: "b")], true),
+      ([person("An"), person("An", key: "c")], [person("An", key: "a"), person("An", key: "b")], false),
+      (
+        [person("An", "1970-05"), person("An", "1970-05-10")],
+        [person("An", "1970-05-10"), person("An", "1970-05-20")], true
+      ),
+      ([person("Huệ"), person("Hoa")], [person("Hoa"), person("Hue\u{323}\u{302}")], true),
+    ] as [([Candidate], [Candidate], Bool)])
+  func namesakes(candidates: [Candidate], tied: [Candidate], same: Bool) {
+    let previous = DecidedContest.sample(
+      .committee, tied, elected: 0, seats: 1, tie: Tie(votes: 6, candidates: [1, 2], seats: 1))
+    #expect(FollowUp.contradictions(round(.tieBreak, candidates), after: previous).isEmpty == same)
+  }
+
+  @Test("A continuation needs a vacant seat")
+  func continuation() {
+    let short = DecidedContest.sample(.committee, Self.people, elected: 1, seats: 2)
+    let filled = DecidedContest.sample(.committee, Self.people, elected: 2)
+    let contest = round(.continuation, [Self.people[2], Self.people[3]])
+    #expect(FollowUp.contradictions(contest, after: short) == [])
+    #expect(FollowUp.contradictions(contest, after: filled) == [.nothingLeft])
+    #expect(
+      FollowUp.contradictions(round(.continuation, [Self.people[2]], office: .secretary), after: short)
+        == [.otherOffice(.committee)])
+  }
+
+  @Test("What should be looked at in a later round")
+  func findings() {
+    let short = DecidedContest.sample(.committee, Self.people, elected: 2, seats: 3)
+    func codes(_ contest: Contest, after previous: DecidedContest = short) -> [FindingCode] {
+      FollowUp.findings(contest, after: previous, .regulation244).map(\.code)
+    }
+    #expect(codes(round(.continuation, [Self.people[2], Self.people[3]])) == [])
+    #expect(codes(round(.continuation, [Self.people[2], Self.people[3]], seats: 2)) == [.continuationSeats])
+    #expect(codes(round(.continuation, [Self.people[0], Self.people[3]])) == [.alreadyElected])
+    let second = DecidedContest.sample(
+      .committee, Self.people, elected: 2, round: .later(number: 2, kind: .continuation, follows: "a"),
+      seats: 3)
+    #expect(codes(round(.continuation, [Self.people[2]]), after: second) == [.roundNumber])
+    #expect(codes(round(.continuation, [Self.people[2]], number: 3), after: second) == [])
+    #expect(codes(round(.tieBreak, [Self.people[1], Self.people[2]]), after: Self.tied) == [])
+  }
+}
