@@ -67,12 +67,14 @@ struct PieceReader {
   ///
   /// - Returns: where the first line begins that was not read; `start` where the line there is unusual.
   private mutating func readUsualLines(_ piece: [UInt8], from start: Int) -> Int {
-    guard let next = usual?.scan(piece, from: start) , next > start, let found = usual?.rows else { return start }
+    if block.isFull { countBlock() }
+    // As many as make up 64 ballots with those that wait: then they go into the planes without waiting.
+    guard let next = usual?.scan(piece, from: start, limit: block.roomInWord), next > start else { return start }
     let first = reading.lines + 1
     acceptEmptyLines(before: first)
+    guard let found = usual?.rows else { return start }
     reading.lines += found.count
     reading.rows += found.count
-    if block.count + found.count > PackedBallots.capacity { countBlock() }
     block.append(found)
     if let column = usual?.numberColumn { recordSerials(found, line: first, column: column) }
     return next

@@ -16,19 +16,22 @@ struct UsualLines {
   /// - Returns: `nil` for a layout without a usual shape.
   init?(_ header: Header, _ style: BallotStyle) {
     guard case .matrix(let before) = header.layout, before.allSatisfy({ $0 != nil }) else { return nil }
-    let leading: [CellRowScanner.Leading] = before.map { $0 == .serial ? .number : .empty }
     // A single column has no separator, and its lines no place for one.
     guard let separator = header.separator ?? (style.names == 1 ? UInt8(ascii: ",") : nil) else { return nil }
+    let serial = before.firstIndex(of: .serial)
     scanner = CellRowScanner(
-      leading: leading, cells: style.names, separator: separator, numberLimit: ElectionLimits.count)
+      emptyBefore: serial ?? before.count, hasNumber: serial != nil,
+      emptyBehind: serial.map { before.count - $0 - 1 } ?? 0, cells: style.names, separator: separator,
+      numberLimit: ElectionLimits.count)
     rows = CellRows(cells: style.names)
-    numberColumn = before.firstIndex(of: .serial).map { $0 + 1 }
+    numberColumn = serial.map { $0 + 1 }
   }
 
-  /// Reads usual lines from `start` on, up to 64, into ``rows``.
+  /// Reads usual lines from `start` on into ``rows``.
   ///
+  /// - Parameter limit: how many lines at the most, up to 64.
   /// - Returns: where the first line begins that was not read.
-  mutating func scan(_ piece: [UInt8], from start: Int) -> Int {
-    scanner.scan(piece.span, from: start, into: &rows)
+  mutating func scan(_ piece: [UInt8], from start: Int, limit: Int) -> Int {
+    scanner.scan(piece.span, from: start, limit: limit, into: &rows)
   }
 }

@@ -31,4 +31,25 @@ void km_sha256_sha(uint32_t state[8], const uint8_t *blocks, size_t count);
 // other. Needs KM_AVX512.
 void km_sha256x16_avx512(uint32_t states[128], const uint8_t *data, size_t stride, size_t count);
 
+// The usual shape of a line: [SEP] [number SEP] [SEP] c SEP c SEP … c [CR] LF, every c being 0 or 1.
+struct km_line_shape {
+  // Empty cells, 0 or more, before and behind the number.
+  uint32_t empty_before, empty_behind;
+  // Whether there is a number.
+  uint32_t has_number;
+  // How many cells of one byte, at least 1.
+  uint32_t cells;
+  // The largest number.
+  int64_t number_limit;
+  uint8_t separator;
+};
+
+// Reads usual lines from bytes[start] on, at most `limit`, and stops before the first that is unusual or has less than 40 bytes
+// of the `count` behind its cells. Row r has its number in numbers[r] and its cells in the (cells + 63) / 64 words from
+// words[r * that] on, bit i % 64 of word i / 64 being cell i. `*digits` is how many digits the last number had, 1 at first.
+// Returns how many lines; `*end` is where the next begins. Needs KM_AVX2.
+size_t km_cell_rows_avx2(
+  const uint8_t *bytes, size_t count, size_t start, const struct km_line_shape *shape, uint32_t *digits,
+  int64_t *numbers, uint64_t *words, size_t limit, size_t *end);
+
 #endif

@@ -74,16 +74,34 @@ public struct PackedBallots: Sendable {
     if pending.isFull { finishRows() }
   }
 
+  /// How many ballots make up 64 with the last ones, so that they share a word of each plane; 64 where none wait.
+  public var roomInWord: Int { 64 - count & 63 }
+
   /// Adds ballots of which nothing but votes is known: no line is marked twice or not at all, nothing was declared.
   ///
   /// - Parameter rows: a bit for each name, names not voted for being struck out or disagreed with. They must fit the block.
   public mutating func append(_ rows: CellRows) {
     precondition(count + rows.count <= Self.capacity && rows.wordsPerRow == style.words)
+    if count & 63 == 0, rows.count == 64 { return appendWord(rows) }
     for row in 0..<rows.count {
       pending.append(rows.words, from: row * rows.wordsPerRow)
       count += 1
       if pending.isFull { finishRows() }
     }
+  }
+
+  /// Adds 64 ballots that fill a word of each plane.
+  private mutating func appendWord(_ rows: CellRows) {
+    let word = count >> 6
+    for i in 0..<style.words {
+      transposition.transpose(rows.words, from: i, stride: style.words)
+      for name in 0..<min(64, style.names - i << 6) {
+        marks[(i << 6 + name) * Self.wordsPerPlane + word] = transposition[name]
+        guard style.form == .agreeDisagree else { continue }
+        marks[(style.names + i << 6 + name) * Self.wordsPerPlane + word] = ~transposition[name]
+      }
+    }
+    count += 64
   }
 
   /// Moves ballots that wait for others to make up 64 into the planes.

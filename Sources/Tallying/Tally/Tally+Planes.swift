@@ -47,24 +47,30 @@ extension Tally {
 /// The numbers of votes on 64 ballots, bit-sliced: bit `b` of ballot `i`'s number is bit `i` of `digits[b]`.
 struct VoteCounts {
   /// Eleven digits count to 2,047, more than the most names on a ballot.
-  var digits = InlineArray<11, UInt64>(repeating: 0)
+  private var digits = InlineArray<11, UInt64>(repeating: 0)
+  /// How many of them can be other than zero.
+  private let used: Int
+
+  /// - Parameter most: the largest number there can be.
+  init(upTo most: Int) {
+    used = Int.bitWidth - most.leadingZeroBitCount
+  }
 
   /// Adds one to the number of each ballot in `ballots`.
+  @inline(__always)
   mutating func add(_ ballots: UInt64) {
     var carry = ballots
-    var digit = 0
-    while carry != 0 {
+    for digit in 0..<used {
       let sum = digits[digit] ^ carry
       carry &= digits[digit]
       digits[digit] = sum
-      digit += 1
     }
   }
 
   /// The ballots whose number is `number`.
   func equal(to number: Int) -> UInt64 {
     var equal = ~(0 as UInt64)
-    for digit in digits.indices {
+    for digit in 0..<used {
       equal &= number >> digit & 1 == 1 ? digits[digit] : ~digits[digit]
     }
     return equal
@@ -74,7 +80,7 @@ struct VoteCounts {
   func greater(than number: Int) -> UInt64 {
     var greater: UInt64 = 0
     var equal = ~(0 as UInt64)
-    for digit in digits.indices.reversed() {
+    for digit in (0..<used).reversed() {
       if number >> digit & 1 == 0 {
         greater |= equal & digits[digit]
         equal &= ~digits[digit]
@@ -158,7 +164,7 @@ extension PackedBallots {
   }
 
   fileprivate func lines(_ word: Int) -> VoteCounts {
-    var counts = VoteCounts()
+    var counts = VoteCounts(upTo: style.names)
     for name in 0..<style.names { counts.add(voteWord(name, word)) }
     return counts
   }
