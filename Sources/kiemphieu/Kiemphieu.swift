@@ -13,7 +13,9 @@ enum Kiemphieu {
     version: version,
     summary: Phrase(
       vi: "Kiểm phiếu bầu cử trong Đảng từ tệp, theo quy chế, nêu căn cứ của từng quyết định.",
-      en: "Counts ballots of Party elections from files, under the regulations, with the ground of every decision."),
+      en:
+        "Counts ballots of Party elections from files, under the regulations, with the ground of every decision."
+    ),
     commands: [CountCommand.declaration, CheckCommand.declaration])
 
   static func main() {

@@ -40,7 +40,9 @@ struct DigestKernelTests {
     }
   }
 
-  @Test("A tree of large pieces is the tree of small ones", arguments: [1, 1000, 65_535, 65_536, 65_537, 3_000_000])
+  @Test(
+    "A tree of large pieces is the tree of small ones",
+    arguments: [1, 1000, 65_535, 65_536, 65_537, 3_000_000])
   func pieces(size: Int) {
     let bytes = Self.bytes(40 * TreeDigest.leafSize + 77)
     var whole = TreeDigest()

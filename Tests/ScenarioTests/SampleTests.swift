@@ -16,7 +16,9 @@ struct SampleTests {
       try Shell.run("kiemphieu count election.json --json " + $0, in: folder, program: Place.program).output
     }
     outputs.append(
-      try Shell.run("LC_ALL=tr_TR.UTF-8 kiemphieu count election.json --json", in: folder, program: Place.program).output)
+      try Shell.run(
+        "LC_ALL=tr_TR.UTF-8 kiemphieu count election.json --json", in: folder, program: Place.program
+      ).output)
     #expect(Set(outputs).count == 1)
     #expect(outputs[0].hasPrefix(#"{"after":["#))
   }
@@ -29,7 +31,8 @@ struct SampleTests {
       let kept = try Data(contentsOf: before.appending(path: sitting + "/result.json"))
       let source = try #require(Self.folder(ofSitting: sitting, before: name))
       let counted = try Shell.run(
-        "kiemphieu count election.json --json", in: Place.samples.appending(path: source), program: Place.program)
+        "kiemphieu count election.json --json", in: Place.samples.appending(path: source),
+        program: Place.program)
       #expect(counted.output == String(decoding: kept, as: UTF8.self), "\(sitting): run .ci/refresh-samples")
     }
   }
@@ -44,9 +47,12 @@ struct SampleTests {
   @Test("A result says nothing of the machine", arguments: elections)
   func nothingOfTheMachine(name: String) throws {
     let folder = Place.samples.appending(path: name)
-    let output = try Shell.run("kiemphieu count \"$PWD/election.json\" --json", in: folder, program: Place.program).output
+    let output = try Shell.run(
+      "kiemphieu count \"$PWD/election.json\" --json", in: folder, program: Place.program
+    ).output
     #expect(!output.contains(Place.repository.path))
-    let here = try Shell.run("kiemphieu count election.json --json", in: folder, program: Place.program).output
+    let here = try Shell.run("kiemphieu count election.json --json", in: folder, program: Place.program)
+      .output
     #expect(output == here)
   }
 }

@@ -56,7 +56,9 @@ enum Shell {
     let path = program.deletingLastPathComponent().path(percentEncoded: false)
     process.environment = ["PATH": path + ":/usr/bin:/bin"]
     // Files, not pipes, so that neither stream can fill up and block the other.
-    let streams = [UUID(), UUID()].map { FileManager.default.temporaryDirectory.appending(path: $0.uuidString) }
+    let streams = [UUID(), UUID()].map {
+      FileManager.default.temporaryDirectory.appending(path: $0.uuidString)
+    }
     defer { for stream in streams { try? FileManager.default.removeItem(at: stream) } }
     for stream in streams { try Data().write(to: stream) }
     process.standardInput = FileHandle.nullDevice
@@ -90,12 +92,14 @@ enum Place {
   /// The folders below `root` with a `session.txt`, in order.
   static func sessions(below root: URL) -> [String] {
     let all = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-    return all.filter { $0.hasSuffix("/session.txt") }.map { String($0.dropLast("/session.txt".count)) }.sorted()
+    return all.filter { $0.hasSuffix("/session.txt") }.map { String($0.dropLast("/session.txt".count)) }
+      .sorted()
   }
 
   /// The folders below `root` with an `election.json`, in order.
   static func elections(below root: URL) -> [String] {
     let all = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
-    return all.filter { $0.hasSuffix("/election.json") }.map { String($0.dropLast("/election.json".count)) }.sorted()
+    return all.filter { $0.hasSuffix("/election.json") }.map { String($0.dropLast("/election.json".count)) }
+      .sorted()
   }
 }

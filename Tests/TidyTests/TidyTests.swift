@@ -23,7 +23,8 @@ struct TidyTests {
     ],
   ]
 
-  private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   struct Source: CustomTestStringConvertible {
@@ -42,7 +43,9 @@ struct TidyTests {
     let root = repository.appending(path: folder)
     let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
     return paths.filter { extensions.contains(($0 as NSString).pathExtension) }.sorted().compactMap { path in
-      guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else { return nil }
+      guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else {
+        return nil
+      }
       return Source(path: folder + "/" + path, text: text)
     }
   }
@@ -59,7 +62,8 @@ struct TidyTests {
     let allowed = try #require(Self.rooms[source.room])
     for line in source.code {
       let words = line.split(separator: " ")
-      guard let index = words.firstIndex(of: "import"), words[..<index].allSatisfy({ $0 == "public" || $0 == "internal" })
+      guard let index = words.firstIndex(of: "import"),
+        words[..<index].allSatisfy({ $0 == "public" || $0 == "internal" })
       else { continue }
       #expect(allowed.contains(String(words[index + 1])), "\(source.path): \(line)")
     }
@@ -93,7 +97,8 @@ struct TidyTests {
     #expect(texts.count > 100)
     for source in texts {
       #expect(
-        Array(source.text.precomposedStringWithCanonicalMapping.unicodeScalars) == Array(source.text.unicodeScalars),
+        Array(source.text.precomposedStringWithCanonicalMapping.unicodeScalars)
+          == Array(source.text.unicodeScalars),
         "\(source.path)")
     }
   }

@@ -88,7 +88,8 @@ private struct ChunkWorker {
   }
 
   mutating func read<Source: PositionedSource & ~Copyable>(
-    _ source: borrowing Source, _ chunks: Chunks, _ index: Int, _ turn: Turn<ContentDigest>, _ kind: DigestKind
+    _ source: borrowing Source, _ chunks: Chunks, _ index: Int, _ turn: Turn<ContentDigest>,
+    _ kind: DigestKind
   ) -> Result<PieceReading, FileFailure> {
     let range = chunks.range(index)
     // The byte before tells whether a line begins with the stretch.

@@ -48,7 +48,8 @@ extension BallotSetReader {
 
   /// Counts pieces, and takes the digest of the bytes that they came from, on the cores that are to be used.
   private func count(
-    _ pieces: [[UInt8]], _ raw: [[UInt8]], _ header: Header, _ file: FileProgress, _ digest: inout ContentDigest
+    _ pieces: [[UInt8]], _ raw: [[UInt8]], _ header: Header, _ file: FileProgress,
+    _ digest: inout ContentDigest
   ) -> [PieceReading] {
     let (name, index, style, before) = (file.name, file.index, style, digest)
     let done = parallelMap(count: pieces.count + 1, jobs: jobs) { task -> Done in

@@ -69,14 +69,16 @@ struct PieceReader {
   private mutating func readUsualLines(_ piece: [UInt8], from start: Int) -> Int {
     if block.isFull { countBlock() }
     // As many as make up 64 ballots with those that wait: then they go into the planes without waiting.
-    guard let next = usual?.scan(piece, from: start, limit: block.roomInWord), next > start else { return start }
+    guard let next = usual?.scan(piece, from: start, limit: block.roomInWord), next > start else {
+      return start
+    }
     let first = reading.lines + 1
     acceptEmptyLines(before: first)
     guard let found = usual?.rows else { return start }
     reading.lines += found.count
     reading.rows += found.count
-    block.append(found)
-    if let column = usual?.numberColumn { recordSerials(found, line: first, column: column) }
+    block.append(found, as: usual?.meaning ?? .votes)
+    usual?.forEachRun(file: fileIndex, line: first) { record($0) }
     return next
   }
 
@@ -148,20 +150,6 @@ struct PieceReader {
   private mutating func countBlock() {
     reading.tally.add(block)
     block.removeAll()
-  }
-
-  /// Records the serials of usual lines, of which most go on where the last ended.
-  private mutating func recordSerials(_ rows: CellRows, line: Int, column: Int) {
-    var start = 0
-    while start < rows.count {
-      var end = start + 1
-      while end < rows.count, rows.numbers[end] == rows.numbers[end - 1] + 1 { end += 1 }
-      record(
-        SerialRun(
-          bundle: nil, first: rows.numbers[start], last: rows.numbers[end - 1], file: fileIndex, line: line + start,
-          column: column, isLineByLine: true, isFaulty: false))
-      start = end
-    }
   }
 
   private mutating func record(_ run: SerialRun) {

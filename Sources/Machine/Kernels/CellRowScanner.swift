@@ -18,7 +18,8 @@ public struct CellRowScanner: Sendable {
   ///   - numberLimit: the largest number that is usual.
   ///   - instructions: which kernels may be used; what is read does not depend on it.
   public init(
-    emptyBefore: Int = 0, hasNumber: Bool, emptyBehind: Int = 0, cells: Int, separator: UInt8, numberLimit: Int,
+    emptyBefore: Int = 0, hasNumber: Bool, emptyBehind: Int = 0, cells: Int, separator: UInt8,
+    numberLimit: Int,
     instructions: Instructions = .selected
   ) {
     precondition(cells > 0)
@@ -40,9 +41,10 @@ public struct CellRowScanner: Sendable {
     _ bytes: Span<UInt8>, from start: Int, limit: Int = CellRows.capacity, into rows: inout CellRows
   ) -> Int {
     precondition((0...bytes.count).contains(start) && (0...CellRows.capacity).contains(limit))
-    precondition(rows.wordsPerRow == (Int(shape.cells) + 63) / 64)
+    precondition(
+      rows.sets == 1 && rows.numbersPerRow == 1 && rows.wordsPerSet == (Int(shape.cells) + 63) / 64)
     var (count, end) = (0, start)
-    unsafe rows.withRows { numbers, words in
+    unsafe rows.withRows { numbers, words, offsets in
       unsafe bytes.withUnsafeBufferPointer { bytes in
         guard let base = bytes.baseAddress else { return }
         if instructions.contains(.avx2) {
@@ -50,6 +52,7 @@ public struct CellRowScanner: Sendable {
         } else {
           count = unsafe portable(UnsafeRawPointer(base), bytes.count, numbers, words, limit, &end)
         }
+        for row in 0..<count { unsafe offsets[row] = Int(shape.empty_before) }
       }
     }
     rows.count = count

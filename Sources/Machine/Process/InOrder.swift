@@ -17,7 +17,8 @@ import Synchronization
 /// - Returns: `ordered` and `merged` as they have become.
 public func workInOrder<Worker, Ordered: Sendable, Merged: Sendable, Result: Sendable>(
   count: Int, jobs: Int, ordered: Ordered, merged: Merged, makeWorker: @Sendable () -> Worker,
-  work: @Sendable (inout Worker, Int, Turn<Ordered>) -> Result, merge: @Sendable (inout Merged, Result) -> Bool
+  work: @Sendable (inout Worker, Int, Turn<Ordered>) -> Result,
+  merge: @Sendable (inout Merged, Result) -> Bool
 ) -> (ordered: Ordered, merged: Merged) {
   let line = WaitingLine<Ordered>(ordered)
   let progress = Mutex(Progress<Merged, Result>(merged: merged))

@@ -11,11 +11,13 @@ public enum CheckReport {
   ///   - general: findings on the election as a whole.
   ///   - byContest: findings on each contest, in the order of the file.
   public static func text(
-    _ election: Election, _ rulebook: Rulebook, general: [Finding], byContest: [[Finding]], _ language: Language
+    _ election: Election, _ rulebook: Rulebook, general: [Finding], byContest: [[Finding]],
+    _ language: Language
   ) -> String {
     func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
     var lines = ElectionHeading.lines(
-      organization: election.organization, congress: election.congress, term: election.term, date: election.date,
+      organization: election.organization, congress: election.congress, term: election.term,
+      date: election.date,
       place: election.place, language)
     lines.append(say("Quy chế bầu cử \(rulebook.number)", "Election regulation \(rulebook.number)"))
     lines += general.map { FindingLine.text($0, language) }
@@ -29,7 +31,9 @@ public enum CheckReport {
           "  bầu \(contest.seats) trong \(contest.candidates.count) người; \(contest.form.words.vi)",
           "  \(contest.seats) of \(contest.candidates.count) names; \(contest.form.words.en)"),
         contest.round.isTieBreak
-          ? say("  nhiều phiếu hơn thì trúng cử, không cần quá một nửa", "  the higher vote wins; more than half is not needed")
+          ? say(
+            "  nhiều phiếu hơn thì trúng cử, không cần quá một nửa",
+            "  the higher vote wins; more than half is not needed")
           : say("  tính trên \(base) người, cần \(needed) phiếu", "  base \(base), votes needed: \(needed)"),
       ]
       lines += findings.map { "  " + FindingLine.text($0, language) }

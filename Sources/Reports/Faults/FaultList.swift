@@ -8,12 +8,14 @@ public enum FaultList {
     for (code, count) in log.leftOut {
       lines.append(
         Phrase(
-          vi: "… còn \(count) lỗi \(code) giống như trên không liệt kê", en: "… and \(count) more faults \(code) not listed")[language])
+          vi: "… còn \(count) lỗi \(code) giống như trên không liệt kê",
+          en: "… and \(count) more faults \(code) not listed")[language])
     }
     lines.append(
       Phrase(
         vi: "Tổng cộng \(log.count) lỗi. Không sửa hộ, không có kết quả.",
-        en: "\(log.count) fault\(log.count == 1 ? "" : "s") in all. Nothing was repaired, there is no result.")[language])
+        en: "\(log.count) fault\(log.count == 1 ? "" : "s") in all. Nothing was repaired, there is no result."
+      )[language])
     return lines.joined(separator: "\n") + "\n"
   }
 

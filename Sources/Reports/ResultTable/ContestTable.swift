@@ -45,7 +45,9 @@ struct ContestTable {
         "; vòng \(contest.round.number), \(kind.words.vi) sau «\(visible(follows))»",
         "; round \(contest.round.number), \(kind.words.en) after '\(visible(follows))'")
     }
-    return ["\(title) [\(visible(contest.id))]", String(repeating: "─", count: min(displayWidth(title), 78)), facts]
+    return [
+      "\(title) [\(visible(contest.id))]", String(repeating: "─", count: min(displayWidth(title), 78)), facts,
+    ]
   }
 
   private func electorate() -> [String] {
@@ -53,23 +55,32 @@ struct ContestTable {
     var lines = [
       say(
         "\(capitalized(who.body.words.vi)): triệu tập \(count(who.convened)), có mặt \(count(who.present)), vắng \(count(who.absent))",
-        "\(capitalized(who.body.words.en)): \(count(who.convened)) convened, \(count(who.present)) present, \(count(who.absent)) absent")
+        "\(capitalized(who.body.words.en)): \(count(who.convened)) convened, \(count(who.present)) present, \(count(who.absent)) absent"
+      )
     ]
     for deduction in who.deductions where deduction.count > 0 {
       let note = deduction.note.map { " (\(visible($0)))" } ?? ""
       lines.append(
         "  "
-          + say("trừ \(count(deduction.count)): \(deduction.ground.words.vi)", "less \(count(deduction.count)): \(deduction.ground.words.en)")
+          + say(
+            "trừ \(count(deduction.count)): \(deduction.ground.words.vi)",
+            "less \(count(deduction.count)): \(deduction.ground.words.en)")
           + note)
     }
     if contest.round.isTieBreak {
       lines.append(
-        say("Trúng cử: nhiều phiếu hơn, không cần quá một nửa", "Elected: the higher vote; more than half is not needed")
+        say(
+          "Trúng cử: nhiều phiếu hơn, không cần quá một nửa",
+          "Elected: the higher vote; more than half is not needed")
           + source(.tieAtLastSeat))
     } else {
-      lines.append(say("Tính trên \(count(contest.base)) người", "Base \(count(contest.base))") + source(.base(of: who.body)))
       lines.append(
-        say("Trúng cử cần \(count(contest.needed)) phiếu, quá một nửa", "\(count(contest.needed)) votes elect, more than half")
+        say("Tính trên \(count(contest.base)) người", "Base \(count(contest.base))")
+          + source(.base(of: who.body)))
+      lines.append(
+        say(
+          "Trúng cử cần \(count(contest.needed)) phiếu, quá một nửa",
+          "\(count(contest.needed)) votes elect, more than half")
           + source(.majority))
     }
     return lines
@@ -80,7 +91,8 @@ struct ContestTable {
     var lines = [
       say(
         "Phiếu phát ra \(count(papers.issued)), thu về \(count(papers.returned)); hợp lệ \(count(papers.valid)), không hợp lệ \(count(papers.invalid))",
-        "Ballots issued \(count(papers.issued)), returned \(count(papers.returned)); valid \(count(papers.valid)), invalid \(count(papers.invalid))")
+        "Ballots issued \(count(papers.issued)), returned \(count(papers.returned)); valid \(count(papers.valid)), invalid \(count(papers.invalid))"
+      )
     ]
     for ground in InvalidityGround.allCases {
       guard let ballots = papers.invalidByReason[ground] else { continue }
@@ -98,7 +110,8 @@ struct ContestTable {
 
   private func words(_ words: [WordsCount], _ what: String) -> [String] {
     words.map { entry in
-      "  " + count(entry.ballots) + " " + what + ": " + (entry.words.map { "«" + visible($0, limit: 200) + "»" } ?? "…")
+      "  " + count(entry.ballots) + " " + what + ": "
+        + (entry.words.map { "«" + visible($0, limit: 200) + "»" } ?? "…")
     }
   }
 
@@ -134,7 +147,9 @@ struct ContestTable {
     let byNumber = Dictionary(uniqueKeysWithValues: contest.candidates.map { ($0.candidate.number, $0) })
     var lines = [
       "",
-      say("Trúng cử \(contest.elected.count)/\(contest.seats):", "Elected \(contest.elected.count)/\(contest.seats):"),
+      say(
+        "Trúng cử \(contest.elected.count)/\(contest.seats):",
+        "Elected \(contest.elected.count)/\(contest.seats):"),
     ]
     lines += explained(contest.elected.compactMap { byNumber[$0] })
     let others = contest.candidates.filter { !$0.elected }
@@ -150,7 +165,8 @@ struct ContestTable {
     var table = TextTable([.right, .left, .left])
     for (place, person) in people.enumerated() {
       table.append([
-        String(place + 1) + ".", visible(person.candidate.name, limit: 1000), Explanation.text(person, contest)[language],
+        String(place + 1) + ".", visible(person.candidate.name, limit: 1000),
+        Explanation.text(person, contest)[language],
       ])
     }
     return table.lines()
@@ -159,7 +175,8 @@ struct ContestTable {
   private func nextSteps() -> [String] {
     let status = say(
       "Kết quả: \(contest.status.words.vi) (\(contest.statusBecause.rule.rawValue), \(contest.statusBecause.article))",
-      "Outcome: \(contest.status.words.en) (\(contest.statusBecause.rule.rawValue), \(contest.statusBecause.article))")
+      "Outcome: \(contest.status.words.en) (\(contest.statusBecause.rule.rawValue), \(contest.statusBecause.article))"
+    )
     return ["", status, say("Việc tiếp theo: ", "What comes next: ") + NextStep.text(contest)[language]]
   }
 

@@ -26,6 +26,7 @@ public enum Explanation {
         ? both(numbers.vi + ", không có phiếu nào", numbers.en + ", nobody's vote")
         : both(numbers.vi + ", không quá một nửa", numbers.en + ", not more than half")
     }
-    return both(numbers.vi + ", thấp hơn những người đã đủ số lượng", numbers.en + ", below those who fill the seats")
+    return both(
+      numbers.vi + ", thấp hơn những người đã đủ số lượng", numbers.en + ", below those who fill the seats")
   }
 }

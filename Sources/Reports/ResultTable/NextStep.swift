@@ -13,7 +13,8 @@ enum NextStep {
         en: "announce the result and write the minutes; it is provisional until approved.")
     case .tied where contest.round.isTieBreak:
       Phrase(
-        vi: "đại hội quyết định có bầu lại nữa hay không.", en: "the congress decides whether to vote once more.")
+        vi: "đại hội quyết định có bầu lại nữa hay không.",
+        en: "the congress decides whether to vote once more.")
     case .tied:
       tied(contest)
     case .short:
@@ -22,7 +23,8 @@ enum NextStep {
         en: "\(contest.vacant) vacant; the congress decides whether to vote again.")
     case .void:
       Phrase(
-        vi: "niêm phong phiếu, lập biên bản và tổ chức bỏ phiếu lại.", en: "seal the ballots, write the minutes and hold the vote again.")
+        vi: "niêm phong phiếu, lập biên bản và tổ chức bỏ phiếu lại.",
+        en: "seal the ballots, write the minutes and hold the vote again.")
     case .incomplete:
       Phrase(
         vi: "đếm lại phiếu giấy, đối chiếu với tệp phiếu và số liệu, rồi kiểm lại.",

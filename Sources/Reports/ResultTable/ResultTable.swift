@@ -20,10 +20,13 @@ public enum ResultTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func heading(_ result: ElectionResult, _ rulebook: Rulebook?, _ language: Language) -> [String] {
+  private static func heading(_ result: ElectionResult, _ rulebook: Rulebook?, _ language: Language)
+    -> [String]
+  {
     let election = result.election
     var lines = ElectionHeading.lines(
-      organization: election.organization, congress: election.congress, term: election.term, date: election.date,
+      organization: election.organization, congress: election.congress, term: election.term,
+      date: election.date,
       place: election.place, language)
     lines.append(regulation(result, rulebook)[language])
     if let part = result.part {
@@ -54,7 +57,8 @@ public enum ResultTable {
 /// The first lines of every report on an election.
 enum ElectionHeading {
   static func lines(
-    organization: String, congress: String, term: String, date: CalendarDate, place: String?, _ language: Language
+    organization: String, congress: String, term: String, date: CalendarDate, place: String?,
+    _ language: Language
   ) -> [String] {
     let when = language == .vietnamese ? date.dayFirst : date.description
     return [

@@ -30,7 +30,11 @@ extension Finding {
   }
 
   private var numbers: String {
-    if case .integers(let numbers)? = values["candidates"] { numbers.map(String.init).joined(separator: ", ") } else { "" }
+    if case .integers(let numbers)? = values["candidates"] {
+      numbers.map(String.init).joined(separator: ", ")
+    } else {
+      ""
+    }
   }
 
   private func office(_ key: String) -> Phrase {
@@ -45,20 +49,31 @@ extension Finding {
     switch code {
     case .void:
       Phrase(
-        vi: "phát ra \(number("issued")) mà thu về \(number("returned")) phiếu: cuộc bỏ phiếu vô hiệu, phải bỏ phiếu lại",
-        en: "\(several("issued", "ballot")) issued but \(number("returned")) returned: the vote is void and must be held again")
+        vi:
+          "phát ra \(number("issued")) mà thu về \(number("returned")) phiếu: cuộc bỏ phiếu vô hiệu, phải bỏ phiếu lại",
+        en:
+          "\(several("issued", "ballot")) issued but \(number("returned")) returned: the vote is void and must be held again"
+      )
     case .recordedDiffers:
       Phrase(
-        vi: "tệp phiếu có \(number("recorded")) phiếu mà thu về \(number("returned")), chênh \(abs(number("recorded") - number("returned"))): chưa có kết quả",
-        en: "the ballot files hold \(several("recorded", "ballot")) and \(number("returned")) were returned, a difference of \(abs(number("recorded") - number("returned"))): there is no result yet")
+        vi:
+          "tệp phiếu có \(number("recorded")) phiếu mà thu về \(number("returned")), chênh \(abs(number("recorded") - number("returned"))): chưa có kết quả",
+        en:
+          "the ballot files hold \(several("recorded", "ballot")) and \(number("returned")) were returned, a difference of \(abs(number("recorded") - number("returned"))): there is no result yet"
+      )
     case .issuedExceedsPresent:
       Phrase(
         vi: "phát ra \(number("issued")) phiếu mà chỉ có mặt \(number("present")): chưa có kết quả",
-        en: "\(several("issued", "ballot")) issued with only \(number("present")) present: there is no result yet")
+        en:
+          "\(several("issued", "ballot")) issued with only \(number("present")) present: there is no result yet"
+      )
     case .returnedFewer:
       Phrase(
-        vi: "phát ra \(number("issued")), thu về \(number("returned")): thiếu \(number("issued") - number("returned")) phiếu, được phép, số để tính không đổi",
-        en: "\(number("issued")) issued, \(number("returned")) returned: \(number("issued") - number("returned")) missing, which is allowed and does not change the base")
+        vi:
+          "phát ra \(number("issued")), thu về \(number("returned")): thiếu \(number("issued") - number("returned")) phiếu, được phép, số để tính không đổi",
+        en:
+          "\(number("issued")) issued, \(number("returned")) returned: \(number("issued") - number("returned")) missing, which is allowed and does not change the base"
+      )
     case .presentExceedsBase:
       Phrase(
         vi: "có mặt \(number("present")) người mà chỉ tính trên \(number("base")): xem lại các số trừ",
@@ -71,32 +86,47 @@ extension Finding {
     switch code {
     case .debatable:
       Phrase(
-        vi: "\(number("debatable")) phiếu ban kiểm phiếu có thể xem xét, đã công nhận hợp lệ \(number("ruledValid")); cách nào cũng không đổi số phiếu của ai",
-        en: "\(several("debatable", "debatable ballot")), \(number("ruledValid")) ruled valid; either way nobody's votes change")
+        vi:
+          "\(number("debatable")) phiếu ban kiểm phiếu có thể xem xét, đã công nhận hợp lệ \(number("ruledValid")); cách nào cũng không đổi số phiếu của ai",
+        en:
+          "\(several("debatable", "debatable ballot")), \(number("ruledValid")) ruled valid; either way nobody's votes change"
+      )
     case .short:
       Phrase(
         vi: "trúng cử \(number("elected")) trên \(number("seats")) người cần bầu",
         en: "\(number("elected")) elected for \(several("seats", "seat"))")
     case .tied:
       Phrase(
-        vi: "các số \(numbers) cùng \(number("votes")) phiếu mà chỉ còn \(number("seats")) ghế: chưa ai trong số này trúng cử, bầu lại riêng trong số họ",
-        en: "numbers \(numbers) have \(number("votes")) votes each for \(several("seats", "seat")) left: none of them is elected, a re-vote among them alone")
+        vi:
+          "các số \(numbers) cùng \(number("votes")) phiếu mà chỉ còn \(number("seats")) ghế: chưa ai trong số này trúng cử, bầu lại riêng trong số họ",
+        en:
+          "numbers \(numbers) have \(number("votes")) votes each for \(several("seats", "seat")) left: none of them is elected, a re-vote among them alone"
+      )
     case .tiedAgain:
       Phrase(
-        vi: "các số \(numbers) lại cùng \(number("votes")) phiếu cho \(number("seats")) ghế: có bầu nữa hay không do đại hội quyết định",
-        en: "numbers \(numbers) are tied again at \(number("votes")) votes for \(several("seats", "seat")): the congress decides whether to vote again")
+        vi:
+          "các số \(numbers) lại cùng \(number("votes")) phiếu cho \(number("seats")) ghế: có bầu nữa hay không do đại hội quyết định",
+        en:
+          "numbers \(numbers) are tied again at \(number("votes")) votes for \(several("seats", "seat")): the congress decides whether to vote again"
+      )
     case .tieBreak:
       Phrase(
         vi: "bầu lại cho \(number("seats")) ghế: ai nhiều phiếu hơn thì trúng cử, không cần quá nửa",
         en: "a re-vote for \(several("seats", "seat")): the higher vote wins, more than half is not needed")
     case .higherCommitteeAppoints:
       Phrase(
-        vi: "đã bầu \(number("round")) vòng (nhiều nhất \(number("rounds"))) mà chưa có bí thư: cấp ủy cấp trên chỉ định",
-        en: "no secretary after round \(number("round")) of at most \(number("rounds")): the higher committee appoints")
+        vi:
+          "đã bầu \(number("round")) vòng (nhiều nhất \(number("rounds"))) mà chưa có bí thư: cấp ủy cấp trên chỉ định",
+        en:
+          "no secretary after round \(number("round")) of at most \(number("rounds")): the higher committee appoints"
+      )
     case .delegatesShort:
       Phrase(
-        vi: "đại biểu có thể bầu nhiều vòng (đây là vòng \(number("round"))), bầu nữa hay không do đại hội quyết định",
-        en: "delegates may be voted on in several rounds (this is round \(number("round"))); the congress decides")
+        vi:
+          "đại biểu có thể bầu nhiều vòng (đây là vòng \(number("round"))), bầu nữa hay không do đại hội quyết định",
+        en:
+          "delegates may be voted on in several rounds (this is round \(number("round"))); the congress decides"
+      )
     case .unverifiedRule:
       Phrase(
         vi: "quyết định dựa trên quy định mà nguyên văn chưa được đối chiếu; ban kiểm phiếu xem lại điều này",
@@ -113,16 +143,22 @@ extension Finding {
         en: "\(text("name")) (number \(number("candidate"))) was not elected to the \(office("body").en)")
     case .ambiguousPerson:
       Phrase(
-        vi: "\(text("name")) (số \(number("candidate"))) có thể là nhiều người trùng tên trong \(office("body").vi): ghi ngày sinh hoặc khóa «person»",
-        en: "\(text("name")) (number \(number("candidate"))) may be any of several namesakes in the \(office("body").en): give birth dates or the key 'person'")
+        vi:
+          "\(text("name")) (số \(number("candidate"))) có thể là nhiều người trùng tên trong \(office("body").vi): ghi ngày sinh hoặc khóa «person»",
+        en:
+          "\(text("name")) (number \(number("candidate"))) may be any of several namesakes in the \(office("body").en): give birth dates or the key 'person'"
+      )
     case .wrongElectingBody:
       Phrase(
         vi: "\(ElectingBody(rawValue: text("body"))?.words.vi ?? "") không bầu \(office("office").vi)",
-        en: "the \(ElectingBody(rawValue: text("body"))?.words.en ?? "") does not elect the \(office("office").en)")
+        en:
+          "the \(ElectingBody(rawValue: text("body"))?.words.en ?? "") does not elect the \(office("office").en)"
+      )
     case .officeRepeated:
       Phrase(
         vi: "\(office("office").vi) đã bầu ở «\(text("contest"))» mà đây không phải vòng sau của cuộc đó",
-        en: "the \(office("office").en) was voted on in '\(text("contest"))', and this is no later round of it")
+        en:
+          "the \(office("office").en) was voted on in '\(text("contest"))', and this is no later round of it")
     case .officeOrder:
       Phrase(
         vi: "bầu \(office("office").vi) phải trước \(office("before").vi)",
@@ -141,7 +177,8 @@ extension Finding {
         en: "\(text("name")) (number \(number("candidate"))) was elected secretary")
     case .branchTooSmall:
       Phrase(
-        vi: "chi bộ có \(number("members")) đảng viên chính thức; từ \(number("from")) người trở lên mới bầu chi ủy",
+        vi:
+          "chi bộ có \(number("members")) đảng viên chính thức; từ \(number("from")) người trở lên mới bầu chi ủy",
         en: "the branch has \(number("members")) official members; a committee needs \(number("from"))")
     case .branchCommitteeTooLarge:
       Phrase(
@@ -179,24 +216,36 @@ extension Finding {
         en: "the name \(text("name")) is not in Unicode normal form C")
     case .listOrder:
       Phrase(
-        vi: "\(text("name")) (số \(number("candidate"))) phải đứng trước \(text("before")) theo vần tên A, B, C",
-        en: "\(text("name")) (number \(number("candidate"))) belongs before \(text("before")) in the order of given names")
+        vi:
+          "\(text("name")) (số \(number("candidate"))) phải đứng trước \(text("before")) theo vần tên A, B, C",
+        en:
+          "\(text("name")) (number \(number("candidate"))) belongs before \(text("before")) in the order of given names"
+      )
     case .surplusTooLarge:
       Phrase(
-        vi: "danh sách \(number("names")) người cho \(number("seats")) ghế: số dư nhiều nhất là \(number("atMost"))",
-        en: "\(several("names", "name")) for \(several("seats", "seat")): at most \(number("atMost")) beyond the seats")
+        vi:
+          "danh sách \(number("names")) người cho \(number("seats")) ghế: số dư nhiều nhất là \(number("atMost"))",
+        en:
+          "\(several("names", "name")) for \(several("seats", "seat")): at most \(number("atMost")) beyond the seats"
+      )
     case .surplusMissing:
       Phrase(
         vi: "danh sách \(number("names")) người cho \(number("seats")) ghế: quy chế bắt buộc có số dư",
-        en: "\(several("names", "name")) for \(several("seats", "seat")): the regulation wants more names than seats")
+        en:
+          "\(several("names", "name")) for \(several("seats", "seat")): the regulation wants more names than seats"
+      )
     case .boardMemberOnList:
       Phrase(
-        vi: "\(text("name")) (số \(number("candidate"))) vừa trong danh sách vừa trong ban kiểm phiếu (so theo tên)",
-        en: "\(text("name")) (number \(number("candidate"))) is on the list and on the counting board (by name)")
+        vi:
+          "\(text("name")) (số \(number("candidate"))) vừa trong danh sách vừa trong ban kiểm phiếu (so theo tên)",
+        en:
+          "\(text("name")) (number \(number("candidate"))) is on the list and on the counting board (by name)"
+      )
     case .regulationForced:
       Phrase(
         vi: "tệp ghi rõ quy chế \(text("regulation")), không có hiệu lực vào ngày \(date("date").vi)",
-        en: "the file forces the regulation \(text("regulation")), which is not in force on \(date("date").en)")
+        en:
+          "the file forces the regulation \(text("regulation")), which is not in force on \(date("date").en)")
     case .priorResultLater:
       Phrase(
         vi: "kết quả đi trước \(text("file")) lại có ngày \(date("date").vi)",
@@ -214,19 +263,28 @@ extension Finding {
     case .planSeatsAtLeast:
       Phrase(
         vi: "bầu \(number("seats")) \(office("office").vi), kế hoạch cần ít nhất \(number("atLeast"))",
-        en: "\(several("seats", "seat")) for the \(office("office").en), the plan wants at least \(number("atLeast"))")
+        en:
+          "\(several("seats", "seat")) for the \(office("office").en), the plan wants at least \(number("atLeast"))"
+      )
     case .planBranchTooSmall:
       Phrase(
-        vi: "chi bộ có \(number("members")) đảng viên; theo kế hoạch từ \(number("from")) người mới bầu chi ủy",
+        vi:
+          "chi bộ có \(number("members")) đảng viên; theo kế hoạch từ \(number("from")) người mới bầu chi ủy",
         en: "the branch has \(number("members")) members; by the plan a committee needs \(number("from"))")
     case .planAge:
       Phrase(
-        vi: "\(text("name")) (số \(number("candidate"))) sinh \(text("born")), kế hoạch cần sinh từ \(text("from"))",
-        en: "\(text("name")) (number \(number("candidate"))) was born \(text("born")), the plan wants \(text("from")) or later")
+        vi:
+          "\(text("name")) (số \(number("candidate"))) sinh \(text("born")), kế hoạch cần sinh từ \(text("from"))",
+        en:
+          "\(text("name")) (number \(number("candidate"))) was born \(text("born")), the plan wants \(text("from")) or later"
+      )
     case .planAgeUnknown:
       Phrase(
-        vi: "chưa kiểm tra được tuổi của \(text("name")) (số \(number("candidate"))): thiếu ngày sinh hoặc giới tính",
-        en: "the age of \(text("name")) (number \(number("candidate"))) cannot be checked: birth date or gender is missing")
+        vi:
+          "chưa kiểm tra được tuổi của \(text("name")) (số \(number("candidate"))): thiếu ngày sinh hoặc giới tính",
+        en:
+          "the age of \(text("name")) (number \(number("candidate"))) cannot be checked: birth date or gender is missing"
+      )
     case .planLate:
       Phrase(
         vi: "ngày \(date("date").vi) muộn hơn hạn \(date("by").vi) của kế hoạch (\(text("what")))",
@@ -242,7 +300,10 @@ extension Finding {
       (vi: ", trẻ \(number("young"))", en: ", \(number("young")) young")
     }
     return Phrase(
-      vi: "cơ cấu \(number("candidates")) người: nữ \(number("women"))\(young?.vi ?? ""), dân tộc thiểu số \(number("minorities")), lãnh đạo \(number("leadership")), đơn vị \(number("units"))",
-      en: "structure of \(number("candidates")): \(number("women")) women\(young?.en ?? ""), \(number("minorities")) of ethnic minorities, \(number("leadership")) of the leadership, \(number("units")) units")
+      vi:
+        "cơ cấu \(number("candidates")) người: nữ \(number("women"))\(young?.vi ?? ""), dân tộc thiểu số \(number("minorities")), lãnh đạo \(number("leadership")), đơn vị \(number("units"))",
+      en:
+        "structure of \(number("candidates")): \(number("women")) women\(young?.en ?? ""), \(number("minorities")) of ethnic minorities, \(number("leadership")) of the leadership, \(number("units")) units"
+    )
   }
 }

@@ -37,15 +37,21 @@ extension DeductionGround {
   /// The ground in a few words.
   public var words: Phrase {
     switch self {
-    case .transferredAbsent: Phrase(vi: "chuyển sinh hoạt tạm thời, vắng", en: "temporarily transferred, absent")
+    case .transferredAbsent:
+      Phrase(vi: "chuyển sinh hoạt tạm thời, vắng", en: "temporarily transferred, absent")
     case .exemptAbsent: Phrase(vi: "được miễn sinh hoạt, vắng", en: "exempted from activities, absent")
     case .suspended: Phrase(vi: "bị đình chỉ sinh hoạt", en: "suspended")
     case .prosecuted: Phrase(vi: "bị khởi tố, truy tố, tạm giam", en: "prosecuted, indicted or detained")
-    case .excusedAbsent: Phrase(vi: "vắng suốt đại hội có lý do được chấp nhận", en: "absent throughout, excused")
+    case .excusedAbsent:
+      Phrase(vi: "vắng suốt đại hội có lý do được chấp nhận", en: "absent throughout, excused")
     case .committeeMemberAbsent:
-      Phrase(vi: "cấp ủy viên triệu tập đại hội, vắng suốt đại hội", en: "member of the convening committee, absent throughout")
+      Phrase(
+        vi: "cấp ủy viên triệu tập đại hội, vắng suốt đại hội",
+        en: "member of the convening committee, absent throughout")
     case .delegateAbsentNoAlternate:
-      Phrase(vi: "đại biểu vắng suốt đại hội, không có dự khuyết thay", en: "delegate absent throughout, not replaced")
+      Phrase(
+        vi: "đại biểu vắng suốt đại hội, không có dự khuyết thay",
+        en: "delegate absent throughout, not replaced")
     }
   }
 }

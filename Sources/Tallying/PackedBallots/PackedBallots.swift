@@ -1,6 +1,16 @@
 import Elections
 public import Machine
 
+/// What the bits of rows mean that were read from text.
+public enum RowMeaning: Sendable {
+  /// One set: a bit is a name left or agreed with; the others are struck out or disagreed with.
+  case votes
+  /// One set: a bit is a name struck out.
+  case struckOut
+  /// Two sets: the names with an X at đồng ý, and those with an X at không đồng ý.
+  case agreeDisagree
+}
+
 /// Up to 4,096 ballots as bit planes: one plane for each name (two on agree/disagree ballots) and for each thing
 /// that the board says of a ballot, with one bit for each ballot.
 ///
@@ -77,28 +87,36 @@ public struct PackedBallots: Sendable {
   /// How many ballots make up 64 with the last ones, so that they share a word of each plane; 64 where none wait.
   public var roomInWord: Int { 64 - count & 63 }
 
-  /// Adds ballots of which nothing but votes is known: no line is marked twice or not at all, nothing was declared.
-  ///
-  /// - Parameter rows: a bit for each name, names not voted for being struck out or disagreed with. They must fit the block.
-  public mutating func append(_ rows: CellRows) {
-    precondition(count + rows.count <= Self.capacity && rows.wordsPerRow == style.words)
-    if count & 63 == 0, rows.count == 64 { return appendWord(rows) }
+  /// Adds ballots of which nothing but marks is known: nothing was declared or ruled. They must fit the block.
+  public mutating func append(_ rows: CellRows, as meaning: RowMeaning) {
+    precondition(count + rows.count <= Self.capacity && rows.wordsPerSet == style.words)
+    precondition((meaning == .agreeDisagree) == (rows.sets == 2))
+    if count & 63 == 0, rows.count == 64 { return appendWord(rows, meaning) }
     for row in 0..<rows.count {
-      pending.append(rows.words, from: row * rows.wordsPerRow)
+      pending.append(rows, row, meaning)
       count += 1
       if pending.isFull { finishRows() }
     }
   }
 
   /// Adds 64 ballots that fill a word of each plane.
-  private mutating func appendWord(_ rows: CellRows) {
+  private mutating func appendWord(_ rows: CellRows, _ meaning: RowMeaning) {
     let word = count >> 6
+    let flipped: UInt64 = meaning == .struckOut ? ~0 : 0
     for i in 0..<style.words {
-      transposition.transpose(rows.words, from: i, stride: style.words)
-      for name in 0..<min(64, style.names - i << 6) {
-        marks[(i << 6 + name) * Self.wordsPerPlane + word] = transposition[name]
-        guard style.form == .agreeDisagree else { continue }
-        marks[(style.names + i << 6 + name) * Self.wordsPerPlane + word] = ~transposition[name]
+      let names = min(64, style.names - i << 6)
+      transposition.transpose(rows.words, from: i, stride: rows.wordsPerRow)
+      for name in 0..<names {
+        marks[(i << 6 + name) * Self.wordsPerPlane + word] = transposition[name] ^ flipped
+      }
+      guard style.form == .agreeDisagree else { continue }
+      // What a matrix does not mark as agreement is disagreement.
+      let against: UInt64 = meaning == .agreeDisagree ? 0 : ~0
+      if meaning == .agreeDisagree {
+        transposition.transpose(rows.words, from: style.words + i, stride: rows.wordsPerRow)
+      }
+      for name in 0..<names {
+        marks[(style.names + i << 6 + name) * Self.wordsPerPlane + word] = transposition[name] ^ against
       }
     }
     count += 64

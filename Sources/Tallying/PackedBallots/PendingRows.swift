@@ -1,4 +1,5 @@
 import Elections
+import Machine
 
 /// Up to 64 ballots as rows of bits, on their way into the planes of a block.
 ///
@@ -35,11 +36,15 @@ struct PendingRows: Sendable {
     (next, count) = (next + 1, count + 1)
   }
 
-  /// Appends the row that begins at `first`; every name is voted for or not, none neither.
-  mutating func append(_ rows: [UInt64], from first: Int) {
-    for i in 0..<words { inFavour[next * words + i] = rows[first + i] }
-    if !against.isEmpty {
-      for i in 0..<words { against[next * words + i] = ~rows[first + i] & (i + 1 == words ? lastBits : ~0) }
+  /// Appends a row that was read from text.
+  mutating func append(_ rows: CellRows, _ row: Int, _ meaning: RowMeaning) {
+    let first = row * rows.wordsPerRow
+    for i in 0..<words {
+      let names = i + 1 == words ? lastBits : ~0
+      let marks = rows.words[first + i]
+      inFavour[next * words + i] = meaning == .struckOut ? ~marks & names : marks
+      guard !against.isEmpty else { continue }
+      against[next * words + i] = meaning == .agreeDisagree ? rows.words[first + words + i] : ~marks & names
     }
     (next, count) = (next + 1, count + 1)
   }

@@ -15,8 +15,13 @@ struct CheckCommand {
     discussion: Phrase(
       vi:
         "Không đọc tệp phiếu. Kết thúc với 0 nếu không thấy gì sai, 1 nếu có điều không đúng quy định, 65 nếu tệp có lỗi.",
-      en: "Reads no ballots. Ends with 0 where nothing is wrong, 1 where a rule is broken, 65 where a file is at fault."),
-    arguments: [Argument("ELECTION", help: Phrase(vi: "Tệp bầu cử (election.json).", en: "The election file (election.json)."))])
+      en:
+        "Reads no ballots. Ends with 0 where nothing is wrong, 1 where a rule is broken, 65 where a file is at fault."
+    ),
+    arguments: [
+      Argument(
+        "ELECTION", help: Phrase(vi: "Tệp bầu cử (election.json).", en: "The election file (election.json)."))
+    ])
 
   private let command: ParsedCommand
   private let shell: Shell
@@ -48,7 +53,8 @@ struct CheckCommand {
     var previous: [DecidedContest?] = []
     for (index, contest) in loaded.election.contests.enumerated() {
       let isInFile = contest.round.follows.map(earlier.contains) ?? false
-      let found = isInFile ? nil : document.contestFollowed(by: index, earlier: [], prior: loaded.priorContests)
+      let found =
+        isInFile ? nil : document.contestFollowed(by: index, earlier: [], prior: loaded.priorContests)
       if let found { document.checkRound(index, after: found) }
       previous.append(found)
       earlier.insert(contest.id)

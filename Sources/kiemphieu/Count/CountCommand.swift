@@ -18,11 +18,15 @@ struct CountCommand {
       en:
         "Reads an election file and the ballot files that it names, and prints the result. Where a file is at fault, every fault is listed and there is no result."
     ),
-    arguments: [Argument("ELECTION", help: Phrase(vi: "Tệp bầu cử (election.json).", en: "The election file (election.json)."))],
+    arguments: [
+      Argument(
+        "ELECTION", help: Phrase(vi: "Tệp bầu cử (election.json).", en: "The election file (election.json)."))
+    ],
     options: [
       Option(
         "contest", .text("ID"),
-        help: Phrase(vi: "Chỉ kiểm cuộc bầu này; có thể ghi nhiều lần.", en: "Count this contest only; may be repeated."),
+        help: Phrase(
+          vi: "Chỉ kiểm cuộc bầu này; có thể ghi nhiều lần.", en: "Count this contest only; may be repeated."),
         isRepeatable: true),
       Option(
         "ballots", .text("FILE"),
@@ -35,7 +39,9 @@ struct CountCommand {
         help: Phrase(vi: "Ghi result.json vào thư mục này.", en: "Write result.json into this folder.")),
       Option(
         "json",
-        help: Phrase(vi: "In tệp kết quả (JSON) thay cho bảng.", en: "Print the result file (JSON) instead of the table.")),
+        help: Phrase(
+          vi: "In tệp kết quả (JSON) thay cho bảng.", en: "Print the result file (JSON) instead of the table."
+        )),
       Option(
         "jobs", .integer("N", 1...1024),
         help: Phrase(
@@ -84,11 +90,13 @@ struct CountCommand {
       let known = election.contests.map(\.id)
       throw usage(
         Phrase(
-          vi: "tệp bầu cử không có cuộc bầu «\(visible(id))»", en: "the election file has no contest '\(visible(id))'"),
+          vi: "tệp bầu cử không có cuộc bầu «\(visible(id))»",
+          en: "the election file has no contest '\(visible(id))'"),
         suggestion: nearest(to: id, among: known).map {
           Phrase(vi: "Có phải ý là «\(visible($0))»?", en: "Did you mean '\(visible($0))'?")
-        } ?? Phrase(
-          vi: "Các cuộc bầu: \(list(known))", en: "The contests: \(list(known))"))
+        }
+          ?? Phrase(
+            vi: "Các cuộc bầu: \(list(known))", en: "The contests: \(list(known))"))
     }
     let ballots = command.values("ballots")
     let selected = Set(ids.isEmpty ? election.contests.map(\.id) : ids)
@@ -101,7 +109,8 @@ struct CountCommand {
           en: "Add --contest with one of: \(list(election.contests.map(\.id)))"))
     }
     return CountSelection(
-      contests: selected, isPart: selected.count < election.contests.count, ballots: ballots.isEmpty ? nil : ballots)
+      contests: selected, isPart: selected.count < election.contests.count,
+      ballots: ballots.isEmpty ? nil : ballots)
   }
 
   private func list(_ ids: [String]) -> String {
@@ -126,7 +135,9 @@ struct CountCommand {
       throw .output(error)
     }
     if isInput { throw .wouldOverwriteInput(path) }
-    shell.note(Phrase(vi: "Đã ghi \(visible(path, limit: 200))\n", en: "Wrote \(visible(path, limit: 200))\n")[shell.language])
+    shell.note(
+      Phrase(vi: "Đã ghi \(visible(path, limit: 200))\n", en: "Wrote \(visible(path, limit: 200))\n")[
+        shell.language])
   }
 }
 

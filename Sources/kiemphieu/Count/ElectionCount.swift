@@ -58,7 +58,8 @@ struct ElectionCount {
     guard reading.faults.isEmpty else { return log.append(contentsOf: reading.faults) }
     let outcome = contest.decide(reading.tally, by: loaded.rulebook, isBranch: loaded.election.isBranch)
     decided[index] = CountedContest(
-      contest: contest, reading: reading, ballotsReplaced: replacing != nil, outcome: outcome, previous: previous)
+      contest: contest, reading: reading, ballotsReplaced: replacing != nil, outcome: outcome,
+      previous: previous)
   }
 
   /// Whether the contest follows one of this file that has no outcome because its ballots are at fault.
@@ -73,7 +74,9 @@ struct ElectionCount {
     var openingFaults = FaultLog()
     var opened: Set<FileIdentity> = []
     for name in replacing ?? contest.ballots.files {
-      guard let path = replacing != nil ? name : locate(name, in: loaded.folder, &openingFaults) else { continue }
+      guard let path = replacing != nil ? name : locate(name, in: loaded.folder, &openingFaults) else {
+        continue
+      }
       do throws(FileFailure) {
         var file = try InputFile(path: path)
         ballotPaths.append(path)

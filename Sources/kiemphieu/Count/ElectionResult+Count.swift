@@ -10,7 +10,9 @@ extension ElectionResult {
   /// The result of the contests that were counted.
   ///
   /// - Parameter counted: in the order of the election file; those that only a later round needed are left out.
-  init(_ loaded: LoadedElection, _ selection: CountSelection, _ digest: DigestKind, _ counted: [CountedContest]) {
+  init(
+    _ loaded: LoadedElection, _ selection: CountSelection, _ digest: DigestKind, _ counted: [CountedContest]
+  ) {
     let election = loaded.election
     let evidence = loaded.evidence
     let shown = counted.filter { selection.contests.contains($0.contest.id) }
@@ -57,12 +59,14 @@ extension ContestResult {
       electorate: contest.electorate, seats: contest.seats, base: outcome.base, needed: outcome.needed,
       files: counted.reading.files.map { file in
         // A file of the command line is named by a path; what lies above it is no part of a result.
-        BallotEvidence(file, named: counted.ballotsReplaced ? lastComponent(of: file.name) : file.name, digest)
+        BallotEvidence(
+          file, named: counted.ballotsReplaced ? lastComponent(of: file.name) : file.name, digest)
       },
       ballots: BallotCounts(contest.ballots, counted.reading),
       candidates: zip(contest.candidates, outcome.standings).map { candidate, standing in
         CandidateResult(
-          candidate: candidate, votes: standing.votes, percent: Percent(standing.votes, of: outcome.base).withComma,
+          candidate: candidate, votes: standing.votes,
+          percent: Percent(standing.votes, of: outcome.base).withComma,
           elected: standing.elected, because: Ground(standing.because, of: rulebook))
       },
       elected: outcome.elected, status: outcome.status,
@@ -89,7 +93,8 @@ extension BallotCounts {
       invalidByReason: BallotCounts.byGround(tally.invalidByFirstGround),
       invalidBearing: BallotCounts.byGround(tally.invalidBearing), debatable: tally.debatable,
       ruledValid: tally.ruledValid, undervotes: tally.undervotes, validByVotes: tally.validByVotes,
-      otherWords: BallotCounts.words(reading.otherWords), rulingWords: BallotCounts.words(reading.rulingWords))
+      otherWords: BallotCounts.words(reading.otherWords), rulingWords: BallotCounts.words(reading.rulingWords)
+    )
   }
 
   private static func byGround(_ counts: [Int]) -> [InvalidityGround: Int] {

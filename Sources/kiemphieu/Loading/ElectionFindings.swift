@@ -44,7 +44,8 @@ struct ElectionFindings {
     var findings = OfficeChain(
       contest, others: loaded.priorContests + others, rulebook: rulebook, isBranch: election.isBranch
     ).findings()
-    findings += OfficeOrder.findings(election.contests, rulebook).filter { $0.contest == index }.map(\.finding)
+    findings += OfficeOrder.findings(election.contests, rulebook).filter { $0.contest == index }.map(
+      \.finding)
     if let previous { findings += FollowUp.findings(contest, after: previous, rulebook) }
     findings += CandidateList.sameNames(contest, rulebook)
     return findings + CandidateList.normalization(contest, rulebook)

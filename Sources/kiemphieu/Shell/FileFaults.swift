@@ -31,10 +31,12 @@ enum OpeningFault: FaultKind {
     case .failed(let failure):
       failure.isMissing
         ? failure.words
-        : Phrase(vi: "không đọc được tệp: \(failure.words.vi)", en: "the file cannot be read: \(failure.words.en)")
+        : Phrase(
+          vi: "không đọc được tệp: \(failure.words.vi)", en: "the file cannot be read: \(failure.words.en)")
     case .linkOutside:
       Phrase(
-        vi: "tệp là liên kết dẫn ra ngoài thư mục của tệp bầu cử", en: "the file is a link out of the folder of the election file")
+        vi: "tệp là liên kết dẫn ra ngoài thư mục của tệp bầu cử",
+        en: "the file is a link out of the folder of the election file")
     case .openedTwice:
       Phrase(vi: "cuộc bầu này đã đọc chính tệp này rồi", en: "this contest has read this very file already")
     }

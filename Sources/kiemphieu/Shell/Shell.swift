@@ -50,7 +50,8 @@ struct Shell {
       note(
         Phrase(
           vi: "không ghi: \(visible(path, limit: 200)) là một tệp đầu vào; chọn thư mục khác\n",
-          en: "not written: \(visible(path, limit: 200)) is one of the inputs; choose another folder\n")[language])
+          en: "not written: \(visible(path, limit: 200)) is one of the inputs; choose another folder\n")[
+            language])
       return .outputFailed
     }
   }

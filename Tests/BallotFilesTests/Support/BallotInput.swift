@@ -46,7 +46,9 @@ struct BallotInput: Sendable {
     for file in files {
       var source = MemorySource(file.bytes, shortReadsFrom: manner.shortReads)
       do throws(FileFailure) {
-        if manner.inChunks, try reader.readInChunks(MemoryFile(bytes: file.bytes), name: file.name) { continue }
+        if manner.inChunks, try reader.readInChunks(MemoryFile(bytes: file.bytes), name: file.name) {
+          continue
+        }
         try reader.read(&source, name: file.name)
       } catch {
         preconditionFailure("memory does not fail: \(error)")

@@ -1,0 +1,197 @@
+/// Reads lines of the usual shape of a mark list: columns of whole numbers, of lists such as `3 7-9 12` or `=`, and of empty cells.
+///
+/// A usual list has single spaces, no number twice, none beyond the cells, and no range that runs backwards; a line that differs in
+/// anything is left to the caller.
+public struct NumberListScanner: Sendable {
+  /// What stands in a column.
+  public enum Column: UInt8, Sendable {
+    /// A whole number of up to 15 digits.
+    case number
+    /// Numbers of cells, separated by spaces, ranges among them; or `=` for none.
+    case list
+    /// Nothing.
+    case empty
+  }
+
+  private let columns: [Column]
+  private let cells: Int
+  private let separator: UInt8
+  private let numberLimit: Int
+
+  /// - Parameters:
+  ///   - columns: what the cells of a line hold, at least one.
+  ///   - cells: the largest number in a list.
+  ///   - separator: the byte between columns; never needed where there is one column.
+  ///   - numberLimit: the largest number in a column of numbers.
+  public init(columns: [Column], cells: Int, separator: UInt8, numberLimit: Int) {
+    precondition(!columns.isEmpty && cells > 0)
+    self.columns = columns
+    self.cells = cells
+    self.separator = separator
+    self.numberLimit = numberLimit
+  }
+
+  /// Rows that hold what lines of these columns say.
+  public func makeRows() -> CellRows {
+    CellRows(
+      cells: cells, sets: max(1, columns.count { $0 == .list }),
+      numbersPerRow: max(1, columns.count { $0 == .number }))
+  }
+
+  /// Reads usual lines from `start` on into `rows`, until there are `limit`, a line is unusual, or the bytes end.
+  ///
+  /// - Parameters:
+  ///   - bytes: text in which a line begins at `start`. A line without a line feed is left to the caller.
+  ///   - limit: how many lines at the most.
+  ///   - rows: made by ``makeRows()``; emptied first.
+  /// - Returns: where the first line begins that was not read.
+  public func scan(
+    _ bytes: Span<UInt8>, from start: Int, limit: Int = CellRows.capacity, into rows: inout CellRows
+  ) -> Int {
+    precondition((0...bytes.count).contains(start) && (0...CellRows.capacity).contains(limit))
+    precondition(rows.wordsPerSet == (cells + 63) / 64)
+    let (wordsPerSet, wordsPerRow, numbersPerRow) = (rows.wordsPerSet, rows.wordsPerRow, rows.numbersPerRow)
+    var (at, row) = (start, 0)
+    unsafe rows.withRows { numbers, words, offsets in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        while row < limit {
+          var line = unsafe LineReader(bytes: bytes, at: at, cells: cells, separator: separator)
+          guard
+            unsafe line.read(
+              columns, numberLimit, numbers + row * numbersPerRow, words + row * wordsPerRow, wordsPerSet,
+              &offsets[row])
+          else { break }
+          at = line.at
+          row += 1
+        }
+      }
+    }
+    rows.count = row
+    return at
+  }
+}
+
+/// Reads one line. Every byte is asked for by ``next``, which gives a line feed at the end of the bytes: a line that needs it is
+/// not whole, and ``read(_:_:_:_:_:_:)`` refuses it. It lives no longer than the bytes that it points to.
+@safe private struct LineReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var at: Int
+  private let cells: Int
+  private let separator: UInt8
+
+  init(bytes: UnsafeBufferPointer<UInt8>, at: Int, cells: Int, separator: UInt8) {
+    unsafe self.bytes = bytes
+    self.at = at
+    self.cells = cells
+    self.separator = separator
+  }
+
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+  private static let space = UInt8(ascii: " ")
+
+  private var next: UInt8 {
+    @inline(__always) get { unsafe at < bytes.count ? bytes[at] : Self.lineFeed }
+  }
+
+  /// - Returns: whether the line is usual; then ``at`` is behind it.
+  @inline(__always)
+  mutating func read(
+    _ columns: [NumberListScanner.Column], _ numberLimit: Int, _ numbers: UnsafeMutablePointer<Int>,
+    _ words: UnsafeMutablePointer<UInt64>, _ wordsPerSet: Int, _ offset: inout Int
+  ) -> Bool {
+    let start = at
+    var (number, set) = (0, 0)
+    for index in 0..<columns.count {
+      switch columns[index] {
+      case .number:
+        offset = at - start
+        guard let value = wholeNumber(), value <= numberLimit else { return false }
+        unsafe numbers[number] = value
+        number &+= 1
+      case .list:
+        guard unsafe list(words + set &* wordsPerSet, wordsPerSet) else { return false }
+        set &+= 1
+      case .empty: break
+      }
+      if index &+ 1 < columns.count {
+        guard next == separator else { return false }
+        at &+= 1
+      }
+    }
+    // An empty line is none of these.
+    guard at > start else { return false }
+    if next == Self.carriageReturn { at &+= 1 }
+    guard unsafe at < bytes.count, next == Self.lineFeed else { return false }
+    at &+= 1
+    return true
+  }
+
+  @inline(__always)
+  private mutating func wholeNumber() -> Int? {
+    let start = at
+    var value = 0
+    while next &- 0x30 <= 9, at &- start < 16 {
+      value = value &* 10 &+ Int(next &- 0x30)
+      at &+= 1
+    }
+    return (1...15).contains(at &- start) ? value : nil
+  }
+
+  /// Reads a list into the bits of `words`, up to the byte behind it.
+  @inline(__always)
+  private mutating func list(_ words: UnsafeMutablePointer<UInt64>, _ count: Int) -> Bool {
+    for i in 0..<count { unsafe words[i] = 0 }
+    if next == UInt8(ascii: "=") {
+      at &+= 1
+      return true
+    }
+    // Most numbers fall into the word of the one before, which stays in a register.
+    var (index, word): (Int, UInt64) = (0, 0)
+    while true {
+      guard let first = cell() else { return false }
+      var last = first
+      if next == UInt8(ascii: "-") {
+        at &+= 1
+        guard let end = cell(), end >= first else { return false }
+        last = end
+      }
+      var cell = first
+      repeat {
+        if cell &>> 6 != index {
+          unsafe words[index] = word
+          index = cell &>> 6
+          word = unsafe words[index]
+        }
+        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: cell & 63)
+        if word & bit != 0 { return false }
+        word |= bit
+        cell &+= 1
+      } while cell <= last
+      if next != Self.space {
+        unsafe words[index] = word
+        return true
+      }
+      at &+= 1
+    }
+  }
+
+  /// Reads the number of a cell.
+  ///
+  /// - Returns: its index from 0; `nil` for anything but 1 to 4 digits of a number on the list.
+  @inline(__always)
+  private mutating func cell() -> Int? {
+    let first = next &- 0x30
+    guard first <= 9 else { return nil }
+    at &+= 1
+    var value = Int(first)
+    var digits = 1
+    while next &- 0x30 <= 9 {
+      value = value &* 10 &+ Int(next &- 0x30)
+      at &+= 1
+      digits &+= 1
+      if digits > 4 { return nil }
+    }
+    return value &- 1 >= 0 && value <= cells ? value &- 1 : nil
+  }
+}
