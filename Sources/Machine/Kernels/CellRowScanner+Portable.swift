@@ -103,7 +103,7 @@ extension CellRowScanner {
     let all = digits == 8 ? text : text &<< UInt64(64 &- 8 &* digits) | zeros &>> UInt64(8 &* digits)
     let values = all ^ zeros
     // A byte above 9 carries into its upper half.
-    guard (values | values &+ 0x7676_7676_7676_7676) & 0x8080_8080_8080_8080 == 0 else { return nil }
+    guard (values | (values &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 == 0 else { return nil }
     let pairs = ((values &* 2561) &>> 8) & 0x00FF_00FF_00FF_00FF
     let fours = ((pairs &* 6_553_601) &>> 16) & 0x0000_FFFF_0000_FFFF
     return Int(truncatingIfNeeded: (fours &* 42_949_672_960_001) &>> 32)

@@ -1,0 +1,114 @@
+import Machine
+import Testing
+
+/// The kernels that read usual lines of a matrix agree with a plain reading of the same text, byte by byte.
+@Suite("Rows of cells")
+struct CellRowTests {
+  private static let levels: [Instructions] = [[], .avx2].filter { Instructions.supported.isSuperset(of: $0) }
+  private static let widths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 1023, 1024]
+
+  private struct Shape {
+    var emptyBefore = 0
+    var hasNumber = true
+    var emptyBehind = 0
+
+    static let all = [
+      Shape(hasNumber: false), Shape(), Shape(emptyBehind: 1), Shape(emptyBefore: 1), Shape(emptyBefore: 1, hasNumber: false),
+    ]
+  }
+
+  private struct Row: Equatable {
+    var number: Int
+    var cells: [Bool]
+  }
+
+  private struct Random {
+    var state: UInt64
+
+    mutating func below(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+  }
+
+  private static func text(_ row: Row, _ shape: Shape, lineEnd: String) -> String {
+    String(repeating: ",", count: shape.emptyBefore) + (shape.hasNumber ? "\(row.number)," : "")
+      + String(repeating: ",", count: shape.emptyBehind)
+      + row.cells.map { $0 ? "1" : "0" }.joined(separator: ",") + lineEnd
+  }
+
+  private static func scan(_ text: String, _ shape: Shape, cells: Int, _ level: Instructions) -> (rows: [Row], end: Int) {
+    var scanner = CellRowScanner(
+      emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind, cells: cells,
+      separator: UInt8(ascii: ","), numberLimit: 1_000_000_000_000, instructions: level)
+    var rows = CellRows(cells: cells)
+    let bytes = Array(text.utf8)
+    let end = scanner.scan(bytes.span, from: 0, into: &rows)
+    let found = (0..<rows.count).map { row in
+      Row(
+        number: shape.hasNumber ? rows.numbers[row] : 0,
+        cells: (0..<cells).map { rows.words[row * rows.wordsPerRow + $0 / 64] >> UInt64($0 % 64) & 1 == 1 })
+    }
+    return (found, end)
+  }
+
+  @Test("Usual lines of any width", arguments: widths)
+  func usual(cells: Int) {
+    var random = Random(state: UInt64(cells))
+    for shape in Shape.all {
+      for lineEnd in ["\n", "\r\n"] {
+        let numbers = [0, 7, 9, 10, 99_999_999, 100_000_000, 123_456_789, 1_000_000_000_000]
+        let rows = numbers.map { number in
+          Row(number: shape.hasNumber ? number : 0, cells: (0..<cells).map { _ in random.below(2) == 1 })
+        }
+        let lines = rows.map { Self.text($0, shape, lineEnd: lineEnd) }.joined()
+        let tail = String(repeating: "x", count: 2 * cells + 80)
+        for level in Self.levels {
+          let found = Self.scan(lines + tail, shape, cells: cells, level)
+          #expect(found.rows == rows, "\(shape) \(level)")
+          #expect(found.end == lines.utf8.count, "\(shape) \(level)")
+        }
+      }
+    }
+  }
+
+  @Test("A byte that differs ends the reading before its line", arguments: [1, 4, 5, 15, 16, 17, 33])
+  func unusual(cells: Int) {
+    var random = Random(state: 99)
+    for shape in Shape.all {
+      let first = Self.text(Row(number: 41, cells: Array(repeating: true, count: cells)), shape, lineEnd: "\n")
+      let second = Self.text(Row(number: 42, cells: (0..<cells).map { _ in random.below(2) == 1 }), shape, lineEnd: "\n")
+      let tail = String(repeating: "0", count: 2 * cells + 80)
+      for position in 0..<second.utf8.count {
+        for byte in [0, 10, 13, 32, 34, 44, 45, 47, 48, 49, 50, 58, 98, 110, 128, 255] as [UInt8] {
+          var bytes = Array(second.utf8)
+          if bytes[position] == byte { continue }
+          bytes[position] = byte
+          let text = Array(first.utf8) + bytes + Array(tail.utf8)
+          let results = Self.levels.map { level -> [Int] in
+            var scanner = CellRowScanner(
+              emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind, cells: cells,
+              separator: 44, numberLimit: 1_000_000_000_000, instructions: level)
+            var rows = CellRows(cells: cells)
+            let end = scanner.scan(text.span, from: 0, into: &rows)
+            return [end, rows.count] + rows.numbers.prefix(rows.count) + rows.words.prefix(rows.count * rows.wordsPerRow).map { Int(truncatingIfNeeded: $0) }
+          }
+          #expect(Set(results).count == 1, "\(shape), byte \(byte) at \(position): \(results)")
+          // Another digit makes another usual line; anything else ends the reading.
+          let isDigit = (48...57).contains(byte) && (48...57).contains(second.utf8[second.utf8.index(second.utf8.startIndex, offsetBy: position)])
+          if !isDigit { #expect(results[0][1] == 1, "\(shape), byte \(byte) at \(position)") }
+        }
+      }
+    }
+  }
+
+  @Test("Nothing is read beyond the bytes", arguments: widths.filter { $0 < 130 })
+  func ends(cells: Int) {
+    let line = Self.text(Row(number: 1, cells: Array(repeating: false, count: cells)), Shape(), lineEnd: "\n")
+    for length in 0...line.utf8.count {
+      for level in Self.levels {
+        #expect(Self.scan(String(line.prefix(length)), Shape(), cells: cells, level).rows.isEmpty)
+      }
+    }
+  }
+}
