@@ -5,7 +5,9 @@ import Testing
 @Suite("Rows of cells")
 struct CellRowTests {
   private static let levels: [Instructions] = [[], .avx2].filter { Instructions.supported.isSuperset(of: $0) }
-  private static let widths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 1023, 1024]
+  private static let widths = [
+    1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 1023, 1024,
+  ]
 
   private struct Shape {
     var emptyBefore = 0
@@ -13,7 +15,8 @@ struct CellRowTests {
     var emptyBehind = 0
 
     static let all = [
-      Shape(hasNumber: false), Shape(), Shape(emptyBehind: 1), Shape(emptyBefore: 1), Shape(emptyBefore: 1, hasNumber: false),
+      Shape(hasNumber: false), Shape(), Shape(emptyBehind: 1), Shape(emptyBefore: 1),
+      Shape(emptyBefore: 1, hasNumber: false),
     ]
   }
 
@@ -37,9 +40,12 @@ struct CellRowTests {
       + row.cells.map { $0 ? "1" : "0" }.joined(separator: ",") + lineEnd
   }
 
-  private static func scan(_ text: String, _ shape: Shape, cells: Int, _ level: Instructions) -> (rows: [Row], end: Int) {
+  private static func scan(_ text: String, _ shape: Shape, cells: Int, _ level: Instructions) -> (
+    rows: [Row], end: Int
+  ) {
     var scanner = CellRowScanner(
-      emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind, cells: cells,
+      emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind,
+      cells: cells,
       separator: UInt8(ascii: ","), numberLimit: 1_000_000_000_000, instructions: level)
     var rows = CellRows(cells: cells)
     let bytes = Array(text.utf8)
@@ -76,8 +82,10 @@ struct CellRowTests {
   func unusual(cells: Int) {
     var random = Random(state: 99)
     for shape in Shape.all {
-      let first = Self.text(Row(number: 41, cells: Array(repeating: true, count: cells)), shape, lineEnd: "\n")
-      let second = Self.text(Row(number: 42, cells: (0..<cells).map { _ in random.below(2) == 1 }), shape, lineEnd: "\n")
+      let first = Self.text(
+        Row(number: 41, cells: Array(repeating: true, count: cells)), shape, lineEnd: "\n")
+      let second = Self.text(
+        Row(number: 42, cells: (0..<cells).map { _ in random.below(2) == 1 }), shape, lineEnd: "\n")
       let tail = String(repeating: "0", count: 2 * cells + 80)
       for position in 0..<second.utf8.count {
         for byte in [0, 10, 13, 32, 34, 44, 45, 47, 48, 49, 50, 58, 98, 110, 128, 255] as [UInt8] {
@@ -87,15 +95,19 @@ struct CellRowTests {
           let text = Array(first.utf8) + bytes + Array(tail.utf8)
           let results = Self.levels.map { level -> [Int] in
             var scanner = CellRowScanner(
-              emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind, cells: cells,
+              emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind,
+              cells: cells,
               separator: 44, numberLimit: 1_000_000_000_000, instructions: level)
             var rows = CellRows(cells: cells)
             let end = scanner.scan(text.span, from: 0, into: &rows)
-            return [end, rows.count] + rows.numbers.prefix(rows.count) + rows.words.prefix(rows.count * rows.wordsPerRow).map { Int(truncatingIfNeeded: $0) }
+            return [end, rows.count] + rows.numbers.prefix(rows.count)
+              + rows.words.prefix(rows.count * rows.wordsPerRow).map { Int(truncatingIfNeeded: $0) }
           }
           #expect(Set(results).count == 1, "\(shape), byte \(byte) at \(position): \(results)")
           // Another digit makes another usual line; anything else ends the reading.
-          let isDigit = (48...57).contains(byte) && (48...57).contains(second.utf8[second.utf8.index(second.utf8.startIndex, offsetBy: position)])
+          let isDigit =
+            (48...57).contains(byte)
+            && (48...57).contains(second.utf8[second.utf8.index(second.utf8.startIndex, offsetBy: position)])
           if !isDigit { #expect(results[0][1] == 1, "\(shape), byte \(byte) at \(position)") }
         }
       }
