@@ -91,6 +91,14 @@ public struct PlaneCounts: Sendable {
     unsafe add(planes.span.bytes, ballots: ballots, instructions)
   }
 
+  /// The same for planes among bytes, which begin at `offset`.
+  public mutating func add(
+    _ bytes: [UInt8], at offset: Int, ballots: Int, _ instructions: Instructions = .selected
+  ) -> Bool {
+    let size = (form == .strikeOut ? names : 2 * names) * Self.wordsPerPlane * 8
+    return unsafe add(bytes.span.bytes.extracting(offset..<offset + size), ballots: ballots, instructions)
+  }
+
   private var code: Int32 {
     switch form {
     case .strikeOut: Int32(KM_STRIKE_OUT)
