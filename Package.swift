@@ -46,16 +46,18 @@ let package = Package(
     room("Machine", ["CKernels"]),
     room("Tallying", ["Elections", "Machine"]),
     room("BallotFiles", ["Elections", "Faults", "Machine", "Tallying"]),
+    room("SampleBallots", ["Elections", "Machine", "Tallying"]),
     room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
     room("Documents", ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"]),
-    room("Reports", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks"]),
+    room("Reports", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots"]),
     room("CommandLineKit", ["Faults"]),
     .executableTarget(
       name: "kiemphieu",
       dependencies: [
-        "BallotFiles", "CommandLineKit", "Documents", "Elections", "Faults", "Machine", "Outcomes", "Reports",
-        "Rulebooks", "Tallying",
+        "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine",
+        "Outcomes",
+        "Reports", "Rulebooks", "SampleBallots", "Tallying",
       ],
       swiftSettings: settings),
     testSupport(["Elections", "Rulebooks", "Tallying"]),
@@ -76,6 +78,8 @@ let package = Package(
     tests(
       "BallotFilesTests", ["BallotFiles", "Elections", "Faults", "Machine", "Tallying", "TestSupport"],
       data: ["BadInput"]),
+    tests(
+      "SampleBallotsTests", ["BallotFiles", "Elections", "Faults", "Machine", "SampleBallots", "Tallying"]),
     tests("ScenarioTests", ["kiemphieu"], data: ["Scenarios"]),
     tests("TidyTests", []),
   ]

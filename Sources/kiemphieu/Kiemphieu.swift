@@ -16,7 +16,7 @@ enum Kiemphieu {
       en:
         "Counts ballots of Party elections from files, under the regulations, with the ground of every decision."
     ),
-    commands: [CountCommand.declaration, CheckCommand.declaration])
+    commands: [CountCommand.declaration, CheckCommand.declaration, SampleCommand.declaration])
 
   static func main() {
     ignoreBrokenPipes()
@@ -35,6 +35,7 @@ enum Kiemphieu {
         return switch command.name {
         case CountCommand.declaration.name: try CountCommand(command, shell).run()
         case CheckCommand.declaration.name: try CheckCommand(command, shell).run()
+        case SampleCommand.declaration.name: try SampleCommand(command, shell).run()
         default: preconditionFailure("a command that is declared and not wired: \(command.name)")
         }
       } catch {

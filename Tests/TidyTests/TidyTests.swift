@@ -14,12 +14,14 @@ struct TidyTests {
     "Rulebooks": ["Elections", "Faults"],
     "Tallying": ["Elections", "Machine"],
     "BallotFiles": ["Elections", "Faults", "Machine", "Tallying"],
+    "SampleBallots": ["Elections", "Machine", "Tallying"],
     "Outcomes": ["Elections", "Rulebooks", "Tallying"],
     "Documents": ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"],
-    "Reports": ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks"],
+    "Reports": ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots"],
     "kiemphieu": [
-      "BallotFiles", "CommandLineKit", "Documents", "Elections", "Faults", "Machine", "Outcomes", "Reports",
-      "Rulebooks", "Tallying",
+      "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine",
+      "Outcomes",
+      "Reports", "Rulebooks", "SampleBallots", "Tallying",
     ],
   ]
 

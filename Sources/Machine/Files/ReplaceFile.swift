@@ -33,7 +33,7 @@ private func replace(_ path: String, with bytes: [UInt8]) throws(System.Failure)
 }
 
 /// The status of the regular file to be replaced, or `nil` where there is none.
-private func statusOfOldFile(_ path: String) throws(System.Failure) -> System.Status? {
+func statusOfOldFile(_ path: String) throws(System.Failure) -> System.Status? {
   let status: System.Status
   do throws(System.Failure) {
     status = try System.status(ofPath: path, followingLinks: false)
@@ -49,7 +49,7 @@ private func statusOfOldFile(_ path: String) throws(System.Failure) -> System.St
 }
 
 /// A name that nobody can have laid in wait under.
-private func temporaryName(beside path: String) -> String {
+func temporaryName(beside path: String) -> String {
   var random = SystemRandomNumberGenerator()
   let number = String(random.next(), radix: 36) + String(random.next(), radix: 36)
   return join(directory(of: path), ".\(number).tmp")

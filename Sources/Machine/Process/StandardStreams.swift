@@ -5,7 +5,7 @@ public enum StandardStream: Int32, Sendable, CaseIterable {
   /// For everything else.
   case standardError = 2
 
-  fileprivate var path: String {
+  var path: String {
     switch self {
     case .standardOutput: "/dev/stdout"
     case .standardError: "/dev/stderr"

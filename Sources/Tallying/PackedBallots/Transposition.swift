@@ -30,6 +30,37 @@ struct Transposition {
       }
       words[row] = word
     }
+    transposeSquares()
+  }
+
+  /// Turns columns back into 64 rows.
+  ///
+  /// - Parameters:
+  ///   - planes: the columns, `stride` words apart.
+  ///   - first: the index of the first column's word.
+  ///   - names: how many columns there are, no more than ``init(names:)`` was told.
+  ///   - rows: where the rows go, `rowStride` words apart from `row` on.
+  mutating func transposeBack(
+    _ planes: [UInt64], from first: Int, stride: Int, names: Int, into rows: inout [UInt64], at row: Int,
+    rowStride: Int
+  ) {
+    for name in 0..<width { words[name] = name < names ? planes[first + name * stride] : 0 }
+    transposeSquares()
+    let mask: UInt64 = ~0 >> UInt64(64 - width)
+    var at = row
+    for square in 0..<64 / width {
+      let shift = UInt64(square * width)
+      for line in 0..<width {
+        rows[at] = (words[line] &>> shift) & mask
+        at += rowStride
+      }
+    }
+  }
+
+  /// The marks of the 64 ballots for the name at `column`.
+  subscript(column: Int) -> UInt64 { words[column] }
+
+  private mutating func transposeSquares() {
     if width > 32 { swapBlocks(of: 32, mask: 0x0000_0000_FFFF_FFFF) }
     if width > 16 { swapBlocks(of: 16, mask: 0x0000_FFFF_0000_FFFF) }
     if width > 8 { swapBlocks(of: 8, mask: 0x00FF_00FF_00FF_00FF) }
@@ -37,9 +68,6 @@ struct Transposition {
     swapBlocks(of: 2, mask: 0x3333_3333_3333_3333)
     swapBlocks(of: 1, mask: 0x5555_5555_5555_5555)
   }
-
-  /// The marks of the 64 ballots for the name at `column`.
-  subscript(column: Int) -> UInt64 { words[column] }
 
   @inline(__always)
   private mutating func swapBlocks(of size: Int, mask: UInt64) {

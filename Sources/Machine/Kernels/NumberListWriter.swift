@@ -1,0 +1,121 @@
+/// Writes rows of bits as lines of a mark list: `[number,]list[,list][,note]` and a line feed. A list is numbers and ranges, such as
+/// `3 6-8 12`, or `=` where there is none.
+///
+/// Eight numbers are written at a time: for each of their 256 sets a table holds the text, with a space behind it, so that nothing has to be
+/// decided number by number. A range never goes on from one eight to the next. For example the second eight has for the set `0b0001_0111`
+/// the text `9-11 13 `.
+public struct NumberListWriter: Sendable {
+  /// Five words for each set of each eight: the text, the first byte in the lowest of the first word, and its length.
+  private let texts: [UInt64]
+  private let eights: Int
+  private let wordsPerRow: Int
+  /// The bits of the last word of a row that stand for numbers.
+  private let lastBits: UInt64
+  private let hasNumber: Bool
+  private let hasNote: Bool
+  private var decimal = DecimalText()
+
+  /// - Parameters:
+  ///   - numbers: how many numbers there are, 1 to 9,999; they begin with 1.
+  ///   - hasNumber: whether the row's own number goes before the lists.
+  ///   - hasNote: whether a cell for a note goes behind them.
+  public init(numbers: Int, hasNumber: Bool, hasNote: Bool) {
+    precondition((1...9999).contains(numbers))
+    eights = (numbers + 7) / 8
+    wordsPerRow = (numbers + 63) / 64
+    lastBits = ~0 >> UInt64(64 * wordsPerRow - numbers)
+    self.hasNumber = hasNumber
+    self.hasNote = hasNote
+    texts = (0..<eights).flatMap { eight in (0..<256).flatMap { Self.entry(8 * eight + 1, $0) } }
+  }
+
+  /// Appends lines.
+  ///
+  /// - Parameters:
+  ///   - rows: which of the rows in `list`.
+  ///   - list: row after row, a bit for each number.
+  ///   - isComplement: whether the numbers that are not in `list` are listed.
+  ///   - second: the second list, laid out as the first; `nil` where lines have one.
+  ///   - numbers: the number of the row at index 0. From call to call numbers must rise.
+  ///   - note: the note on each row.
+  public mutating func append(
+    _ rows: Range<Int>, list: [UInt64], isComplement: Bool = false, second: [UInt64]? = nil, numbers: Int = 0,
+    note: [UInt8] = [], to buffer: inout OutputBuffer
+  ) {
+    // Per line 30 bytes for each eight of each list and 32 for the number and what separates; 32 for the end of the last text.
+    let lists = second == nil ? 1 : 2
+    buffer.append(atMost: rows.count * (lists * 30 * eights + note.count + 32) + 32) { bytes, start in
+      var at = start
+      for row in rows {
+        if hasNumber {
+          at = decimal.write(numbers &+ row, to: &bytes, at: at)
+          at = Self.put(0x2C, &bytes, at)
+        }
+        at = write(row, list, isComplement, &bytes, at)
+        if let second {
+          at = Self.put(0x2C, &bytes, at)
+          at = write(row, second, false, &bytes, at)
+        }
+        if hasNote {
+          at = Self.put(0x2C, &bytes, at)
+          for byte in note { at = Self.put(byte, &bytes, at) }
+        }
+        at = Self.put(0x0A, &bytes, at)
+      }
+      return at
+    }
+  }
+
+  @inline(__always)
+  private func write(
+    _ row: Int, _ list: [UInt64], _ isComplement: Bool, _ bytes: inout MutableRawSpan, _ start: Int
+  ) -> Int {
+    var at = start
+    var word: UInt64 = 0
+    for eight in 0..<eights {
+      if eight & 7 == 0 {
+        let index = eight / 8
+        word = list[row &* wordsPerRow &+ index]
+        if isComplement { word = ~word & (index &+ 1 == wordsPerRow ? lastBits : ~0) }
+      }
+      let entry = (eight &* 256 &+ Int(truncatingIfNeeded: word & 255)) &* 5
+      for i in 0..<4 {
+        bytes.storeBytes(of: texts[entry &+ i].littleEndian, toByteOffset: at &+ 8 &* i, as: UInt64.self)
+      }
+      at &+= Int(truncatingIfNeeded: texts[entry &+ 4])
+      word &>>= 8
+    }
+    if at > start { return at &- 1 }
+    return Self.put(UInt8(ascii: "="), &bytes, at)
+  }
+
+  @inline(__always)
+  private static func put(_ byte: UInt8, _ bytes: inout MutableRawSpan, _ at: Int) -> Int {
+    bytes.storeBytes(of: byte, toByteOffset: at, as: UInt8.self)
+    return at &+ 1
+  }
+
+  /// The entry for a set of the eight numbers from `first` on: three or more that follow each other are a range.
+  private static func entry(_ first: Int, _ set: Int) -> [UInt64] {
+    var text = ""
+    var number = 0
+    while number < 8 {
+      var end = number
+      while set >> end & 1 == 1 { end += 1 }
+      if end > number + 2 {
+        text += "\(first + number)-\(first + end - 1) "
+        number = end
+      } else if end > number {
+        text += "\(first + number) "
+        number += 1
+      } else {
+        number += 1
+      }
+    }
+    let bytes = Array(text.utf8)
+    let words = (0..<4).map { word in
+      bytes.dropFirst(8 * word).prefix(8).reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+    }
+    return words + [UInt64(bytes.count)]
+  }
+}

@@ -1,0 +1,59 @@
+import Elections
+import Tallying
+
+/// How likely each name is to be voted for before the seats limit the votes.
+///
+/// Which name has which rank is drawn from the seed, so that the order of the ballot tells nothing.
+struct NameChances: Sendable {
+  /// By the index of the name.
+  let chances: [Chance]
+  /// The two names that are to have equally many votes.
+  let tied: (first: Int, second: Int)?
+
+  init(_ shape: SampleShape) {
+    let (names, seats) = (shape.style.names, shape.style.seats)
+    // No block has this number: it would lie beyond 10^12 ballots.
+    var random = SplitMix64(seed: shape.seed, block: 1 << 31)
+    var order = Array(0..<names)
+    for rank in (1..<names).reversed() { order.swapAt(rank, random.below(rank + 1)) }
+
+    var chances = Array(repeating: Chance.never, count: names)
+    for (rank, name) in order.enumerated() {
+      chances[name] =
+        switch (shape.popularity, shape.style.form) {
+        case (.tied, _): Self.tied(rank, names, seats)
+        case (.skewed(let skew), .strikeOut): Self.surplus(rank, names, seats, skew)
+        case (.skewed(let skew), .agreeDisagree): Self.agreement(rank, names, skew)
+        }
+    }
+    self.chances = chances
+    tied = shape.popularity == .tied ? (order[seats - 1], order[seats]) : nil
+  }
+
+  /// A line that falls from the first rank to the last around the mean `seats / names`, so that the chances add up to the seats.
+  private static func surplus(_ rank: Int, _ names: Int, _ seats: Int, _ skew: Int) -> Chance {
+    // In parts of names × 1,000 × (names - 1), all whole numbers.
+    let fall = min(seats, names - seats) * skew * (names - 1 - 2 * rank)
+    return Chance(seats * 1000 * (names - 1) + fall, of: names * 1000 * (names - 1))
+  }
+
+  /// From 95 % for the first rank down to 35 % for the last where the skew is full.
+  private static func agreement(_ rank: Int, _ names: Int, _ skew: Int) -> Chance {
+    let last = max(1, names - 1)
+    return Chance(950 * 1000 * last - 600 * skew * rank, of: 1000 * 1000 * last)
+  }
+
+  /// Three levels that add up to the seats: those above the tie, the two that tie (58 %, more than half where there is more than
+  /// one seat), and those below. Apart far enough that chance does not mix them in more than a few hundred ballots.
+  private static func tied(_ rank: Int, _ names: Int, _ seats: Int) -> Chance {
+    let (above, below) = (seats - 1, names - seats - 1)
+    let whole = 1000
+    if above == 0 {
+      if below == 0 { return .even }
+      return rank < 2 ? Chance(375, of: whole) : Chance(250, of: whole * below)
+    }
+    let all = below > 0 ? min(50 * above, 250 * below) : 0
+    if rank < above { return Chance(whole * above - 160 - all, of: whole * above) }
+    return rank < seats + 1 ? Chance(580, of: whole) : Chance(all, of: whole * below)
+  }
+}
