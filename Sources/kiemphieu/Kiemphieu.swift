@@ -16,7 +16,10 @@ enum Kiemphieu {
       en:
         "Counts ballots of Party elections from files, under the regulations, with the ground of every decision."
     ),
-    commands: [CountCommand.declaration, CheckCommand.declaration, SampleCommand.declaration])
+    commands: [
+      CountCommand.declaration, CheckCommand.declaration, PackCommand.declaration, ConvertCommand.declaration,
+      SampleCommand.declaration,
+    ])
 
   static func main() {
     ignoreBrokenPipes()
@@ -35,6 +38,8 @@ enum Kiemphieu {
         return switch command.name {
         case CountCommand.declaration.name: try CountCommand(command, shell).run()
         case CheckCommand.declaration.name: try CheckCommand(command, shell).run()
+        case PackCommand.declaration.name: try PackCommand(command, shell).run()
+        case ConvertCommand.declaration.name: try ConvertCommand(command, shell).run()
         case SampleCommand.declaration.name: try SampleCommand(command, shell).run()
         default: preconditionFailure("a command that is declared and not wired: \(command.name)")
         }

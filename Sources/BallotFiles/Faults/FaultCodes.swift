@@ -47,4 +47,6 @@ extension FaultCode {
   public static let damagedPackedFile = FaultCode("B050")
   public static let packedVersion = FaultCode("B051")
   public static let packedOtherBallots = FaultCode("B052")
+  public static let notPackedFile = FaultCode("B053")
+  public static let notInLayout = FaultCode("B054")
 }

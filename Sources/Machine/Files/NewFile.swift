@@ -32,6 +32,20 @@ public final class NewFile: ByteSink {
     }
   }
 
+  /// Writes an array of bytes.
+  public func write(_ bytes: [UInt8]) throws(FileFailure) {
+    unsafe try write(bytes.span.bytes)
+  }
+
+  /// Writes bytes over those at the beginning of the file, which were written before.
+  public func overwriteBeginning(with bytes: [UInt8]) throws(FileFailure) {
+    do throws(System.Failure) {
+      try unsafe System.writeAll(file.number, bytes.span.bytes, at: 0)
+    } catch {
+      throw error.during(.write, path)
+    }
+  }
+
   /// Gives the file its name. Nothing is written after.
   public func finish() throws(FileFailure) {
     do throws(System.Failure) {

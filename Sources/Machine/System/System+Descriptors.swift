@@ -111,6 +111,17 @@ extension System {
     _ = try repeated { fchmod(number, mode) }
   }
 
+  /// Writes all of `bytes` at `offset` of a file.
+  static func writeAll(_ number: Int32, _ bytes: RawSpan, at offset: Int) throws(Failure) {
+    var written = 0
+    while written < bytes.byteCount {
+      let rest = bytes.extracting(droppingFirst: written)
+      written += try repeated {
+        unsafe rest.withUnsafeBytes { unsafe pwrite(number, $0.baseAddress, $0.count, off_t(offset + written)) }
+      }
+    }
+  }
+
   static func isTerminal(_ number: Int32) -> Bool {
     isatty(number) == 1
   }

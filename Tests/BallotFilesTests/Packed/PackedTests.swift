@@ -151,3 +151,50 @@ struct PackedTests {
       ])
   }
 }
+
+/// Text, packed, text again, packed again: nothing is lost, and the second time nothing changes.
+@Suite("Unpacking")
+struct UnpackingTests {
+  private static func unpack(
+    _ bytes: [UInt8], _ layout: BallotUnpacker.Layout
+  ) -> Result<[UInt8], PackingFaults>? {
+    var text: [UInt8] = []
+    let result = try? BallotUnpacker(layout, name: "a.kpb").unpack(MemoryFile(bytes: bytes)) { text += $0 }
+    return result?.map { _ in text }
+  }
+
+  private func expectRoundTrip(_ input: BallotInput) throws {
+    guard case .success(let packed) = PackedTests.pack(input) else { return }
+    let expected = input.read()
+    for layout in BallotUnpacker.Layout.allCases {
+      switch try #require(Self.unpack(packed, layout)) {
+      case .failure(let error):
+        #expect(error.faults.listed.map(\.code) == [.notInLayout])
+      case .success(let text):
+        let again = BallotInput(input.style, [.init(name: "b.csv", bytes: text)])
+        #expect(again.read().tally == expected.tally)
+        #expect(again.read().otherWords == expected.otherWords)
+        let packedAgain = try PackedTests.pack(again).get()
+        #expect(packedAgain == packed)
+        #expect(try Self.unpack(packedAgain, layout)?.get() == text)
+      }
+    }
+  }
+
+  @Test("Good files", arguments: GoodCase.all.filter { $0.input.read().tally.recorded < 20_000 })
+  func good(_ good: GoodCase) throws { try expectRoundTrip(good.input) }
+
+  @Test("Long files", arguments: Mix.all)
+  func mixed(_ mix: Mix) throws { try expectRoundTrip(mix.input) }
+
+  @Test("What is no packed file, and what is damaged")
+  func others() throws {
+    let notPacked = try #require(Self.unpack(Array("struck\n1\n".utf8), .list))
+    #expect(throws: PackingFaults.self) { try notPacked.get() }
+    var bytes = try PackedTests.pack(BallotInput(names: 2, seats: 1, "serial,1,2\n7,1,0\n8,0,1\n")).get()
+    // Bundles and serials are checked here, though counting does not touch them.
+    bytes[bytes.count - 60] ^= 1
+    let damaged = try #require(Self.unpack(bytes, .list))
+    #expect(throws: PackingFaults.self) { try damaged.get() }
+  }
+}

@@ -1,0 +1,64 @@
+import BallotFiles
+import CommandLineKit
+import Faults
+import Machine
+
+/// `convert`: a packed file into text.
+struct ConvertCommand {
+  static let declaration = Command(
+    name: "convert",
+    summary: Phrase(vi: "Ghi tệp phiếu nén (.kpb) thành văn bản.", en: "Writes a packed file (.kpb) as text."),
+    discussion: Phrase(
+      vi: "Văn bản chỉ có một dạng viết: đóng lại bằng pack thì được đúng tệp nén cũ.",
+      en: "The text has one form only: packed again, it gives the same packed file."),
+    arguments: [Argument("FILE", help: Phrase(vi: "Tệp phiếu nén.", en: "A packed file."))],
+    options: [
+      Option(
+        "to", .choice("LAYOUT", BallotUnpacker.Layout.allCases.map(\.rawValue)),
+        help: Phrase(vi: "Danh sách (list) hoặc bảng (matrix).", en: "A mark list (list) or a matrix (matrix)."),
+        isRequired: true),
+      Option(
+        "out", .text("FILE"), help: Phrase(vi: "Tệp văn bản được ghi.", en: "The text file to write."), isRequired: true),
+    ])
+
+  private let command: ParsedCommand
+  private let shell: Shell
+
+  init(_ command: ParsedCommand, _ shell: Shell) {
+    self.command = command
+    self.shell = shell
+  }
+
+  func run() throws(CommandFailure) -> ExitStatus {
+    let name = command.argument("FILE")
+    let path = command.value("out") ?? ""
+    let layout = BallotUnpacker.Layout(rawValue: command.value("to") ?? "") ?? .list
+    let output = try Output(path, inputs: [name])
+    var writing: FileFailure?
+    let result: Result<Int, PackingFaults>
+    do throws(FileFailure) {
+      let file = try InputFile(path: name)
+      result = try BallotUnpacker(layout, name: name).unpack(file) { (bytes) throws(FileFailure) in
+        do throws(FileFailure) {
+          try output.file.write(bytes)
+        } catch {
+          writing = error
+          throw error
+        }
+      }
+    } catch {
+      if let writing { throw .output(writing) }
+      throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: name))]))
+    }
+    switch result {
+    case .failure(let error): throw .faults(error.faults)
+    case .success(let ballots):
+      try output.finish()
+      shell.note(
+        Phrase(
+          vi: "Đã ghi \(ballots) phiếu vào \(visible(path, limit: 200))\n",
+          en: "Wrote \(ballots) ballots to \(visible(path, limit: 200))\n")[shell.language])
+      return .ok
+    }
+  }
+}

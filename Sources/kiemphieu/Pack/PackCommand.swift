@@ -1,0 +1,156 @@
+import BallotFiles
+import CommandLineKit
+import Documents
+import Elections
+import Faults
+import Machine
+import Tallying
+
+/// `pack`: text files of ballots into one packed file.
+struct PackCommand {
+  static let declaration = Command(
+    name: "pack",
+    summary: Phrase(
+      vi: "Đóng các tệp phiếu văn bản thành một tệp nén (.kpb).", en: "Packs ballot files into one packed file (.kpb)."),
+    discussion: Phrase(
+      vi:
+        "Cuộc bầu cho bởi --election (và --contest), hoặc số người và số ghế cho bởi --candidates và --seats. Tệp có lỗi thì liệt kê mọi lỗi và không ghi gì.",
+      en:
+        "The contest is that of --election (and --contest), or what --candidates and --seats say. Where a file is at fault, every fault is listed and nothing is written."
+    ),
+    arguments: [
+      Argument(
+        "FILE", help: Phrase(vi: "Tệp phiếu (danh sách hoặc bảng).", en: "A ballot file (mark list or matrix)."),
+        count: 1...Int.max)
+    ],
+    options: [
+      Option("out", .text("FILE"), help: Phrase(vi: "Tệp nén được ghi.", en: "The packed file to write."), isRequired: true),
+      Option("election", .text("ELECTION"), help: Phrase(vi: "Tệp bầu cử.", en: "The election file.")),
+      Option("contest", .text("ID"), help: Phrase(vi: "Cuộc bầu trong tệp bầu cử.", en: "The contest in it.")),
+      Option(
+        "candidates", .integer("N", 1...ElectionLimits.candidates),
+        help: Phrase(vi: "Số người trên phiếu.", en: "Names on the ballot.")),
+      Option(
+        "seats", .integer("N", 1...ElectionLimits.candidates), help: Phrase(vi: "Số người được bầu.", en: "Seats.")),
+    ])
+
+  private let command: ParsedCommand
+  private let shell: Shell
+
+  init(_ command: ParsedCommand, _ shell: Shell) {
+    self.command = command
+    self.shell = shell
+  }
+
+  func run() throws(CommandFailure) -> ExitStatus {
+    var packer = BallotPacker(try style())
+    let path = command.value("out") ?? ""
+    var log = FaultLog()
+    let output = try Output(path, inputs: command.arguments("FILE"))
+    try output.write(Array(repeating: 0, count: BallotPacker.headerSize))
+    for name in command.arguments("FILE") {
+      try read(name, &packer, output, &log)
+    }
+    let result: Result<[UInt8], PackingFaults>
+    do throws(FileFailure) {
+      result = try packer.finish(write: output.file.write)
+    } catch {
+      throw .output(error)
+    }
+    switch result {
+    case .success(let header) where log.isEmpty:
+      try output.finish(header)
+      shell.note(
+        Phrase(
+          vi: "Đã ghi \(packer.ballots) phiếu vào \(visible(path, limit: 200))\n",
+          en: "Wrote \(packer.ballots) ballots to \(visible(path, limit: 200))\n")[shell.language])
+      return .ok
+    case .success: throw .faults(log)
+    case .failure(let error):
+      var all = error.faults
+      all.append(contentsOf: log)
+      throw .faults(all)
+    }
+  }
+
+  /// A file that cannot be read is a fault like others; one that cannot be written ends the command.
+  private func read(
+    _ name: String, _ packer: inout BallotPacker, _ output: Output, _ log: inout FaultLog
+  ) throws(CommandFailure) {
+    var failure: FileFailure?
+    do throws(FileFailure) {
+      var file = try InputFile(path: name)
+      try packer.read(&file, name: name) { (bytes) throws(FileFailure) in
+        do throws(FileFailure) {
+          try output.file.write(bytes)
+        } catch {
+          failure = error
+          throw error
+        }
+      }
+    } catch {
+      if failure == nil { log.append(Fault(OpeningFault.failed(error), at: FaultPlace(file: name))) }
+    }
+    if let failure { throw .output(failure) }
+  }
+
+  private func style() throws(CommandFailure) -> BallotStyle {
+    if let path = command.value("election") {
+      let contests = try LoadedElection.load(path).election.contests
+      let wanted = command.value("contest")
+      guard let contest = wanted == nil && contests.count == 1 ? contests[0] : contests.first(where: { $0.id == wanted })
+      else {
+        let ids = contests.prefix(20).map { visible($0.id) }.joined(separator: ", ")
+        throw usage(
+          Phrase(vi: "cần --contest với một trong: \(ids)", en: "--contest is needed, with one of: \(ids)"))
+      }
+      return BallotStyle(contest)
+    }
+    guard let names = command.integer("candidates"), let seats = command.integer("seats"), seats <= names else {
+      throw usage(
+        Phrase(
+          vi: "cần --election, hoặc --candidates và --seats (không quá số người)",
+          en: "--election is needed, or --candidates and --seats (at most as many)"))
+    }
+    return BallotStyle(names: names, seats: seats)
+  }
+
+  private func usage(_ problem: Phrase) -> CommandFailure {
+    .usage(UsageError(problem, command: command.name))
+  }
+}
+
+/// A file that a command makes out of others, whole or not at all.
+struct Output {
+  let file: NewFile
+
+  /// - Parameter inputs: files that must not be overwritten.
+  init(_ path: String, inputs: [String]) throws(CommandFailure) {
+    do throws(FileFailure) {
+      for input in inputs where try sameFile(path, input) { throw FileFailure(.write, path: path, errno: 0) }
+      file = try NewFile(replacing: path)
+    } catch {
+      throw error.errno == 0 ? .wouldOverwriteInput(path) : .output(error)
+    }
+  }
+
+  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    do throws(FileFailure) {
+      try file.write(bytes)
+    } catch {
+      throw .output(error)
+    }
+  }
+
+  /// Gives the file its name.
+  ///
+  /// - Parameter beginning: takes the place of the first bytes.
+  func finish(_ beginning: [UInt8] = []) throws(CommandFailure) {
+    do throws(FileFailure) {
+      if !beginning.isEmpty { try file.overwriteBeginning(with: beginning) }
+      try file.finish()
+    } catch {
+      throw .output(error)
+    }
+  }
+}
