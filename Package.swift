@@ -74,7 +74,7 @@ let package = Package(
     tests("MachineTests", ["Machine"]),
     tests("CanonicalJSONTests", ["CanonicalJSON", "Faults"]),
     tests("CommandLineKitTests", ["CommandLineKit", "Faults"]),
-    tests("TallyingTests", ["Elections", "Tallying", "TestSupport"]),
+    tests("TallyingTests", ["Elections", "Machine", "Tallying", "TestSupport"]),
     tests(
       "BallotFilesTests", ["BallotFiles", "Elections", "Faults", "Machine", "Tallying", "TestSupport"],
       data: ["BadInput"]),

@@ -2,6 +2,9 @@ import Foundation
 import Machine
 import Testing
 
+/// Whether there is a file system that no folder can be made in.
+private let hasProc = (try? ConfinedFolder(path: "/proc/self")) != nil
+
 /// Reads a file to its end in pieces of at most `limit` bytes.
 func readInPieces(_ path: String, upTo limit: Int) throws -> (bytes: [UInt8], largest: Int) {
   var file = try InputFile(path: path)
@@ -219,6 +222,11 @@ struct WritingTests {
     try makeFolder(folder[name])
     try makeFolder(folder[name])
     #expect(try folder.names(in: name).isEmpty)
+  }
+
+  @Test("A folder that takes no folders is a failure, not an endless attempt", .enabled(if: hasProc))
+  func folderThatTakesNone() {
+    #expect(throws: FileFailure.self) { try makeFolder("/proc/kiemphieu/none") }
   }
 
   @Test("A file in the way of a folder")

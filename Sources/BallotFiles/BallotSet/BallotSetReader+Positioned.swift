@@ -80,10 +80,10 @@ private struct ChunkProgress: Sendable {
 
 /// What a thread keeps between its chunks.
 private struct ChunkWorker {
-  private var reader: PieceReader
+  private var reader: PieceReader<CountingSink>
   private var bytes: [UInt8] = []
 
-  init(_ reader: PieceReader) {
+  init(_ reader: PieceReader<CountingSink>) {
     self.reader = reader
   }
 

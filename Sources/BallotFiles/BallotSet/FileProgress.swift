@@ -23,6 +23,11 @@ struct FileProgress: Sendable {
     self.index = index
   }
 
+  mutating func stop(_ failure: PackedFault) {
+    hasStopped = true
+    log.append(Fault(failure, at: FaultPlace(file: name)))
+  }
+
   mutating func stop(_ failure: FileFault) {
     hasStopped = true
     // Damaged text is the only one of these that has a line.

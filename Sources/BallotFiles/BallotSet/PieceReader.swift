@@ -24,22 +24,23 @@ struct PieceReading: Sendable {
 }
 
 /// Reads the lines of one piece. Each piece is read alone, on any thread.
-struct PieceReader {
+struct PieceReader<Sink: BallotSink> {
   private let file: String
   private let fileIndex: Int
   private let style: BallotStyle
   private var rows: RowReader
-  private var block: PackedBallots
   /// Reads the lines that have the usual shape of the header's layout, where it has one.
   private var usual: UsualLines?
   private var reading: PieceReading
+  /// Where the ballots go.
+  var sink: Sink
 
-  init(file: String, index: Int, style: BallotStyle, header: Header) {
+  init(file: String, index: Int, style: BallotStyle, header: Header, sink: Sink) {
     self.file = file
     fileIndex = index
     self.style = style
     rows = RowReader(file: file, style: style, header: header)
-    block = PackedBallots(style)
+    self.sink = sink
     usual = UsualLines(header, style)
     reading = PieceReading(tally: Tally(style))
   }
@@ -49,7 +50,7 @@ struct PieceReader {
   /// - Parameters:
   ///   - piece: the bytes.
   ///   - lines: where whole lines stand in them; all of the piece unless stated.
-  mutating func read(_ piece: [UInt8], _ lines: Range<Int>? = nil) -> PieceReading {
+  mutating func readLines(_ piece: [UInt8], _ lines: Range<Int>? = nil) -> PieceReading {
     reading = PieceReading(tally: Tally(style))
     rows.log = FaultLog()
     let lines = lines ?? 0..<piece.count
@@ -58,7 +59,6 @@ struct PieceReader {
       let next = readUsualLines(piece, from: start)
       start = next > start ? next : readLine(piece, from: start)
     }
-    countBlock()
     reading.log.append(contentsOf: rows.log)
     return reading
   }
@@ -67,9 +67,7 @@ struct PieceReader {
   ///
   /// - Returns: where the first line begins that was not read; `start` where the line there is unusual.
   private mutating func readUsualLines(_ piece: [UInt8], from start: Int) -> Int {
-    if block.isFull { countBlock() }
-    // As many as make up 64 ballots with those that wait: then they go into the planes without waiting.
-    guard let next = usual?.scan(piece, from: start, limit: block.roomInWord), next > start else {
+    guard let next = usual?.scan(piece, from: start, limit: sink.room), next > start else {
       return start
     }
     let first = reading.lines + 1
@@ -77,8 +75,9 @@ struct PieceReader {
     guard let found = usual?.rows else { return start }
     reading.lines += found.count
     reading.rows += found.count
-    block.append(found, as: usual?.meaning ?? .votes)
+    sink.append(found, as: usual?.meaning ?? .votes)
     usual?.forEachRun(file: fileIndex, line: first) { record($0) }
+    usual?.forEachPaperRun { sink.note($0) }
     return next
   }
 
@@ -112,7 +111,12 @@ struct PieceReader {
     }
     reading.rows += 1
     let isBallot = rows.read(line)
-    if isBallot { count() } else { reading.faultyRows += 1 }
+    if isBallot {
+      sink.append(rows.row)
+      sink.note(PaperRun(bundle: rows.row.bundle, serial: rows.row.serial, ballots: rows.row.count))
+    } else {
+      reading.faultyRows += 1
+    }
     recordSerial(line, isFaulty: !isBallot)
   }
 
@@ -135,23 +139,6 @@ struct PieceReader {
       onFollowingLines: empty)
   }
 
-  private mutating func count() {
-    let row = rows.row
-    if row.count == 1 {
-      if block.isFull { countBlock() }
-      block.append(row.ballot)
-    } else {
-      reading.tally.add(row.ballot, times: row.count)
-    }
-    if let words = row.otherWords { reading.otherWords.add(words, times: row.count) }
-    if let words = row.rulingWords { reading.rulingWords.add(words, times: row.count) }
-  }
-
-  private mutating func countBlock() {
-    reading.tally.add(block)
-    block.removeAll()
-  }
-
   private mutating func record(_ run: SerialRun) {
     if let index = reading.serials.indices.last, reading.serials[index].extend(by: run) { return }
     reading.serials.append(run)
@@ -164,5 +151,18 @@ struct PieceReader {
       SerialRun(
         bundle: rows.row.bundle, first: serial, last: serial + count - 1, file: fileIndex, line: line.number,
         column: line.column(at: rows.row.serialOffset), isLineByLine: count == 1, isFaulty: isFaulty))
+  }
+}
+
+extension PieceReader where Sink == CountingSink {
+  init(file: String, index: Int, style: BallotStyle, header: Header) {
+    self.init(file: file, index: index, style: style, header: header, sink: CountingSink(style))
+  }
+
+  /// Reads and counts the lines of a piece.
+  mutating func read(_ piece: [UInt8], _ lines: Range<Int>? = nil) -> PieceReading {
+    var reading = readLines(piece, lines)
+    (reading.tally, reading.otherWords, reading.rulingWords) = sink.finish()
+    return reading
   }
 }

@@ -43,4 +43,8 @@ extension FaultCode {
   // Serial numbers
   public static let serialRepeated = FaultCode("B040")
   public static let serialsInDisorder = FaultCode("B041")
+  // Packed files
+  public static let damagedPackedFile = FaultCode("B050")
+  public static let packedVersion = FaultCode("B051")
+  public static let packedOtherBallots = FaultCode("B052")
 }

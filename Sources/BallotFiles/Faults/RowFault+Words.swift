@@ -8,7 +8,7 @@ extension RowFault {
     case .wrongNumberOfCells(let found, let expected, _):
       Phrase(
         vi: "dòng có \(found) ô, mà tiêu đề có \(expected)",
-        en: "the row has \(found) cells, and the header has \(expected)")
+        en: "cells in this row: \(found), in the header: \(expected)")
     case .emptyLine:
       Phrase(vi: "dòng trống giữa các phiếu", en: "an empty line between ballots")
     case .unterminatedQuote:

@@ -96,6 +96,28 @@ struct UsualLines {
     }
   }
 
+  /// Where the ballots of the lines that were read last lie.
+  func forEachPaperRun(_ body: (PaperRun) -> Void) {
+    let stride = rows.numbersPerRow
+    func papers(_ row: Int) -> PaperRun {
+      PaperRun(
+        bundle: bundle.map { rows.numbers[row * stride + $0] }, serial: serial.map { rows.numbers[row * stride + $0] },
+        ballots: 1)
+    }
+    guard rows.count > 0 else { return }
+    var run = papers(0)
+    for row in 1..<max(1, rows.count) {
+      let next = papers(row)
+      if next.bundle == run.bundle, next.serial == run.serial.map({ $0 + run.ballots }) {
+        run.ballots += 1
+      } else {
+        body(run)
+        run = next
+      }
+    }
+    body(run)
+  }
+
   /// The serials of the lines that were read last, in runs without a gap.
   ///
   /// - Parameters:

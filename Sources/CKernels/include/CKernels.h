@@ -52,4 +52,31 @@ size_t km_cell_rows_avx2(
   const uint8_t *bytes, size_t count, size_t start, const struct km_line_shape *shape, uint32_t *digits,
   int64_t *numbers, uint64_t *words, size_t limit, size_t *end);
 
+// How the planes of a block are judged.
+enum {
+  // A plane for each name: a bit is a name left. More than `seats` or none is invalid.
+  KM_STRIKE_OUT = 0,
+  // A plane for each name agreed with, then one for each disagreed with; several names. None agreed with alone is invalid.
+  KM_AGREE_SEVERAL = 1,
+  // The same two planes for one name. Both or neither is invalid.
+  KM_AGREE_ONE = 2,
+};
+
+// What is counted of blocks; all of it is added to.
+struct km_counts {
+  uint64_t valid;
+  // Of the invalid ballots: more votes than seats; none; both boxes; no box.
+  uint64_t too_many, nobody, both_marked, blank;
+};
+
+// Counts up to 4,096 ballots of which nothing was declared or ruled, in planes of 64 words of 64 bits one after another, bit i % 64 of word
+// i / 64 being ballot i. Bits beyond the ballots are zero. `votes` has a count for each name, `by_votes` one for each number of votes from
+// 0 to `seats`. Needs KM_AVX2 or KM_AVX512.
+void km_count_planes_avx2(
+  const void *planes, uint32_t ballots, uint32_t names, uint32_t seats, int form, struct km_counts *counts,
+  uint64_t *votes, uint64_t *by_votes);
+void km_count_planes_avx512(
+  const void *planes, uint32_t ballots, uint32_t names, uint32_t seats, int form, struct km_counts *counts,
+  uint64_t *votes, uint64_t *by_votes);
+
 #endif

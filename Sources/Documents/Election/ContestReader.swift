@@ -45,7 +45,7 @@ struct ContestReader {
         .fewerNamesThanSeats,
         problem: Phrase(
           vi: "danh sách có \(names) người mà bầu \(seats)",
-          en: "the list has \(names) names for \(seats) seats"),
+          en: "fewer names (\(names)) than seats (\(seats))"),
         advice: Phrase(
           vi: "thêm người vào danh sách hoặc giảm số lượng bầu",
           en: "add names to the list or lower the seats"))
@@ -57,7 +57,7 @@ struct ContestReader {
         .formContradicts,
         problem: Phrase(
           vi: "\(names) người bầu \(seats) thì phiếu phải là «\(form.rawValue)» (R-FORM)",
-          en: "\(names) names for \(seats) seats call for '\(form.rawValue)' (R-FORM)"),
+          en: "names: \(names), seats: \(seats); this calls for '\(form.rawValue)' (R-FORM)"),
         advice: Phrase(vi: "sửa hoặc bỏ khóa «form»", en: "correct the key 'form' or leave it out"))
     }
   }

@@ -18,8 +18,8 @@ public struct ElectionDocument {
     contestReaders = contests
   }
 
-  /// The faults so far.
-  public var faults: FaultLog { root.reader.faults.log }
+  /// The faults so far, in the order of the file.
+  public var faults: FaultLog { root.reader.faults.log.inOrder }
 
   /// Reads an election file.
   ///
@@ -36,7 +36,7 @@ public struct ElectionDocument {
       let reader = ElectionReader(object, shelf)
       if let document = reader.read(), faults.isEmpty { return .success(document) }
     }
-    return .failure(JSONFaultsError(faults: faults.log))
+    return .failure(JSONFaultsError(faults: faults.log.inOrder))
   }
 
   /// The value at `key` of a contest, the contest itself where the key is absent.
@@ -59,4 +59,14 @@ public struct ElectionDocument {
 /// A JSON file has faults.
 public struct JSONFaultsError: Error {
   public let faults: FaultLog
+}
+
+extension FaultLog {
+  /// The same faults in the order of the places where they stand. Faults of the whole, such as contests that contradict each
+  /// other, are found after those of the parts.
+  var inOrder: FaultLog {
+    var log = self
+    log.sort { ($0.place.line ?? 0, $0.place.column ?? 0) < ($1.place.line ?? 0, $1.place.column ?? 0) }
+    return log
+  }
 }

@@ -71,7 +71,8 @@ private func makeFolders(_ path: String) throws(System.Failure) {
     try System.makeFolder(path)
   } catch  where error.errno == System.missing && directory(of: path) != path && !path.isEmpty {
     try makeFolders(directory(of: path))
-    try makeFolders(path)
+    // Once more and no further: some folders take none, however often one asks.
+    try System.makeFolder(path)
   } catch  where error.errno == System.present {
     guard try System.status(ofPath: path).kind == .folder else { throw error }
   }

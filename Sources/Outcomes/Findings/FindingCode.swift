@@ -91,7 +91,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case planAgeUnknown
   /// The congress is later than the plan says. Values: `date`, `by`, `what`.
   case planLate
-  /// Figures of the list's structure. Values: `candidates`, `women`, `young`, `minorities`, `leadership`, `units`, each a number.
+  /// Figures of the list's structure. Values: `candidates`, `women`, `young`, `minorities`, `leadership`, `units`, each a number; without those that nobody states.
   case structure
 
   // The election as a whole

@@ -1,3 +1,4 @@
+import Documents
 public import Elections
 public import Faults
 public import Outcomes
@@ -19,7 +20,10 @@ public enum CheckReport {
       organization: election.organization, congress: election.congress, term: election.term,
       date: election.date,
       place: election.place, language)
-    lines.append(say("Quy chế bầu cử \(rulebook.number)", "Election regulation \(rulebook.number)"))
+    let guidance = rulebook.guidance(on: election.date).map {
+      GuidanceReference(number: $0.number, issued: $0.issued)
+    }
+    lines.append(RegulationLine.text(rulebook.number, guidance)[language])
     lines += general.map { FindingLine.text($0, language) }
     for (contest, findings) in zip(election.contests, byContest) {
       let base = contest.electorate.base

@@ -30,7 +30,8 @@ struct ContestTable {
   /// Where a provision stands: ` (R-BASE, Đ32.2)`.
   private func source(_ provision: Provision) -> String {
     guard let rulebook else { return "" }
-    return " (" + provision.rule.rawValue + ", " + rulebook.citation(provision).article + ")"
+    return " (" + provision.rule.rawValue + ", "
+      + articleWords(rulebook.citation(provision).article)[language] + ")"
   }
 
   // MARK: Who and on what
@@ -98,9 +99,13 @@ struct ContestTable {
       guard let ballots = papers.invalidByReason[ground] else { continue }
       let code = ground.shortCode.map { " " + $0 } ?? ""
       lines.append("  " + count(ballots) + code + " " + ground.words[language] + source(.ground(ground)))
+      if ground == .other { lines += words(papers.otherWords) }
     }
-    lines += words(papers.otherWords, say("lý do khác", "another ground"))
-    lines += words(papers.rulingWords, say("ban công nhận hợp lệ", "ruled valid by the board"))
+    if papers.ruledValid > 0 {
+      lines.append(
+        "  " + count(papers.ruledValid) + " " + say("ban công nhận hợp lệ", "ruled valid by the board"))
+      lines += words(papers.rulingWords)
+    }
     return lines
   }
 
@@ -108,10 +113,10 @@ struct ContestTable {
     text.prefix(1).uppercased() + text.dropFirst()
   }
 
-  private func words(_ words: [WordsCount], _ what: String) -> [String] {
+  /// The board's words, each below what it is said of.
+  private func words(_ words: [WordsCount]) -> [String] {
     words.map { entry in
-      "  " + count(entry.ballots) + " " + what + ": "
-        + (entry.words.map { "«" + visible($0, limit: 200) + "»" } ?? "…")
+      "    " + (entry.words.map { "«" + visible($0, limit: 200) + "»" } ?? "…") + ": " + count(entry.ballots)
     }
   }
 
@@ -174,8 +179,8 @@ struct ContestTable {
 
   private func nextSteps() -> [String] {
     let status = say(
-      "Kết quả: \(contest.status.words.vi) (\(contest.statusBecause.rule.rawValue), \(contest.statusBecause.article))",
-      "Outcome: \(contest.status.words.en) (\(contest.statusBecause.rule.rawValue), \(contest.statusBecause.article))"
+      "Kết quả: \(contest.status.words.vi) (\(contest.statusBecause.rule.rawValue), \(articleWords(contest.statusBecause.article)[language]))",
+      "Outcome: \(contest.status.words.en) (\(contest.statusBecause.rule.rawValue), \(articleWords(contest.statusBecause.article)[language]))"
     )
     return ["", status, say("Việc tiếp theo: ", "What comes next: ") + NextStep.text(contest)[language]]
   }

@@ -8,8 +8,11 @@ import Rulebooks
 public enum Explanation {
   /// For example «65 phiếu trên 115, cần 58 (R-RANK, Đ32.5)».
   public static func text(_ person: CandidateResult, _ contest: ContestResult) -> Phrase {
-    let source = "(" + person.because.rule.rawValue + ", " + person.because.article + ")"
-    func both(_ vi: String, _ en: String) -> Phrase { Phrase(vi: vi + " " + source, en: en + " " + source) }
+    let article = articleWords(person.because.article)
+    let rule = person.because.rule.rawValue
+    func both(_ vi: String, _ en: String) -> Phrase {
+      Phrase(vi: vi + " (" + rule + ", " + article.vi + ")", en: en + " (" + rule + ", " + article.en + ")")
+    }
     let votes = "\(person.votes) vote" + (person.votes == 1 ? "" : "s")
     let numbers =
       contest.round.isTieBreak

@@ -28,7 +28,8 @@ public enum ResultTable {
       organization: election.organization, congress: election.congress, term: election.term,
       date: election.date,
       place: election.place, language)
-    lines.append(regulation(result, rulebook)[language])
+    lines.append(
+      RegulationLine.text(rulebook?.number ?? visible(result.regulation), result.guidance)[language])
     if let part = result.part {
       let ids = part.contests.map { visible($0, limit: 100) }.joined(separator: ", ")
       lines.append(Phrase(vi: "Chỉ kiểm một phần: \(ids)", en: "Only a part was counted: \(ids)")[language])
@@ -42,10 +43,12 @@ public enum ResultTable {
     lines += result.findings.map { FindingLine.text($0, language) }
     return lines
   }
+}
 
-  private static func regulation(_ result: ElectionResult, _ rulebook: Rulebook?) -> Phrase {
-    let number = rulebook?.number ?? visible(result.regulation)
-    guard let guidance = result.guidance else {
+/// Under which regulation and guidance an election is.
+enum RegulationLine {
+  static func text(_ number: String, _ guidance: GuidanceReference?) -> Phrase {
+    guard let guidance else {
       return Phrase(vi: "Quy chế bầu cử \(number)", en: "Election regulation \(number)")
     }
     return Phrase(

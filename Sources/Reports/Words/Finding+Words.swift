@@ -11,9 +11,13 @@ extension Finding {
 
   /// The rule and article that it rests on: `R-TIE, Đ32`, with a note where the wording was not read.
   public var source: Phrase {
-    let both = rule.rawValue + ", " + article
-    guard attestation == .unverified else { return Phrase(both) }
-    return Phrase(vi: both + ", " + attestation.words.vi, en: both + ", " + attestation.words.en)
+    let source = articleWords(article)
+    var (vi, en) = (rule.rawValue + ", " + source.vi, rule.rawValue + ", " + source.en)
+    if attestation == .unverified {
+      vi += ", " + attestation.words.vi
+      en += ", " + attestation.words.en
+    }
+    return Phrase(vi: vi, en: en)
   }
 
   private func number(_ key: String) -> Int {
@@ -296,14 +300,29 @@ extension Finding {
   }
 
   private var structure: Phrase {
-    let young = values["young"].map { _ in
-      (vi: ", trẻ \(number("young"))", en: ", \(number("young")) young")
+    let figures: [(key: String, words: Phrase)] = [
+      ("women", Phrase(vi: "nữ", en: "women")), ("young", Phrase(vi: "trẻ", en: "young")),
+      ("minorities", Phrase(vi: "dân tộc thiểu số", en: "ethnic minorities")),
+      ("leadership", Phrase(vi: "lãnh đạo", en: "leadership")), ("units", Phrase(vi: "đơn vị", en: "units")),
+    ]
+    let stated = figures.filter { values[$0.key] != nil }
+    func list(_ language: Language) -> String {
+      stated.map { $0.words[language] + " " + String(number($0.key)) }.joined(separator: ", ")
     }
     return Phrase(
-      vi:
-        "cơ cấu \(number("candidates")) người: nữ \(number("women"))\(young?.vi ?? ""), dân tộc thiểu số \(number("minorities")), lãnh đạo \(number("leadership")), đơn vị \(number("units"))",
-      en:
-        "structure of \(number("candidates")): \(number("women")) women\(young?.en ?? ""), \(number("minorities")) of ethnic minorities, \(number("leadership")) of the leadership, \(number("units")) units"
-    )
+      vi: "cơ cấu \(number("candidates")) người: \(list(.vietnamese))",
+      en: "structure of \(number("candidates")): \(list(.english))")
+  }
+}
+
+/// An article as a rulebook cites it, in both languages. Articles of regulations are cited in the Vietnamese form in both; only what is
+/// no article is put into words.
+func articleWords(_ article: String) -> Phrase {
+  switch article {
+  case "Kế hoạch đại hội": Phrase(vi: "kế hoạch đại hội", en: "congress plan")
+  case "thông lệ": Phrase(vi: article, en: "practice")
+  case "Giải đáp năm 2020": Phrase(vi: "giải đáp năm 2020", en: "official answer of 2020")
+  case "Điều lệ Đảng": Phrase(vi: article, en: "Party Charter")
+  default: Phrase(visible(article))
   }
 }

@@ -66,6 +66,57 @@ public struct PackedBallots: Sendable {
     transposition = Transposition(names: min(style.names, 64))
   }
 
+  /// A block of planes that were kept somewhere.
+  ///
+  /// - Parameters:
+  ///   - count: ballots in the block, up to ``capacity``.
+  ///   - marks: the words of ``markPlanes``.
+  ///   - status: the words of ``statusPlanes``, or none where nothing was declared or ruled.
+  /// - Returns: `nil` where there are bits beyond the ballots, or marks unread on ballots that nothing was declared of.
+  public init?(_ style: BallotStyle, count: Int, marks: [UInt64], status: [UInt64]) {
+    self.init(style)
+    precondition((0...Self.capacity).contains(count) && marks.count == self.marks.count)
+    precondition(status.isEmpty || status.count == self.status.count)
+    self.count = count
+    self.marks = marks
+    if !status.isEmpty {
+      self.status = status
+      hasStatus = true
+    }
+    guard isWithinCount(marks), isWithinCount(status), !hasStatus || unreadIsDeclared else { return nil }
+  }
+
+  /// The planes of marks, word after word: in favour of each name, then, on agree/disagree ballots, against each. No ballot may be
+  /// waiting.
+  public var markPlanes: [UInt64] { marks }
+
+  /// The planes of what was declared, left unread and ruled; empty where nothing was.
+  public var statusPlanes: [UInt64] { hasStatus ? status : [] }
+
+  /// How many ballots are ruled valid, rightly or not.
+  public var ruled: Int {
+    plane(.ruledValid).reduce(0) { $0 + $1.nonzeroBitCount }
+  }
+
+  private func isWithinCount(_ planes: [UInt64]) -> Bool {
+    planes.indices.allSatisfy { index in
+      let ballots = count - index % Self.wordsPerPlane * 64
+      let beyond: UInt64 = ballots >= 64 ? 0 : ballots <= 0 ? ~0 : ~((1 << UInt64(ballots)) - 1)
+      return planes[index] & beyond == 0
+    }
+  }
+
+  private var unreadIsDeclared: Bool {
+    (0..<Self.wordsPerPlane).allSatisfy { word in
+      let declared = Status.declared.reduce(0) { $0 | status[$1.plane.rawValue * Self.wordsPerPlane + word] }
+      return status[Status.marksUnread.rawValue * Self.wordsPerPlane + word] & ~declared == 0
+    }
+  }
+
+  private func plane(_ plane: Status) -> ArraySlice<UInt64> {
+    status[plane.rawValue * Self.wordsPerPlane..<(plane.rawValue + 1) * Self.wordsPerPlane]
+  }
+
   public var isEmpty: Bool { count == 0 }
 
   public var isFull: Bool { count == Self.capacity }
@@ -123,7 +174,7 @@ public struct PackedBallots: Sendable {
   }
 
   /// Moves ballots that wait for others to make up 64 into the planes.
-  mutating func finishRows() {
+  public mutating func finishRows() {
     guard pending.count > 0 else { return }
     let word = (count - 1) >> 6
     for i in 0..<style.words {

@@ -1,14 +1,23 @@
 import Elections
+public import Machine
 
 /// Counting 64 ballots at a time, by the same decision table as ``BallotStyle/judge(_:)``, which tests compare it with.
 extension Tally {
   /// Adds the ballots of one block.
-  public mutating func add(_ block: PackedBallots) {
+  ///
+  /// - Parameter instructions: which kernels may be used; the counts do not depend on it.
+  public mutating func add(_ block: PackedBallots, _ instructions: Instructions = .selected) {
     precondition(style == block.style)
     if block.pending.count > 0 {
       var finished = block
       finished.finishRows()
-      return add(finished)
+      return add(finished, instructions)
+    }
+    if !block.hasStatus {
+      var counts = PlaneCounts(style)
+      if counts.add(block.marks, ballots: block.count, instructions) {
+        return add(counts, ballots: block.count)
+      }
     }
     recorded += block.count
     for word in 0..<block.usedWords {
@@ -18,6 +27,26 @@ extension Tally {
       count(masks, lines)
       if masks.valid != 0 { block.countVotes(word, among: masks.valid, into: &votes) }
     }
+  }
+
+  /// Adds what a kernel counted.
+  ///
+  /// - Parameter ballots: how many it counted, valid or not.
+  public mutating func add(_ counts: PlaneCounts, ballots: Int) {
+    recorded += ballots
+    valid += counts.valid
+    let shown: [(InvalidityGround, Int)] = [
+      (.tooMany, counts.tooMany), (.nobody, counts.nobody), (.bothMarked, counts.bothMarked),
+      (.blank, counts.blank),
+    ]
+    for (ground, ballots) in shown {
+      invalidByFirstGround[ground.index] += ballots
+      invalidBearing[ground.index] += ballots
+    }
+    // Nothing is ruled: a ballot of several names without a vote is debatable and invalid.
+    if style.form == .agreeDisagree, style.names > 1 { debatable += counts.nobody }
+    for i in votes.indices { votes[i] += Int(counts.votes[i]) }
+    for i in validByVotes.indices { validByVotes[i] += Int(counts.validByVotes[i]) }
   }
 
   private mutating func count(_ masks: JudgementMasks, _ lines: VoteCounts) {
@@ -171,5 +200,17 @@ extension PackedBallots {
 
   fileprivate func countVotes(_ word: Int, among valid: UInt64, into votes: inout [Int]) {
     for name in 0..<style.names { votes[name] += (voteWord(name, word) & valid).nonzeroBitCount }
+  }
+}
+
+extension PlaneCounts {
+  /// The counts of no ballots of `style`.
+  public init(_ style: BallotStyle) {
+    let form: Form =
+      switch style.form {
+      case .strikeOut: .strikeOut
+      case .agreeDisagree: style.names == 1 ? .agreeOne : .agreeSeveral
+      }
+    self.init(names: style.names, seats: style.seats, form: form)
   }
 }

@@ -85,7 +85,10 @@ struct ElectionCount {
           openingFaults.append(Fault(OpeningFault.openedTwice, at: FaultPlace(file: name)))
           continue
         }
-        if file.isRegular, try reader.readInChunks(file, name: name) { continue }
+        if file.isRegular {
+          if try reader.readPacked(file, name: name) { continue }
+          if try reader.readInChunks(file, name: name) { continue }
+        }
         try reader.read(&file, name: name)
       } catch {
         openingFaults.append(Fault(OpeningFault.failed(error), at: FaultPlace(file: name)))

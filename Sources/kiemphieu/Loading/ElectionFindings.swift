@@ -60,7 +60,10 @@ struct ElectionFindings {
       let limits = PlanLimits(plan, election, rulebook)
       findings += limits.seats(contest) + limits.ages(contest)
     }
-    return findings + [ListStructure.finding(contest.candidates, loaded.plan, rulebook)]
+    if let structure = ListStructure.finding(contest.candidates, loaded.plan, rulebook) {
+      findings.append(structure)
+    }
+    return findings
   }
 
   /// What the plan says of the election as a whole.

@@ -48,6 +48,8 @@ enum OpeningFault: FaultKind {
       Phrase(
         vi: "kiểm tra tên tệp; tên trong tệp bầu cử tính từ thư mục của nó",
         en: "check the name; names in an election file are relative to its folder")
+    case .failed(let failure) where failure.operation == .readWithinLimit:
+      Phrase(vi: "kiểm tra xem có đúng tệp không", en: "check that this is the file you mean")
     case .failed(let failure) where failure.isFolder:
       Phrase(vi: "ghi tên một tệp trong đó", en: "name a file in it")
     case .failed:
@@ -66,6 +68,9 @@ extension FileFailure {
     if isMissing { return Phrase(vi: "không có tệp này", en: "there is no such file") }
     if isFolder { return Phrase(vi: "đây là thư mục", en: "this is a folder") }
     if isForbidden { return Phrase(vi: "không có quyền", en: "permission denied") }
+    if operation == .readWithinLimit {
+      return Phrase(vi: "tệp lớn hơn 64 MiB", en: "the file is larger than 64 MiB")
+    }
     return Phrase(reason)
   }
 }

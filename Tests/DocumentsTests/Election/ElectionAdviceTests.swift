@@ -30,7 +30,7 @@ struct ElectionAdviceTests {
   @Test("A fault shows the offending text and what would be right")
   func texts() throws {
     let seats = try fault("\"seats\": 2", "\"seats\": 4")
-    #expect(seats.text == "4" && seats.problem.en.contains("3 names for 4 seats"))
+    #expect(seats.text == "4" && seats.problem.en.contains("fewer names (3) than seats (4)"))
     let number = try fault("\"number\": 3", "\"number\": 7")
     #expect(number.text == "7" && number.problem.en.contains("here 3"))
     let form = try fault("\"strikeOut\"", "\"agreeDisagree\"")

@@ -134,8 +134,9 @@ extension ElectionFaultTests {
         ("2020-06-18", "2020-02-30"), ("\"place\"", "\"palce\""), ("\"present\": 113", "\"present\": 500"),
         ("\"seats\": 1", "\"seats\": 0"), ("Hà Dung", ""), ("\"to-2.csv\"", "\"../x\""),
       ],
-      "E004 date:8", "E013 contests[0].electorate.present:23", "E016 contests[0].ballots.files[1]:34",
-      "J011 contests[1].seats:41", "E005 contests[1].candidates[0].name:45", "J007 palce:9"),
+      "E004 date:8", "J007 palce:9", "E013 contests[0].electorate.present:23",
+      "E016 contests[0].ballots.files[1]:34", "J011 contests[1].seats:41",
+      "E005 contests[1].candidates[0].name:45"),
     Edit(
       [("\"version\": 1,", ""), ("2020-06-18", "2020"), ("\"seats\": 2", "\"seats\": 9")],
       "J008 version:1", "E004 date:8", "E011 contests[0].seats:26"),

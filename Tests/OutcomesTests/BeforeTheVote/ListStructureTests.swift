@@ -29,10 +29,20 @@ struct ListStructureTests {
     ]
     let plan = Plan(young: CalendarMonth("1985-06").map(YoungMembers.init(bornFrom:)))
     let finding = ListStructure.finding(Self.people, plan, .regulation244)
-    #expect(finding.values == figures.merging(["young": .integer(2)]) { $1 })
-    #expect(finding.code == .structure && finding.severity == .info && finding.rule == .plan)
-    #expect(ListStructure.finding(Self.people, nil, .regulation244).values == figures)
-    #expect(ListStructure.finding(Self.people, Plan(), .regulation244).values == figures)
-    #expect(ListStructure.finding([], plan, .regulation244).values["young"] == .integer(0))
+    #expect(finding?.values == figures.merging(["young": .integer(2)]) { $1 })
+    #expect(finding?.code == .structure && finding?.severity == .info && finding?.rule == .plan)
+    #expect(ListStructure.finding(Self.people, nil, .regulation244)?.values == figures)
+    #expect(ListStructure.finding(Self.people, Plan(), .regulation244)?.values == figures)
+  }
+
+  @Test("What nobody states is no figure")
+  func unstated() {
+    #expect(ListStructure.finding([], nil, .regulation244) == nil)
+    #expect(ListStructure.finding([Candidate(number: 1, name: "Lê An")], nil, .regulation244) == nil)
+    let man = Candidate(number: 1, name: "Lê An", gender: .male)
+    #expect(
+      ListStructure.finding([man], nil, .regulation244)?.values == [
+        "candidates": .integer(1), "women": .integer(0),
+      ])
   }
 }

@@ -1,4 +1,5 @@
 import Elections
+import Machine
 import Tallying
 import TestSupport
 import Testing
@@ -52,12 +53,39 @@ struct BoundaryTests {
     planes.add(block)
     #expect(planes == loop)
     planes.checkInvariants()
+    expectAllKernelsAlike(block)
     #expect(planes.recorded == size.ballots)
     #expect(planes.undervotes == style.seats * planes.valid - planes.votesCast)
 
     let stride = max(1, size.ballots * style.names / 200_000)
     #expect(Swift.stride(from: 0, to: size.ballots, by: stride).allSatisfy { block[$0] == ballots[$0] })
     if let last = ballots.last { #expect(block[size.ballots - 1] == last) }
+  }
+
+  @Test("Ballots of which nothing was declared, by every kernel", arguments: BlockSize.all)
+  func plain(size: BlockSize) {
+    let style = size.style
+    var random = SeededGenerator(seed: UInt64(style.names * 20_000 + size.ballots))
+    var block = PackedBallots(style)
+    let kinds = (0..<min(size.ballots, 100)).map { _ in
+      var ballot = random.ballot(style)
+      (ballot.declared, ballot.marksRead, ballot.ruledValid) = ([], true, false)
+      return ballot
+    }
+    for _ in 0..<size.ballots {
+      if let ballot = kinds.randomElement(using: &random) { block.append(ballot) }
+    }
+    expectAllKernelsAlike(block)
+  }
+
+  private func expectAllKernelsAlike(_ block: PackedBallots) {
+    var portable = Tally(block.style)
+    portable.add(block, [])
+    for kernel in [Instructions.avx2, .avx512] where Instructions.supported.isSuperset(of: kernel) {
+      var tally = Tally(block.style)
+      tally.add(block, kernel)
+      #expect(tally == portable, "\(kernel)")
+    }
   }
 
   @Test("A block that was emptied is as good as new", arguments: [2, 64, 65, 130], [1, 64, 65, 4096])

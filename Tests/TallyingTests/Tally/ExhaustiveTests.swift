@@ -30,8 +30,10 @@ struct ExhaustiveTests {
       var fast = Tally(style)
       for _ in 0..<3 { block.append(ballot) }
       fast.add(block)
+      var portable = Tally(style)
+      portable.add(block, [])
       block.removeAll()
-      guard PlainCounts(repeated) == counts, fast == repeated else {
+      guard PlainCounts(repeated) == counts, fast == repeated, portable == repeated else {
         Issue.record("\(plain) is counted \(repeated) and \(fast), not \(counts)")
         return
       }

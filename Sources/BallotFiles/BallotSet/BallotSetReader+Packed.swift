@@ -1,0 +1,249 @@
+import Elections
+import Faults
+public import Machine
+import Tallying
+
+/// Packed files (`.kpb`): blocks of bit planes, counted where they lie.
+extension BallotSetReader {
+  /// Reads one file to its end, if it is a packed one.
+  ///
+  /// - Parameter name: the name that messages use.
+  /// - Returns: whether it is; if not, nothing was read.
+  /// - Throws: what the system says of a file that cannot be read on; the set then has no result.
+  public mutating func readPacked<Source: PositionedSource & ~Copyable>(
+    _ source: borrowing Source, name: String
+  ) throws(FileFailure) -> Bool {
+    var head: [UInt8] = []
+    try source.read(at: 0, count: min(source.size, PackedHeader.size), into: &head)
+    guard head.starts(with: PackedHeader.mark) else { return false }
+    var file = FileProgress(name: name, index: progress.reading.files.count)
+    let layout: PackedHeader
+    do throws(PackedFault) {
+      layout = try PackedHeader(head, fileSize: source.size)
+      guard layout.form == style.form, layout.names == style.names else {
+        throw .otherBallots(form: layout.form, names: layout.names)
+      }
+    } catch {
+      file.stop(error)
+      progress.finish(file, bytes: source.size, digest: nil)
+      return true
+    }
+    let (style, kind) = (style, digestKind)
+    let stretches = PackedStretches(layout, of: pieceSize, needsAll: kind != .none)
+    let (digest, merged) = workInOrder(
+      count: stretches.count, jobs: jobs, ordered: ContentDigest(kind), merged: PackedProgress(style),
+      makeWorker: { PackedWorker(style, layout) },
+      work: { worker, index, turn in worker.read(source, stretches, index, turn, kind) },
+      merge: { merged, piece in merged.merge(piece) })
+    if let failure = merged.failure { throw failure }
+    var fault = merged.fault
+    if fault == nil { fault = try finish(merged, layout, source) }
+    if let fault {
+      file.stop(fault)
+    } else {
+      file.rows = layout.ballots
+      file.ballots = layout.ballots
+      progress.reading.tally.add(merged.tally)
+    }
+    progress.finish(file, bytes: source.size, digest: digest.finalize())
+    return true
+  }
+
+  /// Checks what stands behind the blocks, and takes the board's words.
+  private mutating func finish<Source: PositionedSource & ~Copyable>(
+    _ merged: PackedProgress, _ layout: PackedHeader, _ source: borrowing Source
+  ) throws(FileFailure) -> PackedFault? {
+    var content = merged.content
+    guard merged.statusBlocks == layout.statusBlocks else { return .damaged(offset: layout.statusOffset) }
+    for index in 0..<layout.statusBlocks {
+      let offset = layout.statusOffset + index * PackedHeader.statusSize
+      var bytes: [UInt8] = []
+      try source.read(at: offset, count: PackedHeader.statusSize, into: &bytes)
+      let block = PackedBlock(bytes: bytes, start: 0, size: bytes.count)
+      guard block.isSound(number: index) else { return .damaged(offset: offset) }
+      content.add(block.checksum)
+    }
+    guard layout.wordsSize <= PackedWords.sizeLimit else { return .damaged(offset: layout.wordsOffset) }
+    var words: [UInt8] = []
+    try source.read(at: layout.wordsOffset, count: layout.wordsSize, into: &words)
+    guard let entries = PackedWords.decode(words, ballots: layout.ballots) else {
+      return .damaged(offset: layout.wordsOffset)
+    }
+    content.add(PackedWords.checksum(words))
+    var last: [UInt8] = []
+    if layout.papersSize > 0 { try source.read(at: layout.fileSize - 8, count: 8, into: &last) }
+    content.add(PackedWords.checksum(last))
+    guard content.digest.bytes == layout.content else { return .damaged(offset: 96) }
+    for entry in entries {
+      switch entry.kind {
+      case .other: progress.reading.otherWords.add(entry.words, times: 1)
+      case .ruling: progress.reading.rulingWords.add(entry.words, times: 1)
+      }
+    }
+    return nil
+  }
+}
+
+/// The SHA-256 of check values, in order.
+struct PackedContent: Sendable {
+  private var hash = SHA256()
+
+  mutating func add(_ checksum: UInt64) {
+    var bytes: [UInt8] = []
+    Words.append([checksum], to: &bytes)
+    hash.update(bytes)
+  }
+
+  var digest: Digest { hash.finalize() }
+}
+
+/// The stretches in which a packed file is read: the header, groups of blocks, and the rest, which only a digest of the file needs.
+struct PackedStretches: Sendable {
+  private let layout: PackedHeader
+  private let blocksPerStretch: Int
+  private let restSize: Int
+  private let needsAll: Bool
+
+  init(_ layout: PackedHeader, of size: Int, needsAll: Bool) {
+    self.layout = layout
+    self.needsAll = needsAll
+    blocksPerStretch = max(1, size / layout.blockSize)
+    restSize = max(64, size)
+  }
+
+  private var groups: Int { (layout.blocks + blocksPerStretch - 1) / blocksPerStretch }
+  private var rest: Int { layout.fileSize - layout.statusOffset }
+
+  var count: Int { 1 + groups + (needsAll ? (rest + restSize - 1) / restSize : 0) }
+
+  /// The bytes of a stretch, and the blocks in them.
+  subscript(index: Int) -> (bytes: Range<Int>, blocks: Range<Int>) {
+    if index == 0 { return (0..<PackedHeader.size, 0..<0) }
+    if index <= groups {
+      let blocks = (index - 1) * blocksPerStretch..<min(layout.blocks, index * blocksPerStretch)
+      let start = PackedHeader.size + blocks.lowerBound * layout.blockSize
+      return (start..<start + blocks.count * layout.blockSize, blocks)
+    }
+    let start = layout.statusOffset + (index - 1 - groups) * restSize
+    return (start..<min(layout.fileSize, start + restSize), 0..<0)
+  }
+}
+
+/// What one stretch says.
+struct PackedPiece: Sendable {
+  var tally: Tally
+  var checksums: [UInt64] = []
+  /// The numbers of the status blocks that its blocks name, in order.
+  var statuses: [Int] = []
+}
+
+/// What was merged so far.
+private struct PackedProgress: Sendable {
+  var tally: Tally
+  var content = PackedContent()
+  var statusBlocks = 0
+  var fault: PackedFault?
+  var failure: FileFailure?
+
+  enum Outcome: Sendable {
+    case piece(PackedPiece)
+    case fault(PackedFault)
+    case failure(FileFailure)
+  }
+
+  init(_ style: BallotStyle) {
+    tally = Tally(style)
+  }
+
+  mutating func merge(_ outcome: Outcome) -> Bool {
+    switch outcome {
+    case .piece(let piece):
+      tally.add(piece.tally)
+      for checksum in piece.checksums { content.add(checksum) }
+      for status in piece.statuses {
+        statusBlocks += 1
+        if status != statusBlocks { fault = .damaged(offset: PackedHeader.size) }
+      }
+    case .fault(let found): fault = found
+    case .failure(let found): failure = found
+    }
+    return fault == nil && failure == nil
+  }
+}
+
+/// What a thread keeps between its stretches.
+private struct PackedWorker {
+  private let style: BallotStyle
+  private let layout: PackedHeader
+  private var bytes: [UInt8] = []
+
+  init(_ style: BallotStyle, _ layout: PackedHeader) {
+    self.style = style
+    self.layout = layout
+  }
+
+  mutating func read<Source: PositionedSource & ~Copyable>(
+    _ source: borrowing Source, _ stretches: PackedStretches, _ index: Int, _ turn: Turn<ContentDigest>,
+    _ kind: DigestKind
+  ) -> PackedProgress.Outcome {
+    let (range, blocks) = stretches[index]
+    do throws(FileFailure) {
+      bytes.removeAll(keepingCapacity: true)
+      try source.read(at: range.lowerBound, count: range.count, into: &bytes)
+      let size = bytes.count
+      turn.take { if kind == .none { $0.skip(size) } else { $0.update(bytes) } }
+      return try count(blocks, source)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func count<Source: PositionedSource & ~Copyable>(
+    _ blocks: Range<Int>, _ source: borrowing Source
+  ) throws(FileFailure) -> PackedProgress.Outcome {
+    var piece = PackedPiece(tally: Tally(style))
+    var plain = PlaneCounts(style)
+    var plainBallots = 0
+    for (place, number) in blocks.enumerated() {
+      let start = place * layout.blockSize
+      let damage = PackedProgress.Outcome.fault(
+        .damaged(offset: PackedHeader.size + number * layout.blockSize))
+      let block = PackedBlock(bytes: bytes, start: start, size: layout.blockSize)
+      let ballots = min(PackedBallots.capacity, layout.ballots - number * PackedBallots.capacity)
+      guard block.isSound(number: number), block.ballots == ballots else { return damage }
+      piece.checksums.append(block.checksum)
+      if block.status == 0, ballots == PackedBallots.capacity, plain.add(bytes, at: start, ballots: ballots) {
+        plainBallots += ballots
+        continue
+      }
+      let status = try self.status(block.status, source)
+      if block.status > 0 { piece.statuses.append(block.status) }
+      let marks = Words.words(bytes, at: start, count: layout.planes * PackedHeader.planeSize / 8)
+      let before = piece.tally.ruledValid
+      guard let status, let packed = PackedBallots(style, count: ballots, marks: marks, status: status) else {
+        return damage
+      }
+      piece.tally.add(packed)
+      // A ruling on a ballot that is not debatable was never written.
+      guard piece.tally.ruledValid - before == packed.ruled else { return damage }
+    }
+    piece.tally.add(plain, ballots: plainBallots)
+    return .piece(piece)
+  }
+
+  /// The planes of a status block.
+  ///
+  /// - Parameter number: from 1; 0 for none.
+  /// - Returns: `nil` where there is none of that number, or it is damaged.
+  private func status<Source: PositionedSource & ~Copyable>(
+    _ number: Int, _ source: borrowing Source
+  ) throws(FileFailure) -> [UInt64]? {
+    guard number > 0 else { return [] }
+    guard number <= layout.statusBlocks else { return nil }
+    var bytes: [UInt8] = []
+    try source.read(
+      at: layout.statusOffset + (number - 1) * PackedHeader.statusSize, count: PackedHeader.statusSize, into: &bytes)
+    guard PackedBlock(bytes: bytes, start: 0, size: bytes.count).isSound(number: number - 1) else { return nil }
+    return Words.words(bytes, at: 0, count: 7 * PackedHeader.planeSize / 8)
+  }
+}

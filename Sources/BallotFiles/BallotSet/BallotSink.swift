@@ -1,0 +1,78 @@
+import Machine
+import Tallying
+
+/// Where the ballots of a piece go when they have been read: into counts, or into a packed file.
+protocol BallotSink {
+  /// How many ballots are best taken at once.
+  var room: Int { get }
+
+  /// Takes ballots of usual lines.
+  mutating func append(_ rows: CellRows, as meaning: RowMeaning)
+
+  /// Takes the ballots that one row stands for.
+  mutating func append(_ row: BallotRow)
+
+  /// Takes note of where ballots lie that were appended last: as many of them as `papers` has, after those of the note before.
+  mutating func note(_ papers: PaperRun)
+}
+
+/// Ballots that lie one after another among the papers.
+struct PaperRun: Sendable, Equatable {
+  /// `nil` where none is given.
+  var bundle: Int?
+  /// The serial of the first; the others follow it. `nil` where none is given.
+  var serial: Int?
+  var ballots: Int
+}
+
+/// Counts ballots.
+struct CountingSink: BallotSink {
+  private(set) var tally: Tally
+  private(set) var otherWords = BoardWords()
+  private(set) var rulingWords = BoardWords()
+  private var block: PackedBallots
+
+  init(_ style: BallotStyle) {
+    tally = Tally(style)
+    block = PackedBallots(style)
+  }
+
+  /// As many as make up 64 with those that wait: then they go into the planes without waiting.
+  var room: Int { block.roomInWord }
+
+  mutating func append(_ rows: CellRows, as meaning: RowMeaning) {
+    if block.count + rows.count > PackedBallots.capacity { countBlock() }
+    block.append(rows, as: meaning)
+  }
+
+  mutating func append(_ row: BallotRow) {
+    if row.count == 1 {
+      if block.isFull { countBlock() }
+      block.append(row.ballot)
+    } else {
+      tally.add(row.ballot, times: row.count)
+    }
+    if let words = row.otherWords { otherWords.add(words, times: row.count) }
+    if let words = row.rulingWords { rulingWords.add(words, times: row.count) }
+  }
+
+  /// Where a ballot lies does not count.
+  mutating func note(_ papers: PaperRun) {}
+
+  /// Counts what waits, and begins anew.
+  ///
+  /// - Returns: the counts of all ballots since the last time.
+  mutating func finish() -> (tally: Tally, otherWords: BoardWords, rulingWords: BoardWords) {
+    countBlock()
+    defer {
+      tally = Tally(tally.style)
+      (otherWords, rulingWords) = (BoardWords(), BoardWords())
+    }
+    return (tally, otherWords, rulingWords)
+  }
+
+  private mutating func countBlock() {
+    tally.add(block)
+    block.removeAll()
+  }
+}

@@ -1,0 +1,153 @@
+import Faults
+import Machine
+import Tallying
+import TestSupport
+import Testing
+
+@testable import BallotFiles
+
+/// Packed files count like the text that they were packed from, and nothing in them changes unseen.
+@Suite("Packed files")
+struct PackedTests {
+  /// The bytes of the packed file of an input, or the faults.
+  static func pack(_ input: BallotInput) -> Result<[UInt8], PackingFaults> {
+    var packer = BallotPacker(input.style)
+    var bytes = [UInt8](repeating: 0, count: BallotPacker.headerSize)
+    for file in input.files {
+      var source = MemorySource(file.bytes)
+      try? packer.read(&source, name: file.name) { bytes += $0 }
+    }
+    guard let result = try? packer.finish(write: { bytes += $0 }) else { return .failure(PackingFaults(faults: FaultLog())) }
+    return result.map { header in header + bytes.dropFirst(header.count) }
+  }
+
+  private static func count(
+    _ bytes: [UInt8], _ style: BallotStyle, jobs: Int = 1, pieceSize: Int = 1 << 20, digest: DigestKind = .sha256
+  ) -> BallotSetReading? {
+    var reader = BallotSetReader(style, digest: digest, jobs: jobs, pieceSize: pieceSize)
+    guard (try? reader.readPacked(MemoryFile(bytes: bytes), name: "a.kpb")) == true else { return nil }
+    return reader.finish()
+  }
+
+  private func expectSame(_ input: BallotInput) throws {
+    let text = input.read()
+    switch Self.pack(input) {
+    case .failure(let faults):
+      #expect(Array(faults.faults.listed) == Array(text.faults.listed))
+      #expect(!text.faults.isEmpty)
+    case .success(let bytes):
+      #expect(text.faults.isEmpty)
+      for (jobs, size) in [(1, 1 << 20), (2, 600), (3, 40_000)] {
+        for digest in DigestKind.allCases {
+          let packed = try #require(Self.count(bytes, input.style, jobs: jobs, pieceSize: size, digest: digest))
+          #expect(packed.faults.isEmpty)
+          #expect(packed.tally == text.tally)
+          #expect(packed.otherWords == text.otherWords)
+          #expect(packed.rulingWords == text.rulingWords)
+          #expect(packed.files[0].bytes == bytes.count)
+          #expect(packed.files[0].digest == (digest == .none ? nil : Self.digest(bytes, digest)))
+          #expect(packed.files[0].ballots == text.tally.recorded)
+        }
+      }
+    }
+  }
+
+  private static func digest(_ bytes: [UInt8], _ kind: DigestKind) -> Digest? {
+    var digest = ContentDigest(kind)
+    digest.update(bytes)
+    return digest.finalize()
+  }
+
+  @Test("Good files", arguments: GoodCase.all.filter { $0.input.read().tally.recorded < 20_000 })
+  func good(_ good: GoodCase) throws { try expectSame(good.input) }
+
+  @Test("Long files of good and bad rows", arguments: Mix.all)
+  func mixed(_ mix: Mix) throws { try expectSame(mix.input) }
+
+  @Test("Bad files give the faults that counting gives", arguments: BadCase.all)
+  func bad(_ bad: BadCase) throws { try expectSame(bad.input) }
+
+  @Test("Blocks of every size", arguments: [0, 1, 63, 64, 65, 4095, 4096, 4097, 8192, 9000])
+  func sizes(ballots: Int) throws {
+    var random = SeededGenerator(seed: UInt64(ballots))
+    let rows = (0..<ballots).map { "\($0 + 7),\((1...5).randomElement(using: &random) ?? 1) 6" }
+    try expectSame(BallotInput(names: 9, seats: 7, (["serial,struck"] + rows).joined(separator: "\n") + "\n"))
+  }
+
+  private static let small = BallotInput(
+    names: 3, seats: 3,
+    #"""
+    xấp,số phiếu,đồng ý,không đồng ý,không hợp lệ,phán quyết
+    1,1,1 2,3,,
+    1,2,=,1-3,,"valid:""ban thống nhất"""
+    1,3,,,"other:""phiếu rách""",
+    2,9,2,1 3,marked,
+
+    """#)
+
+  @Test("Whatever bit is flipped, it is seen")
+  func flips() throws {
+    let bytes = try Self.pack(Self.small).get()
+    #expect(bytes.count < 10_000)
+    var flipped = bytes
+    for index in bytes.indices {
+      flipped[index] ^= 1 << UInt8(index % 8)
+      if let reading = Self.count(flipped, Self.small.style, digest: .none) {
+        // Counting does not touch bundles and serials; their check value alone is compared.
+        let isPaper = index >= bytes.count - 128 && index < bytes.count - 8
+        #expect(isPaper || reading.faults.count == 1, "byte \(index)")
+      } else {
+        #expect(index < 8)
+      }
+      flipped[index] = bytes[index]
+    }
+  }
+
+  @Test("A file that was cut off is refused, wherever", arguments: [0, 1, 7])
+  func truncation(step: Int) throws {
+    let bytes = try Self.pack(Self.small).get()
+    for length in stride(from: 8, to: bytes.count, by: step + 1) {
+      let reading = try #require(Self.count(Array(bytes.prefix(length)), Self.small.style))
+      #expect(reading.faults.listed.map(\.code) == [.damagedPackedFile])
+      #expect(reading.files[0].digest == nil)
+    }
+    let longer = try #require(Self.count(bytes + [0], Self.small.style))
+    #expect(longer.faults.listed.map(\.code) == [.damagedPackedFile])
+  }
+
+  @Test("Ballots of another contest, another version")
+  func others() throws {
+    let bytes = try Self.pack(Self.small).get()
+    for style in [BallotStyle(names: 4, seats: 4), BallotStyle(names: 3, seats: 2)] {
+      #expect(try #require(Self.count(bytes, style)).faults.listed.map(\.code) == [.packedOtherBallots])
+    }
+    var newer = bytes
+    newer[8] = 2
+    #expect(try #require(Self.count(newer, Self.small.style)).faults.listed.map(\.code) == [.packedVersion])
+  }
+
+  @Test("The worked example of the header")
+  func header() throws {
+    let bytes = try Self.pack(BallotInput(names: 2, seats: 1, "1,2\n1,0\n0,1\n1,1\n")).get()
+    #expect(Array(bytes[..<24]) == [0x89, 0x4B, 0x50, 0x42, 0x0D, 0x0A, 0x1A, 0x0A, 1, 0, 0, 0, 192, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0])
+    #expect(Words.words(bytes, at: 24, count: 4) == [3, 1, 0, 1280])
+    #expect(Words.word(bytes, at: 192) == 0b101)
+    #expect(Words.word(bytes, at: 192 + 512) == 0b110)
+  }
+
+  @Test("Bundles, serials and words come back")
+  func papers() throws {
+    let bytes = try Self.pack(Self.small).get()
+    let header = try PackedHeader(bytes, fileSize: bytes.count)
+    let papers = PackedPapers.decode(Array(bytes[header.papersOffset...]), ballots: 4)
+    #expect(
+      papers == [
+        PaperRun(bundle: 1, serial: 1, ballots: 3), PaperRun(bundle: 2, serial: 9, ballots: 1),
+      ])
+    let words = PackedWords.decode(Array(bytes[header.wordsOffset..<header.papersOffset]), ballots: 4)
+    #expect(
+      words == [
+        .init(ballot: 1, kind: .ruling, words: "ban thống nhất"), .init(ballot: 2, kind: .other, words: "phiếu rách"),
+      ])
+  }
+}
