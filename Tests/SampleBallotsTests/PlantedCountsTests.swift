@@ -36,12 +36,14 @@ struct PlantedCountsTests {
     sizes.flatMap { names in
       Set([1, 2, names / 2, names - 1, names]).filter { (1...names).contains($0) }.sorted().flatMap { seats in
         [
-          Case(names, seats, names > 100 ? 70 : 700),
-          Case(names, seats, names > 100 ? 200 : 5000, everything),
+          Case(names, seats, 70),
+          Case(names, seats, names > 100 ? 130 : 700, everything),
         ]
       }
     }
-    + [0, 1, 2, 63, 64, 65, 4095, 4096, 4097, 8192].flatMap { [Case(3, 2, $0), Case(2, 2, $0, everything)] }
+    + [0, 1, 2, 63, 64, 65, 4095, 4096, 4097, 8192].flatMap {
+      [Case(3, 2, $0), Case(2, 2, $0, everything), Case(9, 4, $0, everything)]
+    }
     + [0, 1000].map { skew in Case(20, 15, 3000) { $0.popularity = .skewed(perMille: skew) } }
     + [
       Case(15, 7, 2000) { $0.rates.malformed = 1_000_000 },
