@@ -242,8 +242,11 @@ private struct PackedWorker {
     guard number <= layout.statusBlocks else { return nil }
     var bytes: [UInt8] = []
     try source.read(
-      at: layout.statusOffset + (number - 1) * PackedHeader.statusSize, count: PackedHeader.statusSize, into: &bytes)
-    guard PackedBlock(bytes: bytes, start: 0, size: bytes.count).isSound(number: number - 1) else { return nil }
+      at: layout.statusOffset + (number - 1) * PackedHeader.statusSize, count: PackedHeader.statusSize,
+      into: &bytes)
+    guard PackedBlock(bytes: bytes, start: 0, size: bytes.count).isSound(number: number - 1) else {
+      return nil
+    }
     return Words.words(bytes, at: 0, count: 7 * PackedHeader.planeSize / 8)
   }
 }

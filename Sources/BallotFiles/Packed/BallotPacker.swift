@@ -58,7 +58,9 @@ public struct BallotPacker {
     write: ([UInt8]) throws(FileFailure) -> Void
   ) throws(FileFailure) -> Result<[UInt8], PackingFaults> {
     progress.checkSerials()
-    guard progress.reading.faults.isEmpty else { return .failure(PackingFaults(faults: progress.reading.faults)) }
+    guard progress.reading.faults.isEmpty else {
+      return .failure(PackingFaults(faults: progress.reading.faults))
+    }
     let (header, sections) = sink.finish()
     try write(sink.takeOutput() + sections)
     return .success(header.encoded())

@@ -38,7 +38,8 @@ struct BallotTextWriter {
   private var text: [UInt8] = []
 
   init(
-    _ style: BallotStyle, _ layout: BallotUnpacker.Layout, _ columns: TextColumns, _ words: [PackedWords.Entry],
+    _ style: BallotStyle, _ layout: BallotUnpacker.Layout, _ columns: TextColumns,
+    _ words: [PackedWords.Entry],
     _ papers: [PaperRun]
   ) {
     self.style = style

@@ -39,7 +39,9 @@ public struct BallotUnpacker {
     } catch {
       return failure(error)
     }
-    guard header.form == .agreeDisagree || header.names > 1 else { return failure(PackedFault.damaged(offset: 16)) }
+    guard header.form == .agreeDisagree || header.names > 1 else {
+      return failure(PackedFault.damaged(offset: 16))
+    }
     // Seats do not matter for reading marks, only that the form is the file's.
     let seats = header.form == .strikeOut ? header.names - 1 : header.names
     let style = BallotStyle(names: header.names, seats: seats)
@@ -59,7 +61,9 @@ public struct BallotUnpacker {
       guard let block = try block(number, style, header, source) else {
         return failure(PackedFault.damaged(offset: PackedHeader.size + number * header.blockSize))
       }
-      for index in 0..<block.count where !text.append(block[index]) { return failure(UnpackingFault.notInThisLayout) }
+      for index in 0..<block.count where !text.append(block[index]) {
+        return failure(UnpackingFault.notInThisLayout)
+      }
       try write(text.take())
     }
     try write(text.take())

@@ -20,9 +20,12 @@ enum PackedFault: Error, FaultKind, Equatable {
     switch self {
     case .damaged(let offset):
       Phrase(
-        vi: "tệp phiếu nén bị hỏng hoặc bị cắt, từ byte \(offset)", en: "the packed file is damaged or cut off, from byte \(offset) on")
+        vi: "tệp phiếu nén bị hỏng hoặc bị cắt, từ byte \(offset)",
+        en: "the packed file is damaged or cut off, from byte \(offset) on")
     case .version(let version):
-      Phrase(vi: "phiên bản \(version) của tệp phiếu nén chưa được hỗ trợ", en: "version \(version) of packed files is not supported")
+      Phrase(
+        vi: "phiên bản \(version) của tệp phiếu nén chưa được hỗ trợ",
+        en: "version \(version) of packed files is not supported")
     case .otherBallots(let form, let names):
       Phrase(
         vi: "tệp chứa phiếu «\(form.rawValue)» của \(names) người, không phải phiếu của cuộc bầu này",
@@ -33,11 +36,14 @@ enum PackedFault: Error, FaultKind, Equatable {
   var advice: Phrase {
     switch self {
     case .damaged:
-      Phrase(vi: "lấy lại bản gốc, hoặc đóng gói lại từ tệp văn bản", en: "get the original, or pack the text file again")
+      Phrase(
+        vi: "lấy lại bản gốc, hoặc đóng gói lại từ tệp văn bản",
+        en: "get the original, or pack the text file again")
     case .version:
       Phrase(vi: "dùng chương trình mới hơn", en: "use a newer program")
     case .otherBallots:
-      Phrase(vi: "kiểm tra xem có đúng tệp phiếu không", en: "check that this is the ballot file that you mean")
+      Phrase(
+        vi: "kiểm tra xem có đúng tệp phiếu không", en: "check that this is the ballot file that you mean")
     }
   }
 }

@@ -49,7 +49,8 @@ struct PackedHeader: Equatable {
   func encoded() -> [UInt8] {
     var bytes = Self.mark
     let words: [Int] = [
-      Self.version | Self.size << 32, (form == .strikeOut ? 0 : 1) | names << 32, ballots, blocks, statusBlocks,
+      Self.version | Self.size << 32, (form == .strikeOut ? 0 : 1) | names << 32, ballots, blocks,
+      statusBlocks,
       statusOffset, wordsOffset, wordsSize, papersOffset, papersSize, fileSize,
     ]
     Words.append(words.map { UInt64($0) }, to: &bytes)
@@ -88,17 +89,22 @@ struct PackedHeader: Equatable {
     wordsSize = try number(8, upTo: 1 << 50)
     papersSize = try number(10, upTo: 1 << 50)
     content = Array(bytes[96..<128])
-    let expected = [blocks, statusBlocks, statusOffset, wordsOffset, wordsSize, papersOffset, papersSize, self.fileSize]
+    let expected = [
+      blocks, statusBlocks, statusOffset, wordsOffset, wordsSize, papersOffset, papersSize, self.fileSize,
+    ]
     for (index, value) in expected.enumerated() where word(4 + index) != UInt64(value) {
       throw .damaged(offset: 32 + 8 * index)
     }
-    guard statusBlocks <= blocks, wordsSize % 64 == 0, papersSize % 64 == 0 else { throw .damaged(offset: 40) }
+    guard statusBlocks <= blocks, wordsSize % 64 == 0, papersSize % 64 == 0 else {
+      throw .damaged(offset: 40)
+    }
     // A file that was cut off ends where it ends; one that goes on is damaged behind what it should be.
     guard fileSize == self.fileSize else { throw .damaged(offset: min(fileSize, self.fileSize)) }
   }
 
   init(
-    form: BallotForm, names: Int, ballots: Int, statusBlocks: Int, wordsSize: Int, papersSize: Int, content: [UInt8]
+    form: BallotForm, names: Int, ballots: Int, statusBlocks: Int, wordsSize: Int, papersSize: Int,
+    content: [UInt8]
   ) {
     self.form = form
     self.names = names

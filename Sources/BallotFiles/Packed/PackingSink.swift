@@ -42,7 +42,8 @@ struct PackingSink: BallotSink {
 
   mutating func note(_ run: PaperRun) {
     hasPapers = hasPapers || run.bundle != nil || run.serial != nil
-    if let last = papers.last, last.bundle == run.bundle, run.serial == last.serial.map({ $0 + last.ballots }) {
+    if let last = papers.last, last.bundle == run.bundle, run.serial == last.serial.map({ $0 + last.ballots })
+    {
       papers[papers.count - 1].ballots += run.ballots
     } else {
       papers.append(run)
@@ -64,7 +65,8 @@ struct PackingSink: BallotSink {
       statusChecksums.append(PackedWords.checksum(encoded))
     }
     let encoded = PackedBlock.encode(
-      block.markPlanes, number: blocks, ballots: block.count, status: planes.isEmpty ? 0 : statusChecksums.count)
+      block.markPlanes, number: blocks, ballots: block.count,
+      status: planes.isEmpty ? 0 : statusChecksums.count)
     checksums.add(PackedWords.checksum(encoded))
     output += encoded
     blocks += 1
@@ -97,7 +99,8 @@ enum PackedPapers {
     var bytes: [UInt8] = []
     for run in runs {
       Words.append(
-        [run.bundle.map { UInt64($0) } ?? none, run.serial.map { UInt64($0) } ?? none, UInt64(run.ballots)], to: &bytes)
+        [run.bundle.map { UInt64($0) } ?? none, run.serial.map { UInt64($0) } ?? none, UInt64(run.ballots)],
+        to: &bytes)
     }
     return PackedWords.sealed(bytes)
   }
@@ -119,7 +122,8 @@ enum PackedPapers {
     var runs: [PaperRun] = []
     var (at, covered) = (0, 0)
     while covered < ballots, at + 24 <= bytes.count - 8 {
-      guard let bundle = number(at), let serial = number(at + 8), case let count?? = number(at + 16), count > 0,
+      guard let bundle = number(at), let serial = number(at + 8), case let count?? = number(at + 16),
+        count > 0,
         covered + count <= ballots
       else { return nil }
       runs.append(PaperRun(bundle: bundle, serial: serial, ballots: count))

@@ -101,7 +101,8 @@ struct UsualLines {
     let stride = rows.numbersPerRow
     func papers(_ row: Int) -> PaperRun {
       PaperRun(
-        bundle: bundle.map { rows.numbers[row * stride + $0] }, serial: serial.map { rows.numbers[row * stride + $0] },
+        bundle: bundle.map { rows.numbers[row * stride + $0] },
+        serial: serial.map { rows.numbers[row * stride + $0] },
         ballots: 1)
     }
     guard rows.count > 0 else { return }

@@ -38,7 +38,8 @@ public enum Words {
       var at = range.lowerBound
       while at < range.upperBound {
         for lane in 0..<8 {
-          let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at &+ 8 &* lane, as: UInt64.self))
+          let word = unsafe UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: at &+ 8 &* lane, as: UInt64.self))
           lanes[lane] = (lanes[lane] ^ word) &* multiplier
         }
         at &+= 64

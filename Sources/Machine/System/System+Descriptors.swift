@@ -117,7 +117,9 @@ extension System {
     while written < bytes.byteCount {
       let rest = bytes.extracting(droppingFirst: written)
       written += try repeated {
-        unsafe rest.withUnsafeBytes { unsafe pwrite(number, $0.baseAddress, $0.count, off_t(offset + written)) }
+        unsafe rest.withUnsafeBytes {
+          unsafe pwrite(number, $0.baseAddress, $0.count, off_t(offset + written))
+        }
       }
     }
   }

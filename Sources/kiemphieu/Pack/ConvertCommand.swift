@@ -7,7 +7,8 @@ import Machine
 struct ConvertCommand {
   static let declaration = Command(
     name: "convert",
-    summary: Phrase(vi: "Ghi tệp phiếu nén (.kpb) thành văn bản.", en: "Writes a packed file (.kpb) as text."),
+    summary: Phrase(
+      vi: "Ghi tệp phiếu nén (.kpb) thành văn bản.", en: "Writes a packed file (.kpb) as text."),
     discussion: Phrase(
       vi: "Văn bản chỉ có một dạng viết: đóng lại bằng pack thì được đúng tệp nén cũ.",
       en: "The text has one form only: packed again, it gives the same packed file."),
@@ -15,10 +16,12 @@ struct ConvertCommand {
     options: [
       Option(
         "to", .choice("LAYOUT", BallotUnpacker.Layout.allCases.map(\.rawValue)),
-        help: Phrase(vi: "Danh sách (list) hoặc bảng (matrix).", en: "A mark list (list) or a matrix (matrix)."),
+        help: Phrase(
+          vi: "Danh sách (list) hoặc bảng (matrix).", en: "A mark list (list) or a matrix (matrix)."),
         isRequired: true),
       Option(
-        "out", .text("FILE"), help: Phrase(vi: "Tệp văn bản được ghi.", en: "The text file to write."), isRequired: true),
+        "out", .text("FILE"), help: Phrase(vi: "Tệp văn bản được ghi.", en: "The text file to write."),
+        isRequired: true),
     ])
 
   private let command: ParsedCommand

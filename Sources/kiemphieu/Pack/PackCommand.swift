@@ -11,7 +11,8 @@ struct PackCommand {
   static let declaration = Command(
     name: "pack",
     summary: Phrase(
-      vi: "Đóng các tệp phiếu văn bản thành một tệp nén (.kpb).", en: "Packs ballot files into one packed file (.kpb)."),
+      vi: "Đóng các tệp phiếu văn bản thành một tệp nén (.kpb).",
+      en: "Packs ballot files into one packed file (.kpb)."),
     discussion: Phrase(
       vi:
         "Cuộc bầu cho bởi --election (và --contest), hoặc số người và số ghế cho bởi --candidates và --seats. Tệp có lỗi thì liệt kê mọi lỗi và không ghi gì.",
@@ -20,18 +21,23 @@ struct PackCommand {
     ),
     arguments: [
       Argument(
-        "FILE", help: Phrase(vi: "Tệp phiếu (danh sách hoặc bảng).", en: "A ballot file (mark list or matrix)."),
+        "FILE",
+        help: Phrase(vi: "Tệp phiếu (danh sách hoặc bảng).", en: "A ballot file (mark list or matrix)."),
         count: 1...Int.max)
     ],
     options: [
-      Option("out", .text("FILE"), help: Phrase(vi: "Tệp nén được ghi.", en: "The packed file to write."), isRequired: true),
+      Option(
+        "out", .text("FILE"), help: Phrase(vi: "Tệp nén được ghi.", en: "The packed file to write."),
+        isRequired: true),
       Option("election", .text("ELECTION"), help: Phrase(vi: "Tệp bầu cử.", en: "The election file.")),
-      Option("contest", .text("ID"), help: Phrase(vi: "Cuộc bầu trong tệp bầu cử.", en: "The contest in it.")),
+      Option(
+        "contest", .text("ID"), help: Phrase(vi: "Cuộc bầu trong tệp bầu cử.", en: "The contest in it.")),
       Option(
         "candidates", .integer("N", 1...ElectionLimits.candidates),
         help: Phrase(vi: "Số người trên phiếu.", en: "Names on the ballot.")),
       Option(
-        "seats", .integer("N", 1...ElectionLimits.candidates), help: Phrase(vi: "Số người được bầu.", en: "Seats.")),
+        "seats", .integer("N", 1...ElectionLimits.candidates),
+        help: Phrase(vi: "Số người được bầu.", en: "Seats.")),
     ])
 
   private let command: ParsedCommand
@@ -98,7 +104,9 @@ struct PackCommand {
     if let path = command.value("election") {
       let contests = try LoadedElection.load(path).election.contests
       let wanted = command.value("contest")
-      guard let contest = wanted == nil && contests.count == 1 ? contests[0] : contests.first(where: { $0.id == wanted })
+      guard
+        let contest = wanted == nil && contests.count == 1
+          ? contests[0] : contests.first(where: { $0.id == wanted })
       else {
         let ids = contests.prefix(20).map { visible($0.id) }.joined(separator: ", ")
         throw usage(
@@ -106,7 +114,8 @@ struct PackCommand {
       }
       return BallotStyle(contest)
     }
-    guard let names = command.integer("candidates"), let seats = command.integer("seats"), seats <= names else {
+    guard let names = command.integer("candidates"), let seats = command.integer("seats"), seats <= names
+    else {
       throw usage(
         Phrase(
           vi: "cần --election, hoặc --candidates và --seats (không quá số người)",

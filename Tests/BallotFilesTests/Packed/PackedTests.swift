@@ -17,12 +17,15 @@ struct PackedTests {
       var source = MemorySource(file.bytes)
       try? packer.read(&source, name: file.name) { bytes += $0 }
     }
-    guard let result = try? packer.finish(write: { bytes += $0 }) else { return .failure(PackingFaults(faults: FaultLog())) }
+    guard let result = try? packer.finish(write: { bytes += $0 }) else {
+      return .failure(PackingFaults(faults: FaultLog()))
+    }
     return result.map { header in header + bytes.dropFirst(header.count) }
   }
 
   private static func count(
-    _ bytes: [UInt8], _ style: BallotStyle, jobs: Int = 1, pieceSize: Int = 1 << 20, digest: DigestKind = .sha256
+    _ bytes: [UInt8], _ style: BallotStyle, jobs: Int = 1, pieceSize: Int = 1 << 20,
+    digest: DigestKind = .sha256
   ) -> BallotSetReading? {
     var reader = BallotSetReader(style, digest: digest, jobs: jobs, pieceSize: pieceSize)
     guard (try? reader.readPacked(MemoryFile(bytes: bytes), name: "a.kpb")) == true else { return nil }
@@ -39,7 +42,8 @@ struct PackedTests {
       #expect(text.faults.isEmpty)
       for (jobs, size) in [(1, 1 << 20), (2, 600), (3, 40_000)] {
         for digest in DigestKind.allCases {
-          let packed = try #require(Self.count(bytes, input.style, jobs: jobs, pieceSize: size, digest: digest))
+          let packed = try #require(
+            Self.count(bytes, input.style, jobs: jobs, pieceSize: size, digest: digest))
           #expect(packed.faults.isEmpty)
           #expect(packed.tally == text.tally)
           #expect(packed.otherWords == text.otherWords)
@@ -129,7 +133,10 @@ struct PackedTests {
   @Test("The worked example of the header")
   func header() throws {
     let bytes = try Self.pack(BallotInput(names: 2, seats: 1, "1,2\n1,0\n0,1\n1,1\n")).get()
-    #expect(Array(bytes[..<24]) == [0x89, 0x4B, 0x50, 0x42, 0x0D, 0x0A, 0x1A, 0x0A, 1, 0, 0, 0, 192, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0])
+    #expect(
+      Array(bytes[..<24]) == [
+        0x89, 0x4B, 0x50, 0x42, 0x0D, 0x0A, 0x1A, 0x0A, 1, 0, 0, 0, 192, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0,
+      ])
     #expect(Words.words(bytes, at: 24, count: 4) == [3, 1, 0, 1280])
     #expect(Words.word(bytes, at: 192) == 0b101)
     #expect(Words.word(bytes, at: 192 + 512) == 0b110)
@@ -147,7 +154,8 @@ struct PackedTests {
     let words = PackedWords.decode(Array(bytes[header.wordsOffset..<header.papersOffset]), ballots: 4)
     #expect(
       words == [
-        .init(ballot: 1, kind: .ruling, words: "ban thống nhất"), .init(ballot: 2, kind: .other, words: "phiếu rách"),
+        .init(ballot: 1, kind: .ruling, words: "ban thống nhất"),
+        .init(ballot: 2, kind: .other, words: "phiếu rách"),
       ])
   }
 }
