@@ -88,7 +88,9 @@ struct BadInputTests {
     let declared = text.matches(of: /FaultCode\("(B\d{3})"\)/).map { String($0.1) }
     #expect(declared.count >= 35)
     #expect(Set(declared).count == declared.count)
-    let met = BadCase.all.flatMap(\.faults).map { String($0.prefix(4)) } + GeneratedBadInputTests.codes
+    let met =
+      BadCase.all.flatMap(\.faults).map { String($0.prefix(4)) } + GeneratedBadInputTests.codes
+      + PackedTests.codes
     #expect(Set(met) == Set(declared))
   }
 }

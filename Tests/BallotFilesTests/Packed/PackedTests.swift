@@ -9,6 +9,9 @@ import Testing
 /// Packed files count like the text that they were packed from, and nothing in them changes unseen.
 @Suite("Packed files")
 struct PackedTests {
+  /// The codes of faults that only packed files have; the tests below meet each.
+  static let codes = ["B050", "B051", "B052", "B053", "B054"]
+
   /// The bytes of the packed file of an input, or the faults.
   static func pack(_ input: BallotInput) -> Result<[UInt8], PackingFaults> {
     var packer = BallotPacker(input.style)
@@ -113,6 +116,7 @@ struct PackedTests {
     for length in stride(from: 8, to: bytes.count, by: step + 1) {
       let reading = try #require(Self.count(Array(bytes.prefix(length)), Self.small.style))
       #expect(reading.faults.listed.map(\.code) == [.damagedPackedFile])
+      for fault in reading.faults.listed { expectWords(of: fault) }
       #expect(reading.files[0].digest == nil)
     }
     let longer = try #require(Self.count(bytes + [0], Self.small.style))
@@ -123,7 +127,9 @@ struct PackedTests {
   func others() throws {
     let bytes = try Self.pack(Self.small).get()
     for style in [BallotStyle(names: 4, seats: 4), BallotStyle(names: 3, seats: 2)] {
-      #expect(try #require(Self.count(bytes, style)).faults.listed.map(\.code) == [.packedOtherBallots])
+      let faults = try #require(Self.count(bytes, style)).faults.listed
+      #expect(faults.map(\.code) == [.packedOtherBallots])
+      for fault in faults { expectWords(of: fault) }
     }
     var newer = bytes
     newer[8] = 2
@@ -178,6 +184,7 @@ struct UnpackingTests {
       switch try #require(Self.unpack(packed, layout)) {
       case .failure(let error):
         #expect(error.faults.listed.map(\.code) == [.notInLayout])
+        for fault in error.faults.listed { expectWords(of: fault) }
       case .success(let text):
         let again = BallotInput(input.style, [.init(name: "b.csv", bytes: text)])
         #expect(again.read().tally == expected.tally)
@@ -197,8 +204,12 @@ struct UnpackingTests {
 
   @Test("What is no packed file, and what is damaged")
   func others() throws {
-    let notPacked = try #require(Self.unpack(Array("struck\n1\n".utf8), .list))
-    #expect(throws: PackingFaults.self) { try notPacked.get() }
+    guard case .failure(let error)? = Self.unpack(Array("struck\n1\n".utf8), .list) else {
+      Issue.record("text is no packed file")
+      return
+    }
+    #expect(error.faults.listed.map(\.code) == [.notPackedFile])
+    for fault in error.faults.listed { expectWords(of: fault) }
     var bytes = try PackedTests.pack(BallotInput(names: 2, seats: 1, "serial,1,2\n7,1,0\n8,0,1\n")).get()
     // Bundles and serials are checked here, though counting does not touch them.
     bytes[bytes.count - 60] ^= 1
