@@ -28,13 +28,16 @@ extension BallotSetReader {
       progress.finish(file, bytes: source.size, digest: nil)
       return true
     }
-    let (style, kind) = (style, digestKind)
+    let (style, kind, report) = (style, digestKind, report)
     let stretches = PackedStretches(layout, of: pieceSize, needsAll: kind != .none)
     let (digest, merged) = workInOrder(
       count: stretches.count, jobs: jobs, ordered: ContentDigest(kind), merged: PackedProgress(style),
       makeWorker: { PackedWorker(style, layout) },
       work: { worker, index, turn in worker.read(source, stretches, index, turn, kind) },
-      merge: { merged, piece in merged.merge(piece) })
+      merge: { merged, outcome in
+        if case .piece(let piece) = outcome { report?(piece.size, piece.tally.recorded) }
+        return merged.merge(outcome)
+      })
     if let failure = merged.failure { throw failure }
     var fault = merged.fault
     if fault == nil { fault = try finish(merged, layout, source) }
@@ -132,6 +135,8 @@ struct PackedStretches: Sendable {
 /// What one stretch says.
 struct PackedPiece: Sendable {
   var tally: Tally
+  /// Bytes of the stretch.
+  var size = 0
   var checksums: [UInt64] = []
   /// The numbers of the status blocks that its blocks name, in order.
   var statuses: [Int] = []
@@ -201,7 +206,7 @@ private struct PackedWorker {
   private func count<Source: PositionedSource & ~Copyable>(
     _ blocks: Range<Int>, _ source: borrowing Source
   ) throws(FileFailure) -> PackedProgress.Outcome {
-    var piece = PackedPiece(tally: Tally(style))
+    var piece = PackedPiece(tally: Tally(style), size: bytes.count)
     var plain = PlaneCounts(style)
     var plainBallots = 0
     for (place, number) in blocks.enumerated() {

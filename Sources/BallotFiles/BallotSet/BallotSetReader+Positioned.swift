@@ -26,14 +26,17 @@ extension BallotSetReader {
     guard let header = file.readHeader(&rest, &headers) else { return false }
     let body = head.count - rest.count
     let chunks = Chunks(source.size, of: pieceSize, from: body)
-    let (style, index, digestKind) = (style, file.index, digestKind)
+    let (style, index, digestKind, report) = (style, file.index, digestKind, report)
 
     let (digest, merged) = workInOrder(
       count: chunks.count, jobs: jobs, ordered: ContentDigest(digestKind),
       merged: ChunkProgress(set: progress, file: file),
       makeWorker: { ChunkWorker(PieceReader(file: name, index: index, style: style, header: header)) },
       work: { worker, chunk, turn in worker.read(source, chunks, chunk, turn, digestKind) },
-      merge: { merged, reading in merged.merge(reading) })
+      merge: { merged, reading in
+        if case .success(let piece) = reading { report?(chunks.length, piece.tally.recorded) }
+        return merged.merge(reading)
+      })
     if let failure = merged.failure { throw failure }
     progress = merged.set
     progress.finish(merged.file, bytes: source.size, digest: digest.finalize())

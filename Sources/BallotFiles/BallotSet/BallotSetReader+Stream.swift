@@ -30,6 +30,7 @@ extension BallotSetReader {
       }
       if pieces.isEmpty { break }
       let readings = count(pieces, raw, header, file, &digest)
+      report?(raw.reduce(0) { $0 + $1.count }, readings.reduce(0) { $0 + $1.tally.recorded })
       raw = []
       for reading in readings where !file.hasStopped { progress.merge(reading, into: &file) }
     }

@@ -12,6 +12,8 @@ public struct BallotSetReader {
   let digestKind: DigestKind
   let jobs: Int
   let pieceSize: Int
+  /// Is told, piece by piece, how many bytes and ballots have been read.
+  let report: (@Sendable (_ bytes: Int, _ ballots: Int) -> Void)?
   /// What was read so far. Tests begin from large counts that would take long to read.
   var progress: SetProgress
 
@@ -20,12 +22,17 @@ public struct BallotSetReader {
   ///   - digest: which digest is taken of the files.
   ///   - jobs: how many cores are used, at least 1.
   ///   - pieceSize: bytes read at a time, at least 1. The tree digest is fastest with a multiple of 1 MiB.
-  public init(_ style: BallotStyle, digest: DigestKind = .sha256, jobs: Int = 1, pieceSize: Int = 1 << 20) {
+  ///   - report: is told, now and then and in order, how many more bytes and ballots have been read.
+  public init(
+    _ style: BallotStyle, digest: DigestKind = .sha256, jobs: Int = 1, pieceSize: Int = 1 << 20,
+    report: (@Sendable (_ bytes: Int, _ ballots: Int) -> Void)? = nil
+  ) {
     precondition(jobs > 0 && pieceSize > 0)
     self.style = style
     digestKind = digest
     self.jobs = jobs
     self.pieceSize = pieceSize
+    self.report = report
     progress = SetProgress(style)
   }
 

@@ -1,3 +1,6 @@
+/// The path by which standard input is opened like a file.
+public let standardInputPath = "/dev/stdin"
+
 /// A stream that the process was started with.
 public enum StandardStream: Int32, Sendable, CaseIterable {
   /// For results.

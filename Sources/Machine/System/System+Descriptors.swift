@@ -124,6 +124,13 @@ extension System {
     }
   }
 
+  /// Milliseconds by a clock that is never set back, from a moment of the system's choice.
+  static func monotonicMilliseconds() -> Int {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
+  }
+
   static func isTerminal(_ number: Int32) -> Bool {
     isatty(number) == 1
   }

@@ -31,8 +31,11 @@ struct CountCommand {
       Option(
         "ballots", .text("FILE"),
         help: Phrase(
-          vi: "Dùng tệp phiếu này thay cho các tệp trong tệp bầu cử; có thể ghi nhiều lần.",
-          en: "Use this ballot file instead of those that the election file names; may be repeated."),
+          vi:
+            "Dùng tệp phiếu này thay cho các tệp trong tệp bầu cử; có thể ghi nhiều lần; - là đầu vào chuẩn.",
+          en:
+            "Use this ballot file instead of those that the election file names; may be repeated; - is standard input."
+        ),
         isRepeatable: true),
       Option(
         "out", .text("DIR"),
@@ -68,7 +71,7 @@ struct CountCommand {
     let selection = try selection(loaded.election)
     var count = ElectionCount(
       loaded, selection, digest: DigestKind(rawValue: command.value("digest") ?? "") ?? .sha256,
-      jobs: command.integer("jobs") ?? processorCount())
+      jobs: command.integer("jobs") ?? processorCount(), progressLine: ProgressLine(shell.language))
     let result = try count.run()
     try write(result, inputs: loaded.evidence.paths + count.ballotPaths)
     var bytes = Array(ResultTable.text(result, shell.language).utf8)

@@ -12,13 +12,18 @@ struct ElectionCount {
   private let selection: CountSelection
   private let digest: DigestKind
   private let jobs: Int
+  private let progressLine: ProgressLine?
   private var log = FaultLog()
   /// Contests of this file that were decided, by index.
   private var decided: [Int: CountedContest] = [:]
   /// The ballot files that were opened, none of which a result may overwrite.
   private(set) var ballotPaths: [String] = []
 
-  init(_ loaded: LoadedElection, _ selection: CountSelection, digest: DigestKind, jobs: Int) {
+  init(
+    _ loaded: LoadedElection, _ selection: CountSelection, digest: DigestKind, jobs: Int,
+    progressLine: ProgressLine?
+  ) {
+    self.progressLine = progressLine
     self.loaded = loaded
     self.selection = selection
     self.digest = digest
@@ -30,6 +35,7 @@ struct ElectionCount {
   /// - Throws: all faults of all ballot files, and of rounds that contradict those before.
   mutating func run() throws(CommandFailure) -> ElectionResult {
     for index in contests.indices where isNeeded(index) { count(index) }
+    progressLine?.clear()
     // Faults of rounds, found in the election file as the contests before them were decided, go first.
     var all = loaded.document.faults
     all.append(contentsOf: log)
@@ -69,14 +75,20 @@ struct ElectionCount {
 
   // MARK: Ballot files
 
+  /// The path of a ballot file: what the command line says, `-` being standard input, or a name below the election's folder.
+  private func path(of name: String, isGiven: Bool, _ log: inout FaultLog) -> String? {
+    guard isGiven else { return locate(name, in: loaded.folder, &log) }
+    return name == "-" ? standardInputPath : name
+  }
+
   private mutating func read(_ contest: Contest, _ replacing: [String]?) -> BallotSetReading {
-    var reader = BallotSetReader(BallotStyle(contest), digest: digest, jobs: jobs)
+    let line = progressLine
+    let report: @Sendable (Int, Int) -> Void = { bytes, ballots in line?.add(bytes: bytes, ballots: ballots) }
+    var reader = BallotSetReader(BallotStyle(contest), digest: digest, jobs: jobs, report: report)
     var openingFaults = FaultLog()
     var opened: Set<FileIdentity> = []
     for name in replacing ?? contest.ballots.files {
-      guard let path = replacing != nil ? name : locate(name, in: loaded.folder, &openingFaults) else {
-        continue
-      }
+      guard let path = path(of: name, isGiven: replacing != nil, &openingFaults) else { continue }
       do throws(FileFailure) {
         var file = try InputFile(path: path)
         ballotPaths.append(path)
@@ -85,6 +97,7 @@ struct ElectionCount {
           openingFaults.append(Fault(OpeningFault.openedTwice, at: FaultPlace(file: name)))
           continue
         }
+        progressLine?.expect(bytes: file.size)
         if file.isRegular {
           if try reader.readPacked(file, name: name) { continue }
           if try reader.readInChunks(file, name: name) { continue }
