@@ -21,7 +21,7 @@ struct TidyTests {
     "kiemphieu": [
       "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine",
       "Outcomes",
-      "Reports", "Rulebooks", "SampleBallots", "Tallying",
+      "Reports", "Rulebooks", "SampleBallots", "Synchronization", "Tallying",
     ],
   ]
 
