@@ -39,7 +39,7 @@ extension FileProgress {
     guard let text = String(validating: line.piece[line.range], as: UTF8.self) else {
       let bytes = line.piece[line.range].map { String(Unicode.Scalar($0)) }.joined()
       if let encoding = headers.oldEncoding(ofBytes: bytes) {
-        fault(.wrongEncoding(name: encoding), at: nil, nil)
+        fault(.wrongEncoding(name: Phrase(encoding)), at: nil, nil)
       } else {
         let invalid = line.firstInvalid
         fault(.notUTF8, at: invalid, invalid..<min(invalid + 20, line.range.upperBound))

@@ -13,17 +13,22 @@ enum TextCoding: Equatable {
   static func detect(_ bytes: [UInt8]) -> Result<TextCoding, FileFaultError> {
     if let kind = knownBinary(bytes) { return .failure(FileFaultError(.knownBinary(kind: kind))) }
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
-      return .failure(FileFaultError(.wrongEncoding(name: "UTF-32")))
+      return .failure(FileFaultError(.wrongEncoding(name: Phrase("UTF-32"))))
     }
     if bytes.starts(with: [0xFF, 0xFE]) { return .success(.utf16LittleEndian) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return .failure(FileFaultError(.wrongEncoding(name: "UTF-16BE"))) }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return .failure(FileFaultError(.wrongEncoding(name: Phrase("UTF-16BE"))))
+    }
     let head = bytes.prefix(BallotFileLimits.sniffedBytes)
     if head.contains(0) {
       let zeros = (even: zeros(in: head, parity: 0), odd: zeros(in: head, parity: 1))
       // Text of Latin letters in UTF-16 has a zero in nearly every second place and nearly none between.
       if max(zeros.even, zeros.odd) * 4 > head.count, min(zeros.even, zeros.odd) * 20 < head.count {
         let order = zeros.odd > zeros.even ? "UTF-16LE" : "UTF-16BE"
-        return .failure(FileFaultError(.wrongEncoding(name: order + " (không có BOM, without a BOM)")))
+        return .failure(
+          FileFaultError(
+            .wrongEncoding(
+              name: Phrase(vi: order + " không có BOM", en: order + " without a BOM"))))
       }
       return .failure(FileFaultError(.binary))
     }

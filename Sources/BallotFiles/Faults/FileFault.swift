@@ -5,7 +5,7 @@ enum FileFault: FaultKind {
   case empty
   case knownBinary(kind: Phrase)
   case binary
-  case wrongEncoding(name: String)
+  case wrongEncoding(name: Phrase)
   case notUTF8
   case lineTooLong
   case controlCharacter
@@ -35,8 +35,8 @@ enum FileFault: FaultKind {
       Phrase(vi: "tệp chứa byte 0, không phải văn bản", en: "the file has NUL bytes and is not text")
     case .wrongEncoding(let name):
       Phrase(
-        vi: "tệp ở bảng mã \(name), chương trình không đọc bảng mã này",
-        en: "the file is in \(name), which is not read")
+        vi: "tệp ở bảng mã \(name.vi), chương trình không đọc bảng mã này",
+        en: "the file is in \(name.en), which is not read")
     case .notUTF8:
       Phrase(vi: "dòng này không phải UTF-8", en: "this line is not UTF-8")
     case .lineTooLong:

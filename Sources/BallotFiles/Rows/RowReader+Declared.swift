@@ -7,7 +7,8 @@ extension RowReader {
   /// Reads the cell `invalid`: empty, or grounds separated by spaces, `other` with the board's words: `marked other:"torn"`.
   mutating func readGrounds(_ line: Line, _ cell: LineCell) {
     guard !cell.content.isEmpty else { return }
-    var rest = unquoted(line, cell)[...]
+    let text = unquoted(line, cell)
+    var rest = text[...]
     var found = false
     while let start = rest.firstIndex(where: { $0 != " " }) {
       rest = rest[start...]
@@ -15,7 +16,7 @@ extension RowReader {
       let token = rest.prefix { $0 != " " && $0 != ":" }
       rest = rest[token.endIndex...]
       let words = takeWords(&rest)
-      readGround(String(token), words, line, cell)
+      readGround(String(token), words, line, place(of: start..<rest.startIndex, in: text, cell))
     }
     if !found { fault(.unknownGround(nearest: nil), line, cell) }
   }
@@ -62,20 +63,32 @@ extension RowReader {
     return .words(String(words))
   }
 
-  private mutating func readGround(_ token: String, _ words: Words, _ line: Line, _ cell: LineCell) {
+  /// Where a part of the unquoted `text` of a cell stands in the piece.
+  private func place(of part: Range<String.Index>, in text: String, _ cell: LineCell) -> Range<Int> {
+    func offset(_ index: String.Index) -> Int {
+      let before = text[..<index].utf8
+      let secondQuotes = cell.hasDoubledQuotes ? before.count { $0 == UInt8(ascii: "\"") } : 0
+      return cell.content.lowerBound + before.count + secondQuotes
+    }
+    return offset(part.lowerBound)..<offset(part.upperBound)
+  }
+
+  /// - Parameter place: where the ground stands with its words, for its faults: of several grounds in a cell one may be wrong.
+  private mutating func readGround(_ token: String, _ words: Words, _ line: Line, _ place: Range<Int>) {
+    func wrong(_ kind: RowFault) { fault(kind, line, at: place.lowerBound, text: place) }
     guard let ground = InvalidityGround(rawValue: token) else {
       let known = InvalidityGround.allCases.filter(\.isDeclared).map(\.rawValue)
-      return fault(.unknownGround(nearest: nearest(to: token, among: known)), line, cell)
+      return wrong(.unknownGround(nearest: nearest(to: token, among: known)))
     }
-    guard ground.isDeclared else { return fault(.groundFromMarks, line, cell) }
-    if row.ballot.declared.contains(ground) { return fault(.groundRepeated, line, cell) }
+    guard ground.isDeclared else { return wrong(.groundFromMarks) }
+    if row.ballot.declared.contains(ground) { return wrong(.groundRepeated) }
     switch (ground, words) {
     case (.other, .words(let words)):
-      guard isShowable(words) else { return fault(.wordsTooLong, line, cell) }
+      guard isShowable(words) else { return wrong(.wordsTooLong) }
       row.otherWords = words
-    case (.other, _): return fault(.badGroundWords, line, cell)
+    case (.other, _): return wrong(.badGroundWords)
     case (_, .none): break
-    default: return fault(.unknownGround(nearest: ground.rawValue), line, cell)
+    default: return wrong(.unknownGround(nearest: ground.rawValue))
     }
     row.ballot.declared.insert(InvalidityGrounds(ground))
   }

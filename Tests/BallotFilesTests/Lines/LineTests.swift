@@ -1,3 +1,4 @@
+import Faults
 import TestSupport
 import Testing
 
@@ -35,6 +36,16 @@ struct LineTests {
     #expect(!transcoder.isDamaged)
     #expect(String(decoding: found, as: UTF8.self) == text)
   }
+
+  @Test("The name of an encoding is in one language")
+  func encodingNames() throws {
+    let bytes = "struck\n1\n".utf8.flatMap { [$0, 0] as [UInt8] }
+    guard case .failure(let error) = TextCoding.detect(bytes) else { throw Unexpected() }
+    #expect(error.fault.problem.en == "the file is in UTF-16LE without a BOM, which is not read")
+    #expect(error.fault.problem.vi.contains("UTF-16LE không có BOM,"))
+  }
+
+  private struct Unexpected: Error {}
 
   @Test(
     "Damage is found, and what is before it kept",
