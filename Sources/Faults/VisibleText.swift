@@ -1,8 +1,11 @@
 /// `text` made fit for a terminal or a page: control, formatting and bidirectional characters, and those of
 /// private use, appear as `\u{1B}`, so that no name or cell can move the cursor, reorder a line or hide.
 ///
-/// - Parameter limit: at most so many characters are shown; `…` stands for the rest.
-public func visible(_ text: String, limit: Int = 60) -> String {
+/// - Parameters:
+///   - limit: at most so many characters are shown; `…` stands for the rest.
+///   - showsOddSpaces: whether spaces other than U+0020 appear as `\u{A0}` too. They belong in a name; where a cell is refused for
+///     one, nobody would see why.
+public func visible(_ text: String, limit: Int = 60, showsOddSpaces: Bool = false) -> String {
   var shown = ""
   var count = 0
   for scalar in text.unicodeScalars {
@@ -11,7 +14,8 @@ public func visible(_ text: String, limit: Int = 60) -> String {
       break
     }
     count += 1
-    if isVisible(scalar) {
+    let isOddSpace = scalar != " " && scalar.properties.generalCategory == .spaceSeparator
+    if isVisible(scalar), !(showsOddSpaces && isOddSpace) {
       shown.unicodeScalars.append(scalar)
     } else {
       shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"

@@ -68,6 +68,8 @@ struct WordTests {
     #expect(visible("a\u{1B}[31mb") == "a\\u{1B}[31mb")
     #expect(visible("x\u{202E}y\u{200B}") == "x\\u{202E}y\\u{200B}")
     #expect(visible("Nguyễn Văn Ân") == "Nguyễn Văn Ân")
+    #expect(visible("1\u{A0}3") == "1\u{A0}3")
+    #expect(visible("1\u{A0}3 5\u{3000}", showsOddSpaces: true) == "1\\u{A0}3 5\\u{3000}")
     #expect(visible(String(repeating: "a", count: 100), limit: 5) == "aaaaa…")
   }
 }

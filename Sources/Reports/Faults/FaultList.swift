@@ -20,7 +20,7 @@ public enum FaultList {
   }
 
   private static func lines(_ fault: Fault, _ language: Language) -> [String] {
-    let text = fault.text.map { ": «" + visible($0) + "»" } ?? ""
+    let text = fault.text.map { ": «" + visible($0, showsOddSpaces: true) + "»" } ?? ""
     return [
       "\(place(fault.place, language)): \(fault.code): \(fault.problem[language])\(text)",
       "    → \(fault.advice[language])",
