@@ -26,7 +26,7 @@ struct ElectionReader {
     let (regulation, rulebook) = rulebook(on: date)
     let plan = object.optional("plan").flatMap(paths.path)
     let board = (object.optionalArray("countingBoard") ?? []).compactMap(boardMember)
-    let after = (object.optionalArray("after") ?? []).compactMap(priorResult)
+    let after = priorResults()
     let roster = object.optionalObject("roster").flatMap(roster)
     let (contests, readers) = contests(rulebook)
     object.finish()
@@ -82,6 +82,23 @@ struct ElectionReader {
     member.finish()
     guard let name, let role else { return nil }
     return BoardMember(name: name, role: role)
+  }
+
+  /// One result under two names would count its people twice.
+  private func priorResults() -> [PriorResult] {
+    var digests: Set<String> = []
+    return (object.optionalArray("after") ?? []).compactMap { reader in
+      guard let prior = priorResult(reader) else { return nil }
+      if !digests.insert(prior.sha256).inserted {
+        reader.object()?.optional("sha256")?.fault(
+          .fileRepeated,
+          problem: Phrase(
+            vi: "kết quả này đã được nêu dưới tên khác",
+            en: "this result is listed already under another name"),
+          advice: Phrase(vi: "nêu mỗi kết quả một lần", en: "list each result once"))
+      }
+      return prior
+    }
   }
 
   private func priorResult(_ reader: JSONReader) -> PriorResult? {

@@ -46,6 +46,10 @@ extension ElectionFaultTests {
     Edit(digestA, digestA + "a", "E021 after[0].sha256:13"),
     Edit(digestA, digestA.uppercased(), "E021 after[0].sha256:13"),
     Edit(digestA, "", "E021 after[0].sha256:13"),
+    // One result under two names
+    Edit(
+      "\(digestA)\"}", "\(digestA)\"}, {\"result\": \"ban-sao.json\", \"sha256\": \"\(digestA)\"}",
+      "E017 after[1].sha256:13"),
     Edit(digestB, "g" + digestB.dropFirst(), "E021 roster.sha256:14"),
     Edit(digestB, "sha256:" + digestB.dropFirst(7), "E021 roster.sha256:14"),
     Edit("{\"head\": 1, \"member\": 2}", "{}", "E024 roster.quorum:14"),
