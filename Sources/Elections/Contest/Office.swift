@@ -31,11 +31,13 @@ public enum Office: String, Sendable, CaseIterable {
   }
 
   /// The bodies that elect to this office.
-  public var electedBy: [ElectingBody] {
+  ///
+  /// - Parameter isBranch: whether in a branch (chi bộ), whose congress elects secretary and deputy itself.
+  public func electedBy(isBranch: Bool) -> [ElectingBody] {
     switch self {
+    case .secretary, .deputySecretary: (isBranch ? [] : [.committee]) + [.memberCongress, .delegateCongress]
     case .committee, .delegates, .alternateDelegates: [.memberCongress, .delegateCongress]
     case .standingCommittee, .inspectionCommittee, .inspectionChair: [.committee]
-    case .secretary, .deputySecretary: [.committee, .memberCongress, .delegateCongress]
     case .inspectionDeputyChair: [.inspectionCommittee]
     }
   }
@@ -52,14 +54,6 @@ public enum Office: String, Sendable, CaseIterable {
     case .inspectionChair: 5
     case .inspectionDeputyChair: 6
     case .delegates, .alternateDelegates: nil
-    }
-  }
-
-  /// Whether the office is one person's (a head or a deputy), not a seat in a body.
-  public var isHeadship: Bool {
-    switch self {
-    case .secretary, .deputySecretary, .inspectionChair, .inspectionDeputyChair: true
-    case .committee, .standingCommittee, .inspectionCommittee, .delegates, .alternateDelegates: false
     }
   }
 }

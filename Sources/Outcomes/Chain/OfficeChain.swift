@@ -25,10 +25,12 @@ public struct OfficeChain {
 
   private func electingBody() -> [Finding] {
     let body = contest.electorate.body
-    guard !contest.office.electedBy.contains(body) else { return [] }
+    guard !contest.office.electedBy(isBranch: isBranch).contains(body) else { return [] }
+    // Where the body does elect to the office elsewhere, the rule for branches is broken.
+    let isRightElsewhere = contest.office.electedBy(isBranch: false).contains(body)
     return [
       Finding(
-        .wrongElectingBody, provision, of: rulebook,
+        .wrongElectingBody, isRightElsewhere ? .branchCommittee : provision, of: rulebook,
         ["body": .text(body.rawValue), "office": .text(contest.office.rawValue)])
     ]
   }
@@ -38,11 +40,7 @@ public struct OfficeChain {
     guard contest.round == .first,
       let earlier = others.first(where: { $0.office == contest.office && $0.status.isDecided })
     else { return [] }
-    return [
-      Finding(
-        .officeRepeated, .oneBallotPerOffice, of: rulebook,
-        ["office": .text(contest.office.rawValue), "contest": .text(earlier.id)])
-    ]
+    return [.officeRepeated(contest.office, in: earlier.id, rulebook)]
   }
 
   // MARK: The list

@@ -26,4 +26,30 @@ public enum OfficeOrder {
     }
     return findings
   }
+  /// The contests of one file on an office that an earlier one of it is on too, by index, later rounds aside.
+  ///
+  /// For the time before the vote. After it ``OfficeChain`` says so, if the earlier contest decided anything.
+  public static func repetitions(_ contests: [Contest], _ rulebook: Rulebook) -> [(
+    contest: Int, finding: Finding
+  )] {
+    var first: [Office: String] = [:]
+    var findings: [(Int, Finding)] = []
+    for (index, contest) in contests.enumerated() where contest.round == .first {
+      guard let earlier = first[contest.office] else {
+        first[contest.office] = contest.id
+        continue
+      }
+      findings.append((index, .officeRepeated(contest.office, in: earlier, rulebook)))
+    }
+    return findings
+  }
+}
+
+extension Finding {
+  /// An office is voted on again that the contest `earlier` was on.
+  static func officeRepeated(_ office: Office, in earlier: String, _ rulebook: Rulebook) -> Finding {
+    Finding(
+      .officeRepeated, .oneBallotPerOffice, of: rulebook,
+      ["office": .text(office.rawValue), "contest": .text(earlier)])
+  }
 }

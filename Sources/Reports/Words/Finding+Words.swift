@@ -49,6 +49,11 @@ extension Finding {
     Phrase(vi: CalendarDate(text(key))?.dayFirst ?? text(key), en: text(key))
   }
 
+  /// A date or a month of birth in Vietnamese writing.
+  private func birth(_ key: String) -> String {
+    CalendarDate(text(key))?.dayFirst ?? CalendarMonth(text(key))?.monthFirst ?? text(key)
+  }
+
   private var papers: Phrase? {
     switch code {
     case .void:
@@ -166,7 +171,7 @@ extension Finding {
     case .officeOrder:
       Phrase(
         vi: "bầu \(office("office").vi) phải trước \(office("before").vi)",
-        en: "the \(office("office").en) is voted on before the \(office("before").en)")
+        en: "the \(office("office").en) must be voted on before the \(office("before").en)")
     case .committeeTooSmall:
       Phrase(
         vi: "cấp ủy có \(number("members")) người; từ \(number("from")) người trở lên mới bầu ban thường vụ",
@@ -262,11 +267,12 @@ extension Finding {
     switch code {
     case .planSeatsAtMost:
       Phrase(
-        vi: "bầu \(number("seats")) \(office("office").vi), kế hoạch cho nhiều nhất \(number("atMost"))",
+        vi:
+          "\(office("office").vi): bầu \(number("seats")) người, kế hoạch cho nhiều nhất \(number("atMost"))",
         en: "\(several("seats", "seat")) for the \(office("office").en), the plan allows \(number("atMost"))")
     case .planSeatsAtLeast:
       Phrase(
-        vi: "bầu \(number("seats")) \(office("office").vi), kế hoạch cần ít nhất \(number("atLeast"))",
+        vi: "\(office("office").vi): bầu \(number("seats")) người, kế hoạch cần ít nhất \(number("atLeast"))",
         en:
           "\(several("seats", "seat")) for the \(office("office").en), the plan wants at least \(number("atLeast"))"
       )
@@ -278,7 +284,7 @@ extension Finding {
     case .planAge:
       Phrase(
         vi:
-          "\(text("name")) (số \(number("candidate"))) sinh \(text("born")), kế hoạch cần sinh từ \(text("from"))",
+          "\(text("name")) (số \(number("candidate"))) sinh \(birth("born")), kế hoạch cần sinh từ \(birth("from"))",
         en:
           "\(text("name")) (number \(number("candidate"))) was born \(text("born")), the plan wants \(text("from")) or later"
       )

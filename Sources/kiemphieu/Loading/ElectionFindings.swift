@@ -53,7 +53,7 @@ struct ElectionFindings {
 
   /// What is to be said of one contest before the vote, beside the chain.
   func beforeTheVote(_ contest: Contest) -> [Finding] {
-    var findings = CandidateList.order(contest, rulebook)
+    var findings = repetition(contest) + CandidateList.order(contest, rulebook)
     findings += CandidateList.surplus(contest, rulebook)
     findings += CandidateList.boardMembers(contest, election.countingBoard, rulebook)
     if let plan = loaded.plan {
@@ -64,6 +64,15 @@ struct ElectionFindings {
       findings.append(structure)
     }
     return findings
+  }
+
+  /// The same office twice in the file. Where an earlier result is on it already, the chain says so.
+  private func repetition(_ contest: Contest) -> [Finding] {
+    if loaded.priorContests.contains(where: { $0.office == contest.office && $0.status.isDecided }) {
+      return []
+    }
+    return OfficeOrder.repetitions(election.contests, rulebook)
+      .filter { election.contests[$0.contest].id == contest.id }.map(\.finding)
   }
 
   /// What the plan says of the election as a whole.

@@ -127,6 +127,20 @@ struct OfficeChainTests {
     }
   }
 
+  @Test("In a branch the congress elects secretary and deputy, not its committee")
+  func branchElectingBodies() {
+    for office in [Office.secretary, .deputySecretary] {
+      for body in ElectingBody.allCases {
+        let found = findings(office, [person("Lê An")], after: [], body: body, isBranch: true)
+        let isRight = body == .memberCongress || body == .delegateCongress
+        #expect(found.map(\.code) == (isRight ? [] : [.wrongElectingBody]))
+        // Only of the committee is it the rule for branches that is broken.
+        let article = body == .committee ? "Điều lệ Đảng" : "Đ22"
+        #expect(found.allSatisfy { $0.article == article })
+      }
+    }
+  }
+
   @Test("The same office twice, even under the same id in an earlier result")
   func repetition() {
     for id in ["truoc", "committee"] {

@@ -38,6 +38,21 @@ struct OfficeOrderTests {
     #expect(finding.values == ["office": .text("committee"), "before": .text("secretary")])
   }
 
+  @Test("The same office twice in one file, whatever stands between")
+  func repetitions() throws {
+    var contests = [Office.committee, .delegates, .committee, .committee, .alternateDelegates].map {
+      Contest.sample($0, names: 2, seats: 1, base: 9)
+    }
+    for index in contests.indices { contests[index].id = "bau-\(index + 1)" }
+    let found = OfficeOrder.repetitions(contests, .regulation244)
+    #expect(found.map(\.contest) == [2, 3])
+    let finding = try #require(found.first?.finding)
+    #expect(finding.code == .officeRepeated && finding.article == "Đ19.9")
+    #expect(finding.values == ["office": .text("committee"), "contest": .text("bau-1")])
+    contests[2].round = .later(number: 2, kind: .continuation, follows: "bau-1")
+    #expect(OfficeOrder.repetitions(contests, .regulation244).map(\.contest) == [3])
+  }
+
   @Test("Later rounds come when they come")
   func laterRounds() {
     let round = Round.later(number: 2, kind: .tieBreak, follows: "committee")
