@@ -34,6 +34,9 @@ public enum ElectingBody: String, Sendable, CaseIterable {
   case committee
   /// A meeting of the inspection committee.
   case inspectionCommittee
+
+  /// Whether the body is a congress rather than a body that a congress or a committee elected.
+  public var isCongress: Bool { self == .memberCongress || self == .delegateCongress }
 }
 
 /// A number of convened people that the base does not count, with the ground.

@@ -101,7 +101,8 @@ public struct OfficeChain {
     return findings
   }
 
-  /// A branch elects a committee only from a number of official members on, which the exempted count towards.
+  /// A branch elects a committee only from a number of official members on, which the exempted count towards, and its secretary in
+  /// a number of rounds.
   private func branch() -> [Finding] {
     guard isBranch else { return [] }
     let parameters = rulebook.parameters
@@ -120,6 +121,15 @@ public struct OfficeChain {
         Finding(
           .branchCommitteeTooLarge, .branchCommittee, of: rulebook,
           ["seats": seats, "atMost": .integer(parameters.branchCommitteeAtMost)])
+      ]
+    case .secretary where contest.round.number > parameters.branchSecretaryRoundsAtMost:
+      return [
+        Finding(
+          .tooManyRounds, .branchSecretaryRounds, of: rulebook,
+          [
+            "round": .integer(contest.round.number),
+            "atMost": .integer(parameters.branchSecretaryRoundsAtMost),
+          ])
       ]
     case .deputySecretary where contest.seats > parameters.branchDeputiesAtMost:
       return [

@@ -57,6 +57,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case branchDeputies
 
   // Rounds
+  /// A round for a branch secretary after the last one that there may be. Values: `round`, `atMost`.
+  case tooManyRounds
   /// The number of the round does not follow. Values: `round`, `previous`.
   case roundNumber
   /// A continuation for more seats than are vacant. Values: `seats`, `vacant`.
@@ -107,6 +109,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
       .notElectedToBody, .ambiguousPerson, .wrongElectingBody, .officeRepeated, .officeOrder,
       .committeeTooSmall,
       .membersDiffer, .holdsHigherOffice, .branchTooSmall, .branchCommitteeTooLarge, .branchDeputies,
+      .tooManyRounds,
       .roundNumber,
       .continuationSeats, .alreadyElected, .sameName, .nameNotNormalized, .listOrder, .surplusTooLarge,
       .surplusMissing, .boardMemberOnList, .planSeatsAtMost, .planSeatsAtLeast, .planBranchTooSmall, .planAge,
@@ -122,7 +125,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case .void, .recordedDiffers, .issuedExceedsPresent, .presentExceedsBase, .higherCommitteeAppoints,
       .notElectedToBody, .wrongElectingBody, .officeRepeated, .officeOrder, .committeeTooSmall,
       .membersDiffer,
-      .holdsHigherOffice, .branchTooSmall, .branchCommitteeTooLarge, .branchDeputies, .roundNumber,
+      .holdsHigherOffice, .branchTooSmall, .branchCommitteeTooLarge, .branchDeputies, .tooManyRounds,
+      .roundNumber,
       .continuationSeats, .alreadyElected, .listOrder, .surplusTooLarge, .surplusMissing, .boardMemberOnList,
       .planSeatsAtMost, .planSeatsAtLeast, .planBranchTooSmall, .planAge, .planLate, .priorResultLater:
       true

@@ -6,21 +6,31 @@ import Outcomes
 /// What the board and the congress do after a contest.
 enum NextStep {
   static func text(_ contest: ContestResult) -> Phrase {
-    switch contest.status {
+    // Those who vote decide whether they vote again.
+    let electors =
+      contest.electorate.body.isCongress
+      ? Phrase(vi: "đại hội", en: "congress") : Phrase(vi: "hội nghị", en: "meeting")
+    return switch contest.status {
     case .filled:
       Phrase(
         vi: "công bố kết quả, lập biên bản; kết quả là tạm thời cho đến khi được chuẩn y.",
         en: "announce the result and write the minutes; it is provisional until approved.")
     case .tied where contest.round.isTieBreak:
       Phrase(
-        vi: "đại hội quyết định có bầu lại nữa hay không.",
-        en: "the congress decides whether to vote once more.")
+        vi: "\(electors.vi) quyết định có bầu lại nữa hay không.",
+        en: "the \(electors.en) decides whether to vote once more.")
     case .tied:
       tied(contest)
+    case .short
+    where contest.findings.contains(
+      where: { $0.code == .higherCommitteeAppoints }):
+      Phrase(
+        vi: "lập biên bản, báo cáo cấp ủy cấp trên để chỉ định.",
+        en: "write the minutes and report to the higher committee, which appoints.")
     case .short:
       Phrase(
-        vi: "còn thiếu \(contest.vacant); đại hội quyết định có bầu tiếp hay không.",
-        en: "\(contest.vacant) vacant; the congress decides whether to vote again.")
+        vi: "còn thiếu \(contest.vacant); \(electors.vi) quyết định có bầu tiếp hay không.",
+        en: "\(contest.vacant) vacant; the \(electors.en) decides whether to vote again.")
     case .void:
       Phrase(
         vi: "niêm phong phiếu, lập biên bản và tổ chức bỏ phiếu lại.",

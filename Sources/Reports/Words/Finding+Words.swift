@@ -114,9 +114,9 @@ extension Finding {
     case .tiedAgain:
       Phrase(
         vi:
-          "các số \(numbers) lại cùng \(number("votes")) phiếu cho \(number("seats")) ghế: có bầu nữa hay không do đại hội quyết định",
+          "các số \(numbers) lại cùng \(number("votes")) phiếu cho \(number("seats")) ghế: có bầu nữa hay không do đại hội (hội nghị) quyết định",
         en:
-          "numbers \(numbers) are tied again at \(number("votes")) votes for \(several("seats", "seat")): the congress decides whether to vote again"
+          "numbers \(numbers) are tied again at \(number("votes")) votes for \(several("seats", "seat")): the congress (meeting) decides whether to vote again"
       )
     case .tieBreak:
       Phrase(
@@ -197,6 +197,13 @@ extension Finding {
       Phrase(
         vi: "chi bộ bầu \(number("seats")) phó bí thư, nhiều nhất là \(number("atMost"))",
         en: "\(number("seats")) deputy secretaries of a branch; at most \(number("atMost"))")
+    case .tooManyRounds:
+      Phrase(
+        vi:
+          "vòng \(number("round")) bầu bí thư chi bộ; nhiều nhất là \(number("atMost")) vòng, sau đó cấp ủy cấp trên chỉ định",
+        en:
+          "round \(number("round")) for a branch secretary; at most \(number("atMost")), then the higher committee appoints"
+      )
     case .roundNumber:
       Phrase(
         vi: "vòng \(number("round")) đi sau vòng \(number("previous"))",

@@ -141,6 +141,21 @@ struct OfficeChainTests {
     }
   }
 
+  @Test("A branch votes on its secretary in three rounds at most", arguments: [1, 2, 3, 4, 5])
+  func branchSecretaryRounds(number: Int) {
+    for (office, isBranch) in [(Office.secretary, true), (.secretary, false), (.deputySecretary, true)] {
+      var contest = Contest.sample(office, names: 2, seats: 1, base: 8)
+      if number > 1 { contest.round = .later(number: number, kind: .continuation, follows: "truoc") }
+      let found = OfficeChain(contest, others: [], rulebook: .regulation244, isBranch: isBranch).findings()
+      let isTooMany = number > 3 && isBranch && office == .secretary
+      #expect(found.map(\.code) == (isTooMany ? [.tooManyRounds] : []))
+      #expect(
+        found.allSatisfy {
+          $0.values == ["round": .integer(number), "atMost": .integer(3)] && $0.rule == .short
+        })
+    }
+  }
+
   @Test("The same office twice, even under the same id in an earlier result")
   func repetition() {
     for id in ["truoc", "committee"] {
