@@ -101,6 +101,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case regulationForced
   /// An earlier result bears a later date. Values: `file`, `date`.
   case priorResultLater
+  /// An earlier result is of a part of its election only, or of other ballot files than that names. Values: `file`.
+  case priorResultPart
 
   public var severity: Severity {
     switch self {
@@ -113,7 +115,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
       .roundNumber,
       .continuationSeats, .alreadyElected, .sameName, .nameNotNormalized, .listOrder, .surplusTooLarge,
       .surplusMissing, .boardMemberOnList, .planSeatsAtMost, .planSeatsAtLeast, .planBranchTooSmall, .planAge,
-      .planLate, .regulationForced, .priorResultLater:
+      .planLate, .regulationForced, .priorResultLater, .priorResultPart:
       .warning
     case .returnedFewer, .short, .tieBreak, .delegatesShort, .planAgeUnknown, .structure: .info
     }
@@ -131,7 +133,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
       .planSeatsAtMost, .planSeatsAtLeast, .planBranchTooSmall, .planAge, .planLate, .priorResultLater:
       true
     case .returnedFewer, .debatable, .short, .tied, .tiedAgain, .tieBreak, .delegatesShort, .unverifiedRule,
-      .ambiguousPerson, .sameName, .nameNotNormalized, .planAgeUnknown, .structure, .regulationForced:
+      .ambiguousPerson, .sameName, .nameNotNormalized, .planAgeUnknown, .structure, .priorResultPart,
+      .regulationForced:
       false
     }
   }

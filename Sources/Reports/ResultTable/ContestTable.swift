@@ -10,8 +10,12 @@ struct ContestTable {
   /// The regulation that the result names; `nil` where this program does not know it.
   private let rulebook: Rulebook?
   private let language: Language
+  private let rounding: Percent.Rounding
 
-  init(_ contest: ContestResult, _ rulebook: Rulebook?, _ language: Language) {
+  init(
+    _ contest: ContestResult, _ rulebook: Rulebook?, _ language: Language, _ rounding: Percent.Rounding
+  ) {
+    self.rounding = rounding
     self.contest = contest
     self.rulebook = rulebook
     self.language = language
@@ -130,7 +134,7 @@ struct ContestTable {
     for person in contest.candidates {
       table.append([
         String(person.candidate.number), visible(person.candidate.name, limit: 1000), count(person.votes),
-        percentage(person.percent, language), standing(person),
+        percentage(Percent(person.votes, of: contest.base, rounding: rounding), language), standing(person),
       ])
     }
     let note =

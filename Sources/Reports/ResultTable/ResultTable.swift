@@ -1,7 +1,7 @@
 public import Documents
 import Elections
 public import Faults
-import Outcomes
+public import Outcomes
 import Rulebooks
 
 /// A result as people read it in a terminal: for each contest the papers, the votes in ballot order, who is elected, what is to be
@@ -10,12 +10,15 @@ public enum ResultTable {
   /// - Parameters:
   ///   - result: what was counted and decided.
   ///   - language: of the words; names and titles stay as they are.
-  public static func text(_ result: ElectionResult, _ language: Language) -> String {
+  ///   - percent: how shares are rounded (R-PERCENT); published results do both.
+  public static func text(
+    _ result: ElectionResult, _ language: Language, percent: Percent.Rounding = .halfUp
+  ) -> String {
     let rulebook = RulebookShelf.standard.rulebook(id: result.regulation)
     var lines = heading(result, rulebook, language)
     for contest in result.contests {
       lines.append("")
-      lines += ContestTable(contest, rulebook, language).lines()
+      lines += ContestTable(contest, rulebook, language, percent).lines()
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -1,4 +1,5 @@
 import Faults
+import Outcomes
 
 /// A count with its thousands apart: by points in Vietnamese, by commas in English, as each writes them; small numbers as they are.
 func grouped(_ number: Int, _ language: Language) -> String {
@@ -12,7 +13,7 @@ func grouped(_ number: Int, _ language: Language) -> String {
   return text
 }
 
-/// A percentage of a result file, which has a decimal comma, in the form of a language.
-func percentage(_ percent: String, _ language: Language) -> String {
-  language == .vietnamese ? percent + " %" : String(percent.map { $0 == "," ? "." : $0 }) + "%"
+/// A percentage in the form of a language: `94,34 %` in Vietnamese, `94.34%` in English.
+func percentage(_ percent: Percent, _ language: Language) -> String {
+  language == .vietnamese ? percent.withComma + " %" : percent.withPoint + "%"
 }

@@ -262,6 +262,13 @@ extension Finding {
         vi: "tệp ghi rõ quy chế \(text("regulation")), không có hiệu lực vào ngày \(date("date").vi)",
         en:
           "the file forces the regulation \(text("regulation")), which is not in force on \(date("date").en)")
+    case .priorResultPart:
+      Phrase(
+        vi:
+          "kết quả đi trước \(text("file")) chỉ của một phần, hoặc kiểm từ tệp phiếu khác với tệp bầu cử nêu",
+        en:
+          "the earlier result \(text("file")) is of a part only, or of other ballot files than its election names"
+      )
     case .priorResultLater:
       Phrase(
         vi: "kết quả đi trước \(text("file")) lại có ngày \(date("date").vi)",

@@ -46,6 +46,12 @@ struct CountCommand {
           vi: "In tệp kết quả (JSON) thay cho bảng.", en: "Print the result file (JSON) instead of the table."
         )),
       Option(
+        "percent", .choice("ROUNDING", ["half-up", "truncated"]),
+        help: Phrase(
+          vi: "Cách làm tròn tỷ lệ trong bảng; tệp kết quả luôn làm tròn.",
+          en: "How shares are rounded in the table; the result file always rounds half up."),
+        defaultValue: "half-up"),
+      Option(
         "jobs", .integer("N", 1...1024),
         help: Phrase(
           vi: "Số nhân xử lý dùng cùng lúc; kết quả không phụ thuộc vào số này.",
@@ -74,7 +80,8 @@ struct CountCommand {
       jobs: command.integer("jobs") ?? processorCount(), progressLine: ProgressLine(shell.language))
     let result = try count.run()
     try write(result, inputs: loaded.evidence.paths + count.ballotPaths)
-    var bytes = Array(ResultTable.text(result, shell.language).utf8)
+    let rounding: Percent.Rounding = command.value("percent") == "truncated" ? .truncated : .halfUp
+    var bytes = Array(ResultTable.text(result, shell.language, percent: rounding).utf8)
     if command.flag("json") {
       bytes = result.canonicalBytes()
       // Piped, the bytes are those of the file, so that their digest is too.

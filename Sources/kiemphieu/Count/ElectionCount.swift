@@ -18,6 +18,8 @@ struct ElectionCount {
   private var decided: [Int: CountedContest] = [:]
   /// The ballot files that were opened, none of which a result may overwrite.
   private(set) var ballotPaths: [String] = []
+  /// The same files by what they are: two names, one of them a link, can be one file.
+  private var opened: Set<FileIdentity> = []
 
   init(
     _ loaded: LoadedElection, _ selection: CountSelection, digest: DigestKind, jobs: Int,
@@ -86,13 +88,11 @@ struct ElectionCount {
     let report: @Sendable (Int, Int) -> Void = { bytes, ballots in line?.add(bytes: bytes, ballots: ballots) }
     var reader = BallotSetReader(BallotStyle(contest), digest: digest, jobs: jobs, report: report)
     var openingFaults = FaultLog()
-    var opened: Set<FileIdentity> = []
     for name in replacing ?? contest.ballots.files {
       guard let path = path(of: name, isGiven: replacing != nil, &openingFaults) else { continue }
       do throws(FileFailure) {
         var file = try InputFile(path: path)
         ballotPaths.append(path)
-        // Two names, one of them a link, can be one file.
         if file.isRegular, !opened.insert(file.identity).inserted {
           openingFaults.append(Fault(OpeningFault.openedTwice, at: FaultPlace(file: name)))
           continue

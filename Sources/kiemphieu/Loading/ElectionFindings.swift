@@ -32,6 +32,10 @@ struct ElectionFindings {
           .priorResultLater, .oneBallotPerOffice, of: rulebook,
           ["file": .text(prior.file), "date": .text(result.election.date.description)]))
     }
+    for (prior, result) in zip(election.after, loaded.prior) where result.part != nil {
+      findings.append(
+        Finding(.priorResultPart, .oneBallotPerOffice, of: rulebook, ["file": .text(prior.file)]))
+    }
     return findings
   }
 

@@ -38,7 +38,9 @@ enum OpeningFault: FaultKind {
         vi: "tệp là liên kết dẫn ra ngoài thư mục của tệp bầu cử",
         en: "the file is a link out of the folder of the election file")
     case .openedTwice:
-      Phrase(vi: "cuộc bầu này đã đọc chính tệp này rồi", en: "this contest has read this very file already")
+      Phrase(
+        vi: "chính tệp này đã được đọc dưới tên khác",
+        en: "this very file was read already under another name")
     }
   }
 
