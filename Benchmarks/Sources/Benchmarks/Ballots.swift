@@ -24,7 +24,9 @@ struct Ballots {
     matrix = sinks.matrix.bytes
     list = sinks.list.bytes
     packed = try Self.pack(matrix, style)
-    blocks = Self.rows(of: matrix, style, .selected).blocks
+    // The scanner leaves the lines in the last few dozen bytes to its caller; empty lines behind them are not read.
+    let padding = [UInt8](repeating: UInt8(ascii: "\n"), count: 4096)
+    blocks = Self.rows(of: matrix + padding, style, .selected).blocks
   }
 
   private static func pack(_ text: [UInt8], _ style: BallotStyle) throws -> [UInt8] {
