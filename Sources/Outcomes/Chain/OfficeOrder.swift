@@ -26,6 +26,7 @@ public enum OfficeOrder {
     }
     return findings
   }
+
   /// The contests of one file on an office that an earlier one of it is on too, by index, later rounds aside.
   ///
   /// For the time before the vote. After it ``OfficeChain`` says so, if the earlier contest decided anything.

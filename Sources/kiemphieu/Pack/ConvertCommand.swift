@@ -37,20 +37,12 @@ struct ConvertCommand {
     let path = command.value("out") ?? ""
     let layout = BallotUnpacker.Layout(rawValue: command.value("to") ?? "") ?? .list
     let output = try Output(path, inputs: [name])
-    var writing: FileFailure?
     let result: Result<Int, PackingFaults>
     do throws(FileFailure) {
       let file = try InputFile(path: name)
-      result = try BallotUnpacker(layout, name: name).unpack(file) { (bytes) throws(FileFailure) in
-        do throws(FileFailure) {
-          try output.file.write(bytes)
-        } catch {
-          writing = error
-          throw error
-        }
-      }
+      result = try BallotUnpacker(layout, name: name).unpack(file, write: output.append)
     } catch {
-      if let writing { throw .output(writing) }
+      if let failure = output.failure { throw .output(failure) }
       throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: name))]))
     }
     switch result {

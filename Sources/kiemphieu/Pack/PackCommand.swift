@@ -53,13 +53,17 @@ struct PackCommand {
     let path = command.value("out") ?? ""
     var log = FaultLog()
     let output = try Output(path, inputs: command.arguments("FILE"))
-    try output.write(Array(repeating: 0, count: BallotPacker.headerSize))
+    do throws(FileFailure) {
+      try output.append(Array(repeating: 0, count: BallotPacker.headerSize))
+    } catch {
+      throw .output(error)
+    }
     for name in command.arguments("FILE") {
       try read(name, &packer, output, &log)
     }
     let result: Result<[UInt8], PackingFaults>
     do throws(FileFailure) {
-      result = try packer.finish(write: output.file.write)
+      result = try packer.finish(write: output.append)
     } catch {
       throw .output(error)
     }
@@ -83,21 +87,13 @@ struct PackCommand {
   private func read(
     _ name: String, _ packer: inout BallotPacker, _ output: Output, _ log: inout FaultLog
   ) throws(CommandFailure) {
-    var failure: FileFailure?
     do throws(FileFailure) {
       var file = try InputFile(path: name)
-      try packer.read(&file, name: name) { (bytes) throws(FileFailure) in
-        do throws(FileFailure) {
-          try output.file.write(bytes)
-        } catch {
-          failure = error
-          throw error
-        }
-      }
+      try packer.read(&file, name: name, write: output.append)
     } catch {
-      if failure == nil { log.append(Fault(OpeningFault.failed(error), at: FaultPlace(file: name))) }
+      if let failure = output.failure { throw .output(failure) }
+      log.append(Fault(OpeningFault.failed(error), at: FaultPlace(file: name)))
     }
-    if let failure { throw .output(failure) }
   }
 
   private func style() throws(CommandFailure) -> BallotStyle {
@@ -130,8 +126,10 @@ struct PackCommand {
 }
 
 /// A file that a command makes out of others, whole or not at all.
-struct Output {
-  let file: NewFile
+final class Output {
+  private let file: NewFile
+  /// Why it cannot be written on: it is told apart by this from a file that cannot be read.
+  private(set) var failure: FileFailure?
 
   /// - Parameter inputs: files that must not be overwritten.
   init(_ path: String, inputs: [String]) throws(CommandFailure) {
@@ -143,11 +141,13 @@ struct Output {
     }
   }
 
-  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+  /// Writes the bytes that follow those before.
+  func append(_ bytes: [UInt8]) throws(FileFailure) {
     do throws(FileFailure) {
       try file.write(bytes)
     } catch {
-      throw .output(error)
+      failure = error
+      throw error
     }
   }
 

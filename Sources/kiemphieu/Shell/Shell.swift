@@ -49,8 +49,8 @@ struct Shell {
     case .wouldOverwriteInput(let path):
       note(
         Phrase(
-          vi: "không ghi: \(visible(path, limit: 200)) là một tệp đầu vào; chọn thư mục khác\n",
-          en: "not written: \(visible(path, limit: 200)) is one of the inputs; choose another folder\n")[
+          vi: "không ghi: \(visible(path, limit: 200)) là một tệp đầu vào; ghi vào chỗ khác\n",
+          en: "not written: \(visible(path, limit: 200)) is one of the inputs; write it elsewhere\n")[
             language])
       return .outputFailed
     }
