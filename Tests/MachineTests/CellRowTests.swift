@@ -4,7 +4,9 @@ import Testing
 /// The kernels that read usual lines of a matrix agree with a plain reading of the same text, byte by byte.
 @Suite("Rows of cells")
 struct CellRowTests {
-  private static let levels: [Instructions] = [[], .avx2].filter { Instructions.supported.isSuperset(of: $0) }
+  private static let levels: [Instructions] = [[], .avx2, [.avx2, .avx512]].filter {
+    Instructions.supported.isSuperset(of: $0)
+  }
   private static let widths = [
     1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 1023, 1024,
   ]
@@ -52,7 +54,7 @@ struct CellRowTests {
     let end = scanner.scan(bytes.span, from: 0, into: &rows)
     let found = (0..<rows.count).map { row in
       Row(
-        number: shape.hasNumber ? rows.numbers[row] : 0,
+        number: shape.hasNumber ? rows.number(row, 0) : 0,
         cells: (0..<cells).map { rows.words[row * rows.wordsPerRow + $0 / 64] >> UInt64($0 % 64) & 1 == 1 })
     }
     return (found, end)
@@ -100,7 +102,7 @@ struct CellRowTests {
               separator: 44, numberLimit: 1_000_000_000_000, instructions: level)
             var rows = CellRows(cells: cells)
             let end = scanner.scan(text.span, from: 0, into: &rows)
-            return [end, rows.count] + rows.numbers.prefix(rows.count)
+            return [end, rows.count] + (0..<rows.count).map { rows.number($0, 0) }
               + rows.words.prefix(rows.count * rows.wordsPerRow).map { Int(truncatingIfNeeded: $0) }
           }
           #expect(Set(results).count == 1, "\(shape), byte \(byte) at \(position): \(results)")
@@ -121,6 +123,60 @@ struct CellRowTests {
       for level in Self.levels {
         #expect(Self.scan(String(line.prefix(length)), Shape(), cells: cells, level).rows.isEmpty)
       }
+    }
+  }
+
+  /// Lines whose numbers rise are read by prediction, which has to see every byte that is not as predicted.
+  @Test("Lines that follow each other", arguments: [1, 2, 15, 16, 28, 33, 65, 130, 1024])
+  func following(cells: Int) {
+    var random = Random(state: UInt64(cells) &+ 7)
+    for shape in Shape.all {
+      // Wide lines take long where nothing is optimised.
+      for first in cells > 100 ? [93] : [0, 1, 7, 88, 93, 940, 9_960, 99_999_950, 999_999_999_970] {
+        let lineEnd = first % 2 == 0 ? "\n" : "\r\n"
+        let rows = (0..<64).map { row in
+          Row(number: shape.hasNumber ? first + row : 0, cells: (0..<cells).map { _ in random.below(2) == 1 })
+        }
+        let lines = rows.map { Array(Self.text($0, shape, lineEnd: lineEnd).utf8) }
+        var text = lines.flatMap { $0 } + Array(repeating: UInt8(ascii: "x"), count: 2 * cells + 200)
+        let read = min(64, shape.hasNumber ? 1_000_000_000_000 - first + 1 : 64)
+        for level in Self.levels {
+          let found = Self.scanAll(text, shape, cells: cells, level)
+          #expect(found == Array(rows.prefix(read)), "\(shape) from \(first), \(level)")
+        }
+        // A byte that differs, anywhere in one of the lines.
+        let wrong = random.below(read)
+        let start = lines[..<wrong].reduce(0) { $0 + $1.count }
+        let place = start + random.below(lines[wrong].count)
+        for byte in [0, 10, 13, 44, 47, 48, 49, 50, 57, 58, 176] as [UInt8] where text[place] != byte {
+          let right = text[place]
+          text[place] = byte
+          let all = Self.levels.map { Self.scanAll(text, shape, cells: cells, $0) }
+          #expect(all.allSatisfy { $0 == all[0] }, "\(shape) from \(first), byte \(byte) at \(place)")
+          #expect(all[0].starts(with: rows.prefix(wrong)))
+          text[place] = right
+        }
+      }
+    }
+  }
+
+  /// Reads until nothing more is usual, in several calls.
+  private static func scanAll(_ text: [UInt8], _ shape: Shape, cells: Int, _ level: Instructions) -> [Row] {
+    var scanner = CellRowScanner(
+      emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind,
+      cells: cells, separator: UInt8(ascii: ","), numberLimit: 1_000_000_000_000, instructions: level)
+    var rows = CellRows(cells: cells)
+    var (found, at, limit): ([Row], Int, Int) = ([], 0, 1)
+    while true {
+      let next = scanner.scan(text.span, from: at, limit: limit, into: &rows)
+      if next == at { return found }
+      found += (0..<rows.count).map { row in
+        #expect(rows.offset(row) == shape.emptyBefore)
+        return Row(
+          number: shape.hasNumber ? rows.number(row, 0) : 0,
+          cells: (0..<cells).map { rows.words[row * rows.wordsPerRow + $0 / 64] >> UInt64($0 % 64) & 1 == 1 })
+      }
+      (at, limit) = (next, limit % 40 + 13)
     }
   }
 }

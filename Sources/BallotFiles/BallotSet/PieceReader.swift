@@ -30,7 +30,7 @@ struct PieceReader<Sink: BallotSink> {
   private let style: BallotStyle
   private var rows: RowReader
   /// Reads the lines that have the usual shape of the header's layout, where it has one.
-  private var usual: UsualLines?
+  private var usual: UsualLines
   private var reading: PieceReading
   /// Where the ballots go.
   var sink: Sink
@@ -67,17 +67,14 @@ struct PieceReader<Sink: BallotSink> {
   ///
   /// - Returns: where the first line begins that was not read; `start` where the line there is unusual.
   private mutating func readUsualLines(_ piece: [UInt8], from start: Int) -> Int {
-    guard let next = usual?.scan(piece, from: start, limit: sink.room), next > start else {
-      return start
-    }
+    let next = usual.scan(piece, from: start, limit: sink.room)
+    guard next > start else { return start }
     let first = reading.lines + 1
     acceptEmptyLines(before: first)
-    guard let found = usual?.rows else { return start }
-    reading.lines += found.count
-    reading.rows += found.count
-    sink.append(found, as: usual?.meaning ?? .votes)
-    usual?.forEachRun(file: fileIndex, line: first) { record($0) }
-    usual?.forEachPaperRun { sink.note($0) }
+    reading.lines += usual.count
+    reading.rows += usual.count
+    usual.give(to: &sink)
+    usual.appendRuns(file: fileIndex, line: first, to: &reading.serials)
     return next
   }
 
@@ -139,16 +136,11 @@ struct PieceReader<Sink: BallotSink> {
       onFollowingLines: empty)
   }
 
-  private mutating func record(_ run: SerialRun) {
-    if let index = reading.serials.indices.last, reading.serials[index].extend(by: run) { return }
-    reading.serials.append(run)
-  }
-
   private mutating func recordSerial(_ line: Line, isFaulty: Bool) {
     guard let serial = rows.row.serial else { return }
     let count = isFaulty ? 1 : rows.row.count
-    record(
-      SerialRun(
+    reading.serials.extend(
+      by: SerialRun(
         bundle: rows.row.bundle, first: serial, last: serial + count - 1, file: fileIndex, line: line.number,
         column: line.column(at: rows.row.serialOffset), isLineByLine: count == 1, isFaulty: isFaulty))
   }

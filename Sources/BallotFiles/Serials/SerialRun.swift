@@ -33,3 +33,11 @@ struct SerialRun: Sendable, Equatable {
     (other.bundle ?? -1, other.last) < (bundle ?? -1, first)
   }
 }
+
+extension [SerialRun] {
+  /// Goes on where the last run ends, or begins another.
+  mutating func extend(by run: SerialRun) {
+    if let last = indices.last, self[last].extend(by: run) { return }
+    append(run)
+  }
+}

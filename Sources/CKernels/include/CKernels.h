@@ -16,7 +16,7 @@ enum {
   KM_SHA = 1,
   // AVX2 with BMI2 and POPCNT.
   KM_AVX2 = 2,
-  // AVX-512 F, BW, DQ, VL and VPOPCNTDQ.
+  // AVX-512 F, BW, DQ, VL, VBMI, VBMI2 and VPOPCNTDQ.
   KM_AVX512 = 4,
 };
 
@@ -51,6 +51,60 @@ struct km_line_shape {
 size_t km_cell_rows_avx2(
   const uint8_t *bytes, size_t count, size_t start, const struct km_line_shape *shape, uint32_t *digits,
   int64_t *numbers, uint64_t *words, size_t limit, size_t *end);
+
+// A number in the text of a line that is one more in the next line.
+struct km_rising {
+  // Where it ends, within the first 64 bytes of the text, and its digits; both 0 where there is none.
+  uint32_t end, digits;
+  // Set when the next number needs one digit more than the text has for it: the text is of no use then.
+  uint32_t exhausted;
+};
+
+// A line of a matrix as it is predicted: of the same length as the line before, with the next number, and with cells that are each 0 or 1.
+struct km_line {
+  // `vectors` times 64 bytes, the line from its front; each cell is '0', and what stands behind the line is not compared.
+  uint8_t *text;
+  // The bits of each byte that are compared: all but the last of a cell's, none behind the line.
+  const uint8_t *compared;
+  // For each 64 bytes, which of them are cells.
+  const uint64_t *cell_bytes;
+  uint32_t vectors, cells;
+  // Bytes of the line with its end.
+  uint32_t length;
+  struct km_rising number;
+};
+
+// Reads lines from bytes[0] on while they are as predicted, at most `limit` and none that has less than 64 bytes times `vectors`
+// of the `count`. Row r has its cells in the words from words[r * ((cells + 63) / 64)] on. The number in the text rises by one for each that was
+// read. Returns how many were. Needs KM_AVX2 or KM_AVX512.
+size_t km_predicted_rows_avx2(
+  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit);
+size_t km_predicted_rows_avx512(
+  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit);
+
+// A line of a mark list as it is predicted: what stands before its first list is that of the line before, with the next number.
+struct km_list_line {
+  // 32 bytes, of which the first `front` are compared.
+  uint8_t *text;
+  uint32_t front;
+  struct km_rising number;
+  // 1 or 2 lists, and how many separators follow them.
+  uint32_t lists, empty_behind;
+  // The largest number in a list, at most 64.
+  uint32_t cells;
+  uint8_t separator;
+};
+
+// Reads lines from bytes[0] on while they are as predicted and their lists, separators and end stand in 64 bytes, the lists being `=` or rising
+// numbers of one or two digits with single spaces between them, a `-` instead of a space for a range. At most `limit` lines, and none that has
+// less than `front` + 64 of the `count` bytes. List l of row r is words[r * lists + l], number n being bit n - 1. The number in the text rises
+// by one for each line that was read. Returns how many were; `*end` is where the next begins. Needs KM_AVX512.
+size_t km_predicted_lists_avx512(
+  const uint8_t *bytes, size_t count, struct km_list_line *line, uint64_t *words, size_t limit, size_t *end);
+
+// Turns 64 rows into columns: bit i of columns[c] is bit c of rows[i * stride], for the columns below `count`, at most 64. As many
+// are written as the next multiple of eight. Needs KM_AVX512.
+void km_transpose64_avx512(const uint64_t *rows, size_t stride, uint64_t *columns, uint32_t count);
 
 // How the planes of a block are judged.
 enum {

@@ -3,11 +3,15 @@ import CKernels
 /// Reads lines of the usual shape of a matrix: `[SEP] [number SEP] [SEP] c SEP c SEP … c [CR] LF`, where every `c` is `0` or `1`.
 ///
 /// Every byte of a line is compared; a line that differs in any is left to the caller.
-public struct CellRowScanner: Sendable {
+public struct CellRowScanner: Sendable, PredictingScanner {
   let shape: km_line_shape
   private let instructions: Instructions
   /// Digits of the last number: the next is tried with as many.
   var digits: UInt32 = 1
+  private var prediction: CellLinePrediction
+  /// The number of the line that is predicted; `nil` where none is.
+  private var predicted: Int?
+  var isRegular = true
 
   /// - Parameters:
   ///   - emptyBefore: how many empty cells begin a line.
@@ -27,6 +31,7 @@ public struct CellRowScanner: Sendable {
       empty_before: UInt32(emptyBefore), empty_behind: UInt32(emptyBehind), has_number: hasNumber ? 1 : 0,
       cells: UInt32(cells), number_limit: Int64(numberLimit), separator: separator)
     self.instructions = instructions
+    prediction = CellLinePrediction(cells: cells)
   }
 
   /// Reads usual lines from `start` on into `rows`, until there are `limit`, a line is unusual, or the bytes end. Lines
@@ -43,21 +48,62 @@ public struct CellRowScanner: Sendable {
     precondition((0...bytes.count).contains(start) && (0...CellRows.capacity).contains(limit))
     precondition(
       rows.sets == 1 && rows.numbersPerRow == 1 && rows.wordsPerSet == (Int(shape.cells) + 63) / 64)
-    var (count, end) = (0, start)
-    unsafe rows.withRows { numbers, words, offsets in
+    var (end, read) = (start, (count: 0, isRising: false))
+    unsafe rows.withRows { rows in
       unsafe bytes.withUnsafeBufferPointer { bytes in
-        guard let base = bytes.baseAddress else { return }
-        if instructions.contains(.avx2) {
-          count = unsafe avx2(base, bytes.count, numbers, words, limit, &end)
-        } else {
-          count = unsafe portable(UnsafeRawPointer(base), bytes.count, numbers, words, limit, &end)
+        read = unsafe readRows(bytes, &end, into: rows, limit: limit)
+        for row in 0..<(read.isRising ? 1 : read.count) {
+          unsafe rows.offsets[row] = Int(shape.empty_before)
         }
-        for row in 0..<count { unsafe offsets[row] = Int(shape.empty_before) }
       }
     }
-    rows.count = count
+    (rows.count, rows.isRising) = read
     return end
   }
+
+  var isPredicting: Bool {
+    predicted.map { $0 <= Int(shape.number_limit) - CellRows.capacity } ?? false
+  }
+
+  /// What is predicted of lines with a number is that it rises.
+  var isRising: Bool { true }
+
+  mutating func readPredicted(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
+  ) -> Int {
+    guard let base = bytes.baseAddress, let number = predicted else { return 0 }
+    let found = unsafe prediction.read(
+      base + at, bytes.count - at, rows.words, limit: limit, instructions)
+    at += found * prediction.length
+    guard shape.has_number != 0 else { return found }
+    // Where all lines are as predicted, the first number is enough: the others follow it.
+    for row in 0..<(found == CellRows.capacity ? 1 : found) { unsafe rows.numbers[row] = number + row }
+    predicted = prediction.isExhausted ? nil : number + found
+    return found
+  }
+
+  mutating func readPlainly(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
+  ) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    if instructions.contains(.avx2) {
+      return unsafe avx2(base, bytes.count, rows.numbers, rows.words, limit, &at)
+    }
+    return unsafe portable(UnsafeRawPointer(base), bytes.count, rows.numbers, rows.words, limit, &at)
+  }
+
+  mutating func learn(_ line: UnsafeBufferPointer<UInt8>, _ row: RowMemory, rise: Int) {
+    let hasNumber = shape.has_number != 0
+    let numberEnd = hasNumber ? Int(shape.empty_before + digits) : 0
+    let front = Int(shape.empty_before + shape.empty_behind) + (hasNumber ? Int(digits) + 1 : 0)
+    // Without a number, what is said of its rise says nothing.
+    let isPredicted =
+      unsafe instructions.contains(.avx2) && (rise == 1 || !hasNumber)
+      && prediction.learn(line, numberEnd: numberEnd, front: front)
+    predicted = isPredicted ? hasNumber ? unsafe row.lastNumber(0) + 1 : 0 : nil
+  }
+
+  mutating func forget() { predicted = nil }
 
   private mutating func avx2(
     _ bytes: UnsafePointer<UInt8>, _ count: Int, _ numbers: UnsafeMutablePointer<Int>,

@@ -11,12 +11,14 @@ public struct CellRows: Sendable {
   public let numbersPerRow: Int
   /// Rows at hand.
   public internal(set) var count = 0
+  /// Whether the last number is known to rise by one from row to row, with all else before the cells being the same. Then only the
+  /// numbers and the offset of the first row are kept.
+  public internal(set) var isRising = false
   /// Row after row, set after set: bit `i % 64` of word `i / 64` is the cell at index `i`.
   public internal(set) var words: [UInt64]
   /// Row after row, in the order of the columns.
-  public internal(set) var numbers: [Int]
-  /// For each row, the bytes of its line before the last number.
-  public internal(set) var offsets: [Int]
+  private var numbers: [Int]
+  private var offsets: [Int]
 
   public init(cells: Int, sets: Int = 1, numbersPerRow: Int = 1) {
     precondition(cells > 0 && sets > 0 && numbersPerRow > 0)
@@ -28,22 +30,53 @@ public struct CellRows: Sendable {
     offsets = Array(repeating: 0, count: Self.capacity)
   }
 
+  /// The number of a row in the column of numbers at `index`.
+  public func number(_ row: Int, _ index: Int) -> Int {
+    guard isRising else { return numbers[row * numbersPerRow + index] }
+    return index == numbersPerRow - 1 ? numbers[index] + row : numbers[index]
+  }
+
+  /// The bytes of a row's line before its last number.
+  public func offset(_ row: Int) -> Int { offsets[isRising ? 0 : row] }
+
   /// Words of each row.
   public var wordsPerRow: Int { sets * wordsPerSet }
 
-  /// The memory of ``numbers``, ``words`` and ``offsets``, all for ``capacity`` rows, for the time of `body`.
-  mutating func withRows(
-    _ body: (UnsafeMutablePointer<Int>, UnsafeMutablePointer<UInt64>, UnsafeMutablePointer<Int>) -> Void
-  ) {
+  /// The memory of all rows, for the time of `body`.
+  mutating func withRows(_ body: (RowMemory) -> Void) {
+    let strides = (numbersPerRow, wordsPerRow, wordsPerSet)
     unsafe numbers.withUnsafeMutableBufferPointer { numbers in
       unsafe words.withUnsafeMutableBufferPointer { words in
         unsafe offsets.withUnsafeMutableBufferPointer { offsets in
           // None is empty: there are 64 rows.
           unsafe body(
-            numbers.baseAddress.unsafelyUnwrapped, words.baseAddress.unsafelyUnwrapped,
-            offsets.baseAddress.unsafelyUnwrapped)
+            RowMemory(
+              numbers: numbers.baseAddress.unsafelyUnwrapped, words: words.baseAddress.unsafelyUnwrapped,
+              offsets: offsets.baseAddress.unsafelyUnwrapped, numbersPerRow: strides.0,
+              wordsPerRow: strides.1,
+              wordsPerSet: strides.2))
         }
       }
     }
   }
+}
+
+/// The memory of ``CellRows`` from one row on.
+@unsafe struct RowMemory {
+  let numbers: UnsafeMutablePointer<Int>
+  let words: UnsafeMutablePointer<UInt64>
+  let offsets: UnsafeMutablePointer<Int>
+  let numbersPerRow: Int
+  let wordsPerRow: Int
+  let wordsPerSet: Int
+
+  /// The memory from the row on that is `row` further.
+  func from(_ row: Int) -> RowMemory {
+    unsafe RowMemory(
+      numbers: numbers + row * numbersPerRow, words: words + row * wordsPerRow, offsets: offsets + row,
+      numbersPerRow: numbersPerRow, wordsPerRow: wordsPerRow, wordsPerSet: wordsPerSet)
+  }
+
+  /// The last number of a row.
+  func lastNumber(_ row: Int) -> Int { unsafe numbers[row * numbersPerRow + numbersPerRow - 1] }
 }

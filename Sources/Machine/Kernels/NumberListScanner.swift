@@ -2,7 +2,7 @@
 ///
 /// A usual list has single spaces, no number twice, none beyond the cells, and no range that runs backwards; a line that differs in
 /// anything is left to the caller.
-public struct NumberListScanner: Sendable {
+public struct NumberListScanner: Sendable, PredictingScanner {
   /// What stands in a column.
   public enum Column: UInt8, Sendable {
     /// A whole number of up to 15 digits.
@@ -17,18 +17,32 @@ public struct NumberListScanner: Sendable {
   private let cells: Int
   private let separator: UInt8
   private let numberLimit: Int
+  /// What the next line is expected to begin with, where there is a kernel for that.
+  private var prediction: ListLinePrediction?
+  /// Of the line that is predicted, the last number; `nil` where none is.
+  private var predicted: Int?
+  /// The numbers before the last one, which are predicted to stay as they are.
+  private var others: [Int]
+  var isRegular = true
 
   /// - Parameters:
   ///   - columns: what the cells of a line hold, at least one.
   ///   - cells: the largest number in a list.
   ///   - separator: the byte between columns; never needed where there is one column.
   ///   - numberLimit: the largest number in a column of numbers.
-  public init(columns: [Column], cells: Int, separator: UInt8, numberLimit: Int) {
+  ///   - instructions: which kernels may be used; what is read does not depend on it.
+  public init(
+    columns: [Column], cells: Int, separator: UInt8, numberLimit: Int,
+    instructions: Instructions = .selected
+  ) {
     precondition(!columns.isEmpty && cells > 0)
     self.columns = columns
     self.cells = cells
     self.separator = separator
     self.numberLimit = numberLimit
+    others = Array(repeating: 0, count: max(0, columns.count { $0 == .number } - 1))
+    guard instructions.contains(.avx512) else { return }
+    prediction = ListLinePrediction(columns: columns, cells: cells, separator: separator)
   }
 
   /// Rows that hold what lines of these columns say.
@@ -45,34 +59,71 @@ public struct NumberListScanner: Sendable {
   ///   - limit: how many lines at the most.
   ///   - rows: made by ``makeRows()``; emptied first.
   /// - Returns: where the first line begins that was not read.
-  public func scan(
+  public mutating func scan(
     _ bytes: Span<UInt8>, from start: Int, limit: Int = CellRows.capacity, into rows: inout CellRows
   ) -> Int {
     precondition((0...bytes.count).contains(start) && (0...CellRows.capacity).contains(limit))
     precondition(rows.wordsPerSet == (cells + 63) / 64)
-    let (wordsPerSet, wordsPerRow, numbersPerRow) = (rows.wordsPerSet, rows.wordsPerRow, rows.numbersPerRow)
-    var (at, row) = (start, 0)
-    unsafe rows.withRows { numbers, words, offsets in
+    var (end, read) = (start, (count: 0, isRising: false))
+    unsafe rows.withRows { rows in
       unsafe bytes.withUnsafeBufferPointer { bytes in
-        while row < limit {
-          var line = unsafe LineReader(bytes: bytes, at: at, cells: cells, separator: separator)
-          guard
-            unsafe line.read(
-              columns, numberLimit, numbers + row * numbersPerRow, words + row * wordsPerRow, wordsPerSet,
-              &offsets[row])
-          else { break }
-          at = line.at
-          row += 1
-        }
+        read = unsafe readRows(bytes, &end, into: rows, limit: limit)
       }
     }
-    rows.count = row
-    return at
+    (rows.count, rows.isRising) = read
+    return end
   }
+
+  var isPredicting: Bool { predicted.map { $0 <= numberLimit - CellRows.capacity } ?? false }
+
+  var isRising: Bool { prediction?.rises ?? false || !columns.contains(.number) }
+
+  mutating func readPredicted(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
+  ) -> Int {
+    guard let base = bytes.baseAddress, let number = predicted else { return 0 }
+    var next = 0
+    guard
+      let found = unsafe prediction?.read(base + at, bytes.count - at, rows.words, limit: limit, end: &next),
+      let prediction
+    else { return 0 }
+    at += next
+    let rise = prediction.rises ? 1 : 0
+    // Where all lines are as predicted and rise, the first numbers are enough: the others follow them.
+    for row in 0..<(found == CellRows.capacity && isRising ? 1 : found) {
+      let memory = unsafe rows.from(row)
+      for i in others.indices { unsafe memory.numbers[i] = others[i] }
+      unsafe memory.numbers[others.count] = number + row * rise
+      unsafe memory.offsets.pointee = prediction.offset
+    }
+    predicted = prediction.isExhausted ? nil : number + found * rise
+    return found
+  }
+
+  mutating func readPlainly(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
+  ) -> Int {
+    var row = 0
+    while row < limit {
+      var line = unsafe LineReader(bytes: bytes, at: at, cells: cells, separator: separator)
+      guard unsafe line.read(columns, numberLimit, rows.from(row)) else { break }
+      at = line.at
+      row += 1
+    }
+    return row
+  }
+
+  mutating func learn(_ line: UnsafeBufferPointer<UInt8>, _ row: RowMemory, rise: Int) {
+    let isPredicted = unsafe prediction?.learn(line, rises: rise == 1) ?? false
+    predicted = isPredicted ? unsafe row.lastNumber(0) + rise : nil
+    for i in others.indices { unsafe others[i] = row.numbers[i] }
+  }
+
+  mutating func forget() { predicted = nil }
 }
 
 /// Reads one line. Every byte is asked for by ``next``, which gives a line feed at the end of the bytes: a line that needs it is
-/// not whole, and ``read(_:_:_:_:_:_:)`` refuses it. It lives no longer than the bytes that it points to.
+/// not whole, and ``read(_:_:_:)`` refuses it. It lives no longer than the bytes that it points to.
 @safe private struct LineReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var at: Int
@@ -97,20 +148,19 @@ public struct NumberListScanner: Sendable {
   /// - Returns: whether the line is usual; then ``at`` is behind it.
   @inline(__always)
   mutating func read(
-    _ columns: [NumberListScanner.Column], _ numberLimit: Int, _ numbers: UnsafeMutablePointer<Int>,
-    _ words: UnsafeMutablePointer<UInt64>, _ wordsPerSet: Int, _ offset: inout Int
+    _ columns: [NumberListScanner.Column], _ numberLimit: Int, _ row: RowMemory
   ) -> Bool {
     let start = at
     var (number, set) = (0, 0)
     for index in 0..<columns.count {
       switch columns[index] {
       case .number:
-        offset = at - start
+        unsafe row.offsets.pointee = at - start
         guard let value = wholeNumber(), value <= numberLimit else { return false }
-        unsafe numbers[number] = value
+        unsafe row.numbers[number] = value
         number &+= 1
       case .list:
-        guard unsafe list(words + set &* wordsPerSet, wordsPerSet) else { return false }
+        guard unsafe list(row.words + set &* row.wordsPerSet, row.wordsPerSet) else { return false }
         set &+= 1
       case .empty: break
       }

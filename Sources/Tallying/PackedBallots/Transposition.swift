@@ -1,3 +1,5 @@
+import Machine
+
 /// Turns rows of bits (a word for each ballot) into columns (a word for each name), 64 ballots at once.
 ///
 /// A worked example with a width of 2 in words of 4 bits, so that a word holds two squares side by side: the rows of ballots 0 to 3 are
@@ -9,10 +11,16 @@
 struct Transposition {
   /// Names that fit: 8, 16, 32 or 64. The fewer, the more ballots share a word, and the less there is to do.
   private let width: Int
+  private let names: Int
+  private let instructions: Instructions
   private var words: [64 of UInt64] = .init(repeating: 0)
 
-  /// - Parameter names: how many bits of the rows are used, at most 64.
-  init(names: Int) {
+  /// - Parameters:
+  ///   - names: how many bits of the rows are used, at most 64.
+  ///   - instructions: which kernels may be used; the columns do not depend on it.
+  init(names: Int, _ instructions: Instructions = .selected) {
+    self.names = names
+    self.instructions = instructions
     width = names <= 8 ? 8 : names <= 16 ? 16 : names <= 32 ? 32 : 64
   }
 
@@ -22,6 +30,7 @@ struct Transposition {
   ///   - rows: the rows, `stride` words apart.
   ///   - first: the index of the first row's word.
   mutating func transpose(_ rows: [UInt64], from first: Int, stride: Int) {
+    if transposeBits(rows, from: first, stride: stride, into: &words, count: names, instructions) { return }
     let squares = 64 / width
     for row in 0..<width {
       var word: UInt64 = 0

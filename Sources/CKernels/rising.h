@@ -1,0 +1,33 @@
+// A number in the text of a line, which is one more in the text of the next.
+
+#ifndef CKERNELS_RISING_H
+#define CKERNELS_RISING_H
+
+#include "CKernels.h"
+
+#define INLINE static inline __attribute__((always_inline))
+
+// For how many lines, this one included, only the last digit rises.
+INLINE size_t rows_to_tens(const uint8_t *text, const struct km_rising *number) {
+  return number->end ? (size_t)('9' - text[number->end - 1]) + 1 : SIZE_MAX;
+}
+
+// For how many lines, this one included, at most the last two digits change.
+INLINE size_t rows_to_hundreds(const uint8_t *text, const struct km_rising *number) {
+  const size_t rows = rows_to_tens(text, number);
+  return number->digits < 2 ? rows : rows + 10 * (size_t)('9' - text[number->end - 2]);
+}
+
+// Goes on to the line `rows` further.
+INLINE void rise(uint8_t *text, struct km_rising *number, size_t rows) {
+  if (number->end == 0) return;
+  size_t carry = rows;
+  for (uint32_t i = number->end; carry && i > number->end - number->digits; i--) {
+    const size_t digit = (size_t)(text[i - 1] - '0') + carry;
+    text[i - 1] = (uint8_t)('0' + digit % 10);
+    carry = digit / 10;
+  }
+  number->exhausted = carry != 0;
+}
+
+#endif
