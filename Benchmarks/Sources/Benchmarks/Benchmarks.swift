@@ -40,15 +40,17 @@ private func verbs(_ ballots: Ballots, jobs: Int) -> [Benchmark] {
 
 private func scans(_ ballots: Ballots) -> [Benchmark] {
   let recorded = ballots.counts.recorded
-  var found = levels([("avx2", .avx2)]).map { level in
+  let kernels: [(name: String, instructions: Instructions)] = [("avx2", .avx2), ("avx512", [.avx2, .avx512])]
+  var found = levels(kernels).map { level in
     Benchmark(name: "scan/matrix/\(level.name)", ballots: recorded, bytes: ballots.matrix.count) {
       Ballots.rows(of: ballots.matrix, ballots.style, level.instructions, kept: false).count
     }
   }
-  found.append(
-    Benchmark(name: "scan/list/portable", ballots: recorded, bytes: ballots.list.count) {
-      let scanner = NumberListScanner(
-        columns: [.list], cells: ballots.style.names, separator: UInt8(ascii: ","), numberLimit: 0)
+  found += levels([("avx512", .avx512)]).map { level in
+    Benchmark(name: "scan/list/\(level.name)", ballots: recorded, bytes: ballots.list.count) {
+      var scanner = NumberListScanner(
+        columns: [.list], cells: ballots.style.names, separator: UInt8(ascii: ","), numberLimit: 0,
+        instructions: level.instructions)
       var rows = scanner.makeRows()
       var (at, count) = (Ballots.body(ballots.list), 0)
       repeat {
@@ -56,7 +58,8 @@ private func scans(_ ballots: Ballots) -> [Benchmark] {
         count += rows.count
       } while rows.count > 0
       return count
-    })
+    }
+  }
   found.append(
     Benchmark(name: "scan and transpose/matrix", ballots: recorded, bytes: ballots.matrix.count) {
       Ballots.rows(of: ballots.matrix, ballots.style, .selected).count

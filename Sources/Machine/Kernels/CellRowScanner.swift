@@ -62,7 +62,7 @@ public struct CellRowScanner: Sendable, PredictingScanner {
   }
 
   var isPredicting: Bool {
-    predicted.map { $0 <= Int(shape.number_limit) - CellRows.capacity } ?? false
+    predicted.map { shape.has_number == 0 || $0 <= Int(shape.number_limit) - CellRows.capacity } ?? false
   }
 
   /// What is predicted of lines with a number is that it rises.

@@ -23,6 +23,7 @@ public struct NumberListScanner: Sendable, PredictingScanner {
   private var predicted: Int?
   /// The numbers before the last one, which are predicted to stay as they are.
   private var others: [Int]
+  private let hasNumbers: Bool
   var isRegular = true
 
   /// - Parameters:
@@ -40,6 +41,7 @@ public struct NumberListScanner: Sendable, PredictingScanner {
     self.cells = cells
     self.separator = separator
     self.numberLimit = numberLimit
+    hasNumbers = columns.contains(.number)
     others = Array(repeating: 0, count: max(0, columns.count { $0 == .number } - 1))
     guard instructions.contains(.avx512) else { return }
     prediction = ListLinePrediction(columns: columns, cells: cells, separator: separator)
@@ -74,9 +76,9 @@ public struct NumberListScanner: Sendable, PredictingScanner {
     return end
   }
 
-  var isPredicting: Bool { predicted.map { $0 <= numberLimit - CellRows.capacity } ?? false }
+  var isPredicting: Bool { predicted.map { !hasNumbers || $0 <= numberLimit - CellRows.capacity } ?? false }
 
-  var isRising: Bool { prediction?.rises ?? false || !columns.contains(.number) }
+  var isRising: Bool { prediction?.rises ?? false || !hasNumbers }
 
   mutating func readPredicted(
     _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
