@@ -57,9 +57,11 @@ public struct CellRowScanner: Sendable, PredictingScanner {
         }
       }
     }
-    (rows.count, rows.isRising) = read
+    rows.take(count: read.count, isRising: read.isRising)
     return end
   }
+
+  var canPredict: Bool { instructions.contains(.avx2) }
 
   var isPredicting: Bool {
     predicted.map { shape.has_number == 0 || $0 <= Int(shape.number_limit) - CellRows.capacity } ?? false
@@ -98,7 +100,7 @@ public struct CellRowScanner: Sendable, PredictingScanner {
     let front = Int(shape.empty_before + shape.empty_behind) + (hasNumber ? Int(digits) + 1 : 0)
     // Without a number, what is said of its rise says nothing.
     let isPredicted =
-      unsafe instructions.contains(.avx2) && (rise == 1 || !hasNumber)
+      unsafe (rise == 1 || !hasNumber)
       && prediction.learn(line, numberEnd: numberEnd, front: front)
     predicted = isPredicted ? hasNumber ? unsafe row.lastNumber(0) + 1 : 0 : nil
   }

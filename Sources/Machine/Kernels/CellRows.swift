@@ -30,6 +30,25 @@ public struct CellRows: Sendable {
     offsets = Array(repeating: 0, count: Self.capacity)
   }
 
+  /// Takes what a scanner read.
+  ///
+  /// - Parameter isRising: whether ``isRising`` is known already; otherwise all numbers are looked at.
+  mutating func take(count: Int, isRising: Bool) {
+    self.count = count
+    self.isRising = isRising || (count > 0 && allRise)
+  }
+
+  private var allRise: Bool {
+    for row in 1..<count {
+      guard offsets[row] == offsets[0] else { return false }
+      for i in 0..<numbersPerRow {
+        let rise = i == numbersPerRow - 1 ? row : 0
+        guard numbers[row * numbersPerRow + i] == numbers[i] + rise else { return false }
+      }
+    }
+    return true
+  }
+
   /// The number of a row in the column of numbers at `index`.
   public func number(_ row: Int, _ index: Int) -> Int {
     guard isRising else { return numbers[row * numbersPerRow + index] }

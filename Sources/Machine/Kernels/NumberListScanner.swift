@@ -72,9 +72,11 @@ public struct NumberListScanner: Sendable, PredictingScanner {
         read = unsafe readRows(bytes, &end, into: rows, limit: limit)
       }
     }
-    (rows.count, rows.isRising) = read
+    rows.take(count: read.count, isRising: read.isRising)
     return end
   }
+
+  var canPredict: Bool { prediction != nil }
 
   var isPredicting: Bool { predicted.map { !hasNumbers || $0 <= numberLimit - CellRows.capacity } ?? false }
 

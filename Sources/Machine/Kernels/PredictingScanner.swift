@@ -1,5 +1,7 @@
 /// A scanner that reads most lines by what the line before makes likely, and the others plainly. Both ways read the same.
 protocol PredictingScanner {
+  /// Whether there is a kernel that predicts.
+  var canPredict: Bool { get }
   /// Whether something is predicted of the next line.
   var isPredicting: Bool { get }
   /// Whether the last number is predicted to rise, or there is none.
@@ -43,6 +45,7 @@ extension PredictingScanner {
   mutating func readRows(
     _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
   ) -> (count: Int, isRising: Bool) {
+    guard canPredict else { return (unsafe readPlainly(bytes, &at, into: rows, limit: limit), false) }
     var row = 0
     while row < limit {
       if isPredicting {
