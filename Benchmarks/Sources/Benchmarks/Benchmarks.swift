@@ -40,7 +40,9 @@ private func verbs(_ ballots: Ballots, jobs: Int) -> [Benchmark] {
 
 private func scans(_ ballots: Ballots) -> [Benchmark] {
   let recorded = ballots.counts.recorded
-  let kernels: [(name: String, instructions: Instructions)] = [("avx2", .avx2), ("avx512", [.avx2, .avx512])]
+  let kernels: [(name: String, instructions: Instructions)] = [
+    ("avx2", .avx2), ("avx512", [.avx2, .avx512]),
+  ]
   var found = levels(kernels).map { level in
     Benchmark(name: "scan/matrix/\(level.name)", ballots: recorded, bytes: ballots.matrix.count) {
       Ballots.rows(of: ballots.matrix, ballots.style, level.instructions, kept: false).count
