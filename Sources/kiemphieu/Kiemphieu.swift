@@ -18,7 +18,7 @@ enum Kiemphieu {
     ),
     commands: [
       CountCommand.declaration, CheckCommand.declaration, PackCommand.declaration, ConvertCommand.declaration,
-      SampleCommand.declaration,
+      SampleCommand.declaration, SignCommand.declaration,
     ])
 
   static func main() {
@@ -41,6 +41,7 @@ enum Kiemphieu {
         case PackCommand.declaration.name: try PackCommand(command, shell).run()
         case ConvertCommand.declaration.name: try ConvertCommand(command, shell).run()
         case SampleCommand.declaration.name: try SampleCommand(command, shell).run()
+        case SignCommand.declaration.name: try SignCommand(command, shell).run()
         default: preconditionFailure("a command that is declared and not wired: \(command.name)")
         }
       } catch {

@@ -12,6 +12,7 @@ struct TidyTests {
     "CanonicalJSON": ["Faults"],
     "CommandLineKit": ["Faults"],
     "Rulebooks": ["Elections", "Faults"],
+    "Signatures": ["Elections", "Faults", "Machine"],
     "Tallying": ["Elections", "Machine"],
     "BallotFiles": ["Elections", "Faults", "Machine", "Tallying"],
     "SampleBallots": ["Elections", "Machine", "Tallying"],
@@ -21,7 +22,7 @@ struct TidyTests {
     "kiemphieu": [
       "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine",
       "Outcomes",
-      "Reports", "Rulebooks", "SampleBallots", "Synchronization", "Tallying",
+      "Reports", "Rulebooks", "SampleBallots", "Signatures", "Synchronization", "Tallying",
     ],
   ]
 

@@ -58,7 +58,7 @@ struct Shell {
 
   /// A missing file goes before an unreadable one, that before bad data: what is missing may hide faults.
   private func status(of log: FaultLog) -> ExitStatus {
-    if log.totals[.missingFile] != nil { return .missingInput }
+    if log.totals[.missingFile] != nil || log.totals[.missingProgram] != nil { return .missingInput }
     return log.totals[.unreadableFile] != nil ? .readError : .data
   }
 }

@@ -1,0 +1,54 @@
+import Elections
+
+/// One line of a list of signers.
+struct SignerLine {
+  private var rest: Substring
+
+  init(_ line: String) {
+    rest = line[...]
+  }
+
+  /// - Returns: `nil` for an empty line and a comment.
+  /// - Throws: what is wrong with the line.
+  func signer() throws(SignerFault) -> Signer? {
+    var line = self
+    if rest.isEmpty || rest.first == "#" { return nil }
+    guard let principal = line.word(), var word = line.word() else { throw .malformed }
+    let (role, name) = try Self.signer(principal)
+    if !PublicKey.types.contains(word), let key = line.word() {
+      guard
+        word == "namespaces=\"\(SSHSignature.namespace)\"" || word == "namespaces=\(SSHSignature.namespace)"
+      else {
+        throw .option
+      }
+      word = key
+    }
+    guard let encoded = line.word(), let key = PublicKey(publicKeyFile: Array("\(word) \(encoded)".utf8))
+    else {
+      throw .key
+    }
+    return Signer(role: role, name: name, key: key)
+  }
+
+  private static func signer(_ principal: String) throws(SignerFault) -> (SigningRole, String) {
+    let parts = principal.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let role = SigningRole(rawValue: String(parts[0])), !parts[1].isEmpty,
+      !principal.unicodeScalars.contains(where: { ",*?!\"\\".unicodeScalars.contains($0) || $0.value < 0x20 })
+    else { throw .principal }
+    return (role, String(parts[1]))
+  }
+
+  /// The next word: up to a space, or between quotes.
+  private mutating func word() -> String? {
+    rest = rest.drop { $0 == " " || $0 == "\t" }
+    guard let first = rest.first else { return nil }
+    if first == "\"" {
+      guard let end = rest.dropFirst().firstIndex(of: "\"") else { return nil }
+      defer { rest = rest[rest.index(after: end)...] }
+      return String(rest[rest.index(after: rest.startIndex)..<end])
+    }
+    let word = rest.prefix { $0 != " " && $0 != "\t" }
+    rest = rest[word.endIndex...]
+    return String(word)
+  }
+}

@@ -1,0 +1,72 @@
+import Elections
+import Faults
+import Testing
+
+@testable import Signatures
+
+@Suite("Lists of signers")
+struct SignerListTests {
+  private static let key =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0q8Y0kq0F7n0n1d8m0mQy2c9rQ3o5v6w7x8y9z0A1B"
+  private static let other =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0q8Y0kq0F7n0n1d8m0mQy2c9rQ3o5v6w7x8y9z0A1C"
+
+  private static func codes(_ text: String) -> [String] {
+    do throws(SignerListFaults) {
+      _ = try SignerList(Array(text.utf8), file: "signers")
+      return []
+    } catch {
+      return error.faults.listed.map { "\($0.code) \($0.place.line ?? 0)" }
+    }
+  }
+
+  @Test(
+    "Lines that are read",
+    arguments: [
+      "head:Hoa \(key)", "\"head:Lê Thị Hoa\" \(key)",
+      "member:Nam namespaces=\"kiemphieu-result\" \(key) nam@may",
+      "presidium:An  \(key)", "# x\n\nhead:Hoa \(key)\n",
+    ])
+  func read(text: String) throws {
+    #expect(Self.codes(text) == [])
+    #expect(try SignerList(Array(text.utf8), file: "signers").signers.count == 1)
+  }
+
+  @Test(
+    "Lines that are refused",
+    arguments: [
+      ("", ["S007 0"]), ("# nobody\n", ["S007 0"]),
+      ("head:Hoa", ["S002 1"]), ("\"head:Hoa \(key)", ["S002 1"]),
+      ("Hoa \(key)", ["S003 1"]), ("chief:Hoa \(key)", ["S003 1"]), ("head: \(key)", ["S003 1"]),
+      ("head:* \(key)", ["S003 1"]), ("head:Hoa,member:Hoa \(key)", ["S003 1"]),
+      ("\"!head:Hoa\" \(key)", ["S003 1"]),
+      ("head:Hoa cert-authority \(key)", ["S004 1"]), ("head:Hoa namespaces=\"*\" \(key)", ["S004 1"]),
+      ("head:Hoa valid-before=\"20300101\" \(key)", ["S004 1"]),
+      ("head:Hoa ssh-ed25519 AAAA", ["S005 1"]), ("head:Hoa ssh-rsa \(key.dropFirst(12))", ["S005 1"]),
+      ("head:Hoa ssh-ed25519", ["S005 1"]),
+      ("head:Hoa \(key)\nmember:Nam \(other)\nmember:An \(key)", ["S006 3"]),
+      ("Hoa \(key)\n\nhead:Hoa\n", ["S003 1", "S002 3"]),
+    ])
+  func refused(text: String, expected: [String]) {
+    #expect(Self.codes(text) == expected)
+  }
+
+  @Test("Not UTF-8")
+  func bytes() {
+    #expect(throws: SignerListFaults.self) { try SignerList([0xFF, 0x0A], file: "signers") }
+  }
+
+  @Test("Base64 is read in its canonical form only")
+  func base64() {
+    for count in 0..<40 {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + count) }
+      let text = Base64.encode(bytes)
+      #expect(Base64.decode(text) == bytes)
+      #expect(Base64.decode(text + [61]) == nil)
+    }
+    for wrong in ["A", "AA", "AAA", "AB==", "AAB=", "AA=A", "====", "AA==AA==", "A A="] {
+      #expect(Base64.decode(Array(wrong.utf8)) == nil, "\(wrong)")
+    }
+    #expect(Base64.decode(Array("AAAA".utf8)) == [0, 0, 0])
+  }
+}
