@@ -5,9 +5,11 @@
 #include <string.h>
 
 // 512 ballots. The compiler makes one or two instructions of each operation, as the processor has them.
-typedef uint64_t ballots_t __attribute__((vector_size(64), aligned(8)));
+typedef uint64_t ballots_t __attribute__((vector_size(64)));
+// The same at any address of a word.
+typedef uint64_t row_t __attribute__((vector_size(64), aligned(8)));
 
-enum { WORDS = 64, VECTORS = 8, DIGITS = 11 };
+enum { WORDS = 64, VECTORS = 8, MOST_DIGITS = 11 };
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -15,10 +17,9 @@ INLINE void load(ballots_t *to, const uint8_t *planes, size_t plane, size_t vect
   memcpy(to, planes + (plane * WORDS + vector * 8) * 8, sizeof *to);
 }
 
-INLINE uint64_t count_bits(const ballots_t *ballots) {
-  uint64_t count = 0;
-  for (int i = 0; i < 8; i++) count += (uint64_t)__builtin_popcountll((*ballots)[i]);
-  return count;
+// Adds the bits of each 64 ballots to a count of its own.
+INLINE void count(row_t *counts, const ballots_t *ballots) {
+  *counts += __builtin_elementwise_popcount(*ballots);
 }
 
 INLINE int any(const ballots_t *ballots) {
@@ -49,46 +50,64 @@ INLINE void add(ballots_t *digits, int from, int used, const ballots_t *carry) {
 
 // Adds a and b to the digit; what is carried into the next takes the place of a.
 INLINE void add_two(ballots_t *digit, ballots_t *a, const ballots_t *b) {
-  const ballots_t half = *digit ^ *a;
-  const ballots_t carry = (*digit & *a) | (half & *b);
-  *digit = half ^ *b;
+  const ballots_t carry = (*digit & *a) | (*digit & *b) | (*a & *b);
+  *digit = *digit ^ *a ^ *b;
   *a = carry;
 }
 
-INLINE void count_planes(
-  const uint8_t *planes, uint32_t ballots, uint32_t names, uint32_t seats, int form, struct km_counts *counts,
-  uint64_t *votes, uint64_t *by_votes) {
-  const int used = 32 - __builtin_clz(names);
-  const size_t vectors = (ballots + 511) / 512;
-  ballots_t valid[VECTORS];
-
-  for (size_t v = 0; v < vectors; v++) {
-    ballots_t present;
-    for (int i = 0; i < 8; i++) {
-      const int64_t left = (int64_t)ballots - (int64_t)(v * 512 + (size_t)i * 64);
-      present[i] = left >= 64 ? ~0ull : left <= 0 ? 0 : (1ull << left) - 1;
+// Counts the ballots whose numbers have all of some of the four lowest digits, for each choice of digits: fewer steps than one
+// for each number, and what is wanted follows from it.
+INLINE void count_choices(const ballots_t *all, const ballots_t *digits, row_t *choices) {
+  ballots_t having[16];
+  having[0] = *all;
+  count(&choices[0], all);
+  for (int d = 0; d < 4; d++) {
+    for (int i = 0; i < 1 << d; i++) {
+      having[i | 1 << d] = having[i] & digits[d];
+      count(&choices[i | 1 << d], &having[i | 1 << d]);
     }
-    // The numbers of votes, bit-sliced: eight names at a time through a tree of adders (Harley and Seal), the rest one by one.
-    ballots_t digits[DIGITS] = {0};
-    uint32_t name = 0;
-    for (; name + 8 <= names; name += 8) {
+  }
+}
+
+// Adds the valid ballots to the counts by how many votes they have.
+INLINE void count_by_votes(
+  const ballots_t *valid, const ballots_t *digits, int used, uint32_t seats, row_t *by_votes) {
+  for (uint32_t first = 0; first <= seats; first += 16) {
+    ballots_t these = *valid;
+    for (int d = 4; d < used; d++) these &= first >> d & 1 ? digits[d] : ~digits[d];
+    if (any(&these)) count_choices(&these, digits, by_votes + first);
+  }
+}
+
+INLINE void count_planes(
+  const uint8_t *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, int used, row_t *counts) {
+  row_t *const votes = counts + KM_COUNTS, *const by_votes = votes + names;
+  ballots_t valid[VECTORS] = {0};
+  // Few counts are kept where every access meets one line of the cache.
+  ballots_t few[16] = {0};
+
+  for (size_t v = 0; v < VECTORS; v++) {
+    ballots_t here;
+    memcpy(&here, present + v * 8, sizeof here);
+    if (!any(&here)) continue;
+    // The numbers of votes, bit-sliced: eight names at a time through a tree of adders (Harley and Seal).
+    ballots_t digits[MOST_DIGITS] = {0};
+    for (uint32_t name = 0; name < names; name += 8) {
       ballots_t x[8];
-      for (int i = 0; i < 8; i++) load_votes(&x[i], planes, name + (size_t)i, names, v, form);
+      for (uint32_t i = 0; i < 8; i++) {
+        if (name + i < names) load_votes(&x[i], planes, name + i, names, v, form);
+        else x[i] = (ballots_t){0};
+      }
       for (int i = 0; i < 8; i += 2) add_two(&digits[0], &x[i], &x[i + 1]);
       for (int i = 0; i < 8; i += 4) add_two(&digits[1], &x[i], &x[i + 2]);
       add_two(&digits[2], &x[0], &x[4]);
       add(digits, 3, used, &x[0]);
     }
-    for (; name < names; name++) {
-      ballots_t x;
-      load_votes(&x, planes, name, names, v, form);
-      add(digits, 0, used, &x);
-    }
 
     ballots_t some = {0};
     for (int d = 0; d < used; d++) some |= digits[d];
     if (form == KM_STRIKE_OUT) {
-      ballots_t greater = {0}, equal = present;
+      ballots_t greater = {0}, equal = here;
       for (int d = used - 1; d >= 0; d--) {
         if (seats >> d & 1) {
           equal &= digits[d];
@@ -97,57 +116,58 @@ INLINE void count_planes(
           equal &= ~digits[d];
         }
       }
-      const ballots_t none = present & ~some;
-      counts->too_many += count_bits(&greater);
-      counts->nobody += count_bits(&none);
-      valid[v] = present & some & ~greater;
+      const ballots_t none = here & ~some;
+      count(&counts[KM_TOO_MANY], &greater);
+      count(&counts[KM_NOBODY], &none);
+      valid[v] = here & some & ~greater;
     } else if (form == KM_AGREE_SEVERAL) {
-      const ballots_t none = present & ~some;
-      counts->nobody += count_bits(&none);
-      valid[v] = present & some;
+      const ballots_t none = here & ~some;
+      count(&counts[KM_NOBODY], &none);
+      valid[v] = here & some;
     } else {
       ballots_t agree, disagree;
       load(&agree, planes, 0, v);
       load(&disagree, planes, 1, v);
-      const ballots_t both = agree & disagree, neither = present & ~(agree | disagree);
-      counts->both_marked += count_bits(&both);
-      counts->blank += count_bits(&neither);
-      valid[v] = agree ^ disagree;
+      const ballots_t both = here & agree & disagree, neither = here & ~(agree | disagree);
+      count(&counts[KM_BOTH_MARKED], &both);
+      count(&counts[KM_BLANK], &neither);
+      valid[v] = here & (agree ^ disagree);
     }
-    counts->valid += count_bits(&valid[v]);
-
-    // Most ballots use all or nearly all their votes, so that counting down ends early.
-    ballots_t left = valid[v];
-    for (uint32_t k = seats; any(&left); k--) {
-      ballots_t these = left;
-      for (int d = 0; d < used; d++) these &= k >> d & 1 ? digits[d] : ~digits[d];
-      by_votes[k] += count_bits(&these);
-      left &= ~these;
-    }
+    if (used <= 4) count_choices(&valid[v], digits, (row_t *)few);
+    else count_by_votes(&valid[v], digits, used, seats, by_votes);
+  }
+  if (used <= 4) {
+    for (int i = 0; i < 16; i++) by_votes[i] += few[i];
   }
 
   for (uint32_t name = 0; name < names; name++) {
-    uint64_t count = 0;
-    for (size_t v = 0; v < vectors; v++) {
+    row_t sum = votes[name];
+    for (size_t v = 0; v < VECTORS; v++) {
       ballots_t x;
       load_votes(&x, planes, name, names, v, form);
       x &= valid[v];
-      count += count_bits(&x);
+      count(&sum, &x);
     }
-    votes[name] += count;
+    votes[name] = sum;
   }
+}
+
+// With as few digits as numbers up to `names` need, of three choices.
+INLINE void count_form(
+  const uint8_t *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, row_t *counts) {
+  if (names < 16) count_planes(planes, present, names, seats, form, 4, counts);
+  else if (names < 128) count_planes(planes, present, names, seats, form, 7, counts);
+  else count_planes(planes, present, names, seats, form, MOST_DIGITS, counts);
 }
 
 #define LEVEL(name, instructions)                                                                                     \
   __attribute__((target(instructions)))                                                                               \
-  void name(                                                                                                          \
-    const void *planes, uint32_t ballots, uint32_t names, uint32_t seats, int form, struct km_counts *counts,         \
-    uint64_t *votes, uint64_t *by_votes) {                                                                            \
+  void name(const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {       \
+    row_t *rows = (row_t *)counts;                                                                                    \
     switch (form) {                                                                                                   \
-    case KM_STRIKE_OUT: count_planes(planes, ballots, names, seats, KM_STRIKE_OUT, counts, votes, by_votes); break;   \
-    case KM_AGREE_SEVERAL:                                                                                            \
-      count_planes(planes, ballots, names, seats, KM_AGREE_SEVERAL, counts, votes, by_votes); break;                  \
-    default: count_planes(planes, ballots, names, seats, KM_AGREE_ONE, counts, votes, by_votes);                      \
+    case KM_STRIKE_OUT: count_form(planes, present, names, seats, KM_STRIKE_OUT, rows); break;                        \
+    case KM_AGREE_SEVERAL: count_form(planes, present, names, seats, KM_AGREE_SEVERAL, rows); break;                  \
+    default: count_planes(planes, present, 1, 1, KM_AGREE_ONE, 4, rows);                                              \
     }                                                                                                                 \
   }
 
@@ -158,14 +178,12 @@ LEVEL(km_count_planes_avx512, "avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntd
 
 // Never called: km_supported() reports nothing here.
 void km_count_planes_avx2(
-  const void *planes, uint32_t ballots, uint32_t names, uint32_t seats, int form, struct km_counts *counts,
-  uint64_t *votes, uint64_t *by_votes) {
-  (void)planes, (void)ballots, (void)names, (void)seats, (void)form, (void)counts, (void)votes, (void)by_votes;
+  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {
+  (void)planes, (void)present, (void)names, (void)seats, (void)form, (void)counts;
 }
 void km_count_planes_avx512(
-  const void *planes, uint32_t ballots, uint32_t names, uint32_t seats, int form, struct km_counts *counts,
-  uint64_t *votes, uint64_t *by_votes) {
-  (void)planes, (void)ballots, (void)names, (void)seats, (void)form, (void)counts, (void)votes, (void)by_votes;
+  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {
+  (void)planes, (void)present, (void)names, (void)seats, (void)form, (void)counts;
 }
 
 #endif

@@ -78,8 +78,9 @@ enum Place {
   static let samples = repository.appending(path: "Samples")
   static let scenarios = repository.appending(path: "Tests/ScenarioTests/Scenarios")
 
-  /// The program that was built beside the tests.
+  /// The program that `KIEMPHIEU_PROGRAM` in the environment names, or that was built beside the tests.
   static let program: URL = {
+    if let path = ProcessInfo.processInfo.environment["KIEMPHIEU_PROGRAM"] { return URL(filePath: path) }
     var folder = Bundle.main.bundleURL
     while !FileManager.default.isExecutableFile(atPath: folder.appending(path: "kiemphieu").path) {
       let parent = folder.deletingLastPathComponent()

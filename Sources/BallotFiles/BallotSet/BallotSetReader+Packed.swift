@@ -57,15 +57,8 @@ extension BallotSetReader {
     _ merged: PackedProgress, _ layout: PackedHeader, _ source: borrowing Source
   ) throws(FileFailure) -> PackedFault? {
     var content = merged.content
-    guard merged.statusBlocks == layout.statusBlocks else { return .damaged(offset: layout.statusOffset) }
-    for index in 0..<layout.statusBlocks {
-      let offset = layout.statusOffset + index * PackedHeader.statusSize
-      var bytes: [UInt8] = []
-      try source.read(at: offset, count: PackedHeader.statusSize, into: &bytes)
-      let block = PackedBlock(bytes: bytes, start: 0, size: bytes.count)
-      guard block.isSound(number: index) else { return .damaged(offset: offset) }
-      content.add(block.checksum)
-    }
+    guard merged.statuses.count == layout.statusBlocks else { return .damaged(offset: layout.statusOffset) }
+    content.add(merged.statuses)
     guard layout.wordsSize <= PackedWords.sizeLimit else { return .damaged(offset: layout.wordsOffset) }
     var words: [UInt8] = []
     try source.read(at: layout.wordsOffset, count: layout.wordsSize, into: &words)
@@ -91,9 +84,11 @@ extension BallotSetReader {
 struct PackedContent: Sendable {
   private var hash = SHA256()
 
-  mutating func add(_ checksum: UInt64) {
+  mutating func add(_ checksum: UInt64) { add([checksum]) }
+
+  mutating func add(_ checksums: [UInt64]) {
     var bytes: [UInt8] = []
-    Words.append([checksum], to: &bytes)
+    Words.append(checksums, to: &bytes)
     hash.update(bytes)
   }
 
@@ -110,7 +105,9 @@ struct PackedStretches: Sendable {
   init(_ layout: PackedHeader, of size: Int, needsAll: Bool) {
     self.layout = layout
     self.needsAll = needsAll
-    blocksPerStretch = max(1, size / layout.blockSize)
+    // Check values are fastest taken of eight blocks side by side, then of four and two.
+    let blocks = max(1, (size + size / 3) / layout.blockSize)
+    blocksPerStretch = blocks >= 8 ? blocks & ~7 : blocks >= 4 ? 4 : min(2, blocks)
     restSize = max(64, size)
   }
 
@@ -138,15 +135,16 @@ struct PackedPiece: Sendable {
   /// Bytes of the stretch.
   var size = 0
   var checksums: [UInt64] = []
-  /// The numbers of the status blocks that its blocks name, in order.
-  var statuses: [Int] = []
+  /// The status blocks that its blocks name, in order: their numbers and check values.
+  var statuses: [(number: Int, checksum: UInt64)] = []
 }
 
 /// What was merged so far.
 private struct PackedProgress: Sendable {
   var tally: Tally
   var content = PackedContent()
-  var statusBlocks = 0
+  /// The check values of the status blocks, which stand behind those of all blocks in the content: eight bytes for 4,096 ballots.
+  var statuses: [UInt64] = []
   var fault: PackedFault?
   var failure: FileFailure?
 
@@ -164,10 +162,10 @@ private struct PackedProgress: Sendable {
     switch outcome {
     case .piece(let piece):
       tally.add(piece.tally)
-      for checksum in piece.checksums { content.add(checksum) }
+      content.add(piece.checksums)
       for status in piece.statuses {
-        statusBlocks += 1
-        if status != statusBlocks { fault = .damaged(offset: PackedHeader.size) }
+        statuses.append(status.checksum)
+        if status.number != statuses.count { fault = .damaged(offset: PackedHeader.size) }
       }
     case .fault(let found): fault = found
     case .failure(let found): failure = found
@@ -193,39 +191,43 @@ private struct PackedWorker {
   ) -> PackedProgress.Outcome {
     let (range, blocks) = stretches[index]
     do throws(FileFailure) {
-      bytes.removeAll(keepingCapacity: true)
+      Words.beginAligned(&bytes, with: range.lowerBound, capacity: range.count)
+      let start = bytes.count
       try source.read(at: range.lowerBound, count: range.count, into: &bytes)
-      let size = bytes.count
-      turn.take { if kind == .none { $0.skip(size) } else { $0.update(bytes) } }
-      return try count(blocks, source)
+      if kind != .none { turn.take { $0.update(bytes[start...]) } }
+      return try count(blocks, at: start, source)
     } catch {
       return .failure(error)
     }
   }
 
+  /// - Parameter start: where the first of the blocks stands in ``bytes``.
   private func count<Source: PositionedSource & ~Copyable>(
-    _ blocks: Range<Int>, _ source: borrowing Source
+    _ blocks: Range<Int>, at start: Int, _ source: borrowing Source
   ) throws(FileFailure) -> PackedProgress.Outcome {
-    var piece = PackedPiece(tally: Tally(style), size: bytes.count)
+    var piece = PackedPiece(tally: Tally(style), size: bytes.count - start)
+    piece.checksums = Words.checksums(bytes, at: start, size: layout.blockSize, count: blocks.count)
     var plain = PlaneCounts(style)
     var plainBallots = 0
     for (place, number) in blocks.enumerated() {
-      let start = place * layout.blockSize
+      let start = start + place * layout.blockSize
       let damage = PackedProgress.Outcome.fault(
         .damaged(offset: PackedHeader.size + number * layout.blockSize))
       let block = PackedBlock(bytes: bytes, start: start, size: layout.blockSize)
       let ballots = min(PackedBallots.capacity, layout.ballots - number * PackedBallots.capacity)
-      guard block.isSound(number: number), block.ballots == ballots else { return damage }
-      piece.checksums.append(block.checksum)
-      if block.status == 0, ballots == PackedBallots.capacity, plain.add(bytes, at: start, ballots: ballots) {
+      guard block.isSound(number: number, checksum: piece.checksums[place]), block.ballots == ballots else {
+        return damage
+      }
+      if block.status == 0, ballots == PackedBallots.capacity, plain.addFull(bytes, at: start) {
         plainBallots += ballots
         continue
       }
       let status = try self.status(block.status, source)
-      if block.status > 0 { piece.statuses.append(block.status) }
+      if let status, block.status > 0 { piece.statuses.append((block.status, status.checksum)) }
       let marks = Words.words(bytes, at: start, count: layout.planes * PackedHeader.planeSize / 8)
       let before = piece.tally.ruledValid
-      guard let status, let packed = PackedBallots(style, count: ballots, marks: marks, status: status) else {
+      guard let status, let packed = PackedBallots(style, count: ballots, marks: marks, status: status.planes)
+      else {
         return damage
       }
       piece.tally.add(packed)
@@ -236,22 +238,21 @@ private struct PackedWorker {
     return .piece(piece)
   }
 
-  /// The planes of a status block.
+  /// The planes of a status block, and its check value.
   ///
   /// - Parameter number: from 1; 0 for none.
   /// - Returns: `nil` where there is none of that number, or it is damaged.
   private func status<Source: PositionedSource & ~Copyable>(
     _ number: Int, _ source: borrowing Source
-  ) throws(FileFailure) -> [UInt64]? {
-    guard number > 0 else { return [] }
+  ) throws(FileFailure) -> (planes: [UInt64], checksum: UInt64)? {
+    guard number > 0 else { return ([], 0) }
     guard number <= layout.statusBlocks else { return nil }
     var bytes: [UInt8] = []
     try source.read(
       at: layout.statusOffset + (number - 1) * PackedHeader.statusSize, count: PackedHeader.statusSize,
       into: &bytes)
-    guard PackedBlock(bytes: bytes, start: 0, size: bytes.count).isSound(number: number - 1) else {
-      return nil
-    }
-    return Words.words(bytes, at: 0, count: 7 * PackedHeader.planeSize / 8)
+    let block = PackedBlock(bytes: bytes, start: 0, size: bytes.count)
+    guard block.isSound(number: number - 1) else { return nil }
+    return (Words.words(bytes, at: 0, count: 7 * PackedHeader.planeSize / 8), block.checksum)
   }
 }

@@ -19,8 +19,13 @@ struct PackedBlock {
 
   /// Whether the bytes are as they were written, as the block of that number.
   func isSound(number: Int) -> Bool {
+    isSound(number: number, checksum: Words.checksum(bytes, start..<start + size))
+  }
+
+  /// The same where the check value of the bytes is known.
+  func isSound(number: Int, checksum found: UInt64) -> Bool {
     trailer(0) == UInt64(number) && (3...6).allSatisfy { trailer($0) == 0 } && trailer(1) <= 4096
-      && trailer(2) <= UInt64(ElectionLimits.count) && Words.checksum(bytes, start..<start + size) == checksum
+      && trailer(2) <= UInt64(ElectionLimits.count) && found == checksum
   }
 
   /// Encodes planes with their trailer.

@@ -116,21 +116,29 @@ enum {
   KM_AGREE_ONE = 2,
 };
 
-// What is counted of blocks; all of it is added to.
-struct km_counts {
-  uint64_t valid;
+// What is counted of blocks: rows of eight words each, which add up to the count.
+typedef enum {
   // Of the invalid ballots: more votes than seats; none; both boxes; no box.
-  uint64_t too_many, nobody, both_marked, blank;
-};
+  KM_TOO_MANY,
+  KM_NOBODY,
+  KM_BOTH_MARKED,
+  KM_BLANK,
+  // Behind these: the votes for each name; then, sixteen rows for each sixteen numbers of votes from 0 to the seats, the valid
+  // ballots with such a number: row i of the sixteen has those whose number has all digits of i, whatever the others of its four
+  // lowest digits are.
+  KM_COUNTS,
+} KM_COUNT;
 
-// Counts up to 4,096 ballots of which nothing was declared or ruled, in planes of 64 words of 64 bits one after another, bit i % 64 of word
-// i / 64 being ballot i. Bits beyond the ballots are zero. `votes` has a count for each name, `by_votes` one for each number of votes from
-// 0 to `seats`. Needs KM_AVX2 or KM_AVX512.
+// Counts up to 4,096 ballots in planes of 64 words of 64 bits one after another, bit i % 64 of word i / 64 being ballot i. `present`
+// are the 64 words of those that are to be counted, of which nothing was declared or ruled. All counts are added to. Needs KM_AVX2
+// or KM_AVX512.
 void km_count_planes_avx2(
-  const void *planes, uint32_t ballots, uint32_t names, uint32_t seats, int form, struct km_counts *counts,
-  uint64_t *votes, uint64_t *by_votes);
+  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts);
 void km_count_planes_avx512(
-  const void *planes, uint32_t ballots, uint32_t names, uint32_t seats, int form, struct km_counts *counts,
-  uint64_t *votes, uint64_t *by_votes);
+  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts);
+
+// The lanes of the check values of `count` stretches of `size` bytes, a multiple of 64, one behind another: eight words begin as 1
+// to 8 and take each eight words of the stretch, lane = (lane ^ word) * 0x9E3779B97F4A7C15. Needs KM_AVX512.
+void km_check_lanes_avx512(const uint8_t *bytes, size_t size, size_t count, uint64_t *lanes);
 
 #endif

@@ -31,8 +31,7 @@ extension JSONValue {
 
   private static func write(_ members: [String: JSONValue], to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "{"))
-    // RFC 8785, 3.2.3. Above U+FFFF this is not the order of scalars: surrogates come before U+E000 and higher.
-    let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+    let sorted = members.sorted { precedes($0.key, $1.key) }
     for (i, member) in sorted.enumerated() {
       if i > 0 { bytes.append(UInt8(ascii: ",")) }
       writeString(member.key, to: &bytes)
@@ -43,9 +42,23 @@ extension JSONValue {
   }
 }
 
+/// The order of keys of RFC 8785, 3.2.3: that of their UTF-16 code units. Above U+FFFF this is not the order of scalars, which is that of
+/// UTF-8: surrogates come before U+E000 and higher.
+private func precedes(_ a: String, _ b: String) -> Bool {
+  let isPlain = a.utf8.allSatisfy { $0 < 0x80 } && b.utf8.allSatisfy { $0 < 0x80 }
+  return isPlain
+    ? a.utf8.lexicographicallyPrecedes(b.utf8) : a.utf16.lexicographicallyPrecedes(b.utf16)
+}
+
 /// Writes a string with the escapes of RFC 8785, 3.2.2.2.
 func writeString(_ text: String, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
+  defer { bytes.append(UInt8(ascii: "\"")) }
+  guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+  else {
+    bytes += text.utf8
+    return
+  }
   for byte in text.utf8 {
     switch byte {
     case UInt8(ascii: "\""): bytes += "\\\"".utf8
@@ -60,5 +73,4 @@ func writeString(_ text: String, to bytes: inout [UInt8]) {
     default: bytes.append(byte)
     }
   }
-  bytes.append(UInt8(ascii: "\""))
 }

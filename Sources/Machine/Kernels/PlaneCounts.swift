@@ -18,19 +18,33 @@ public struct PlaneCounts: Sendable {
   public static let blockSize = 4096
   static let wordsPerPlane = blockSize / 64
 
-  public private(set) var valid = 0
+  public var valid: Int { validByVotes.reduce(0, +) }
   /// Invalid ballots with more votes than seats.
-  public private(set) var tooMany = 0
+  public var tooMany: Int { sum(KM_TOO_MANY) }
   /// Invalid ballots with no vote.
-  public private(set) var nobody = 0
+  public var nobody: Int { sum(KM_NOBODY) }
   /// Invalid ballots of one name with both boxes marked.
-  public private(set) var bothMarked = 0
+  public var bothMarked: Int { sum(KM_BOTH_MARKED) }
   /// Invalid ballots of one name with no box marked.
-  public private(set) var blank = 0
+  public var blank: Int { sum(KM_BLANK) }
   /// Votes on valid ballots, for each name.
-  public private(set) var votes: [UInt64]
+  public var votes: [Int] { (0..<names).map { sum(row: Self.firstVotes + $0) } }
   /// Valid ballots by their number of votes, from 0 to the seats.
-  public private(set) var validByVotes: [UInt64]
+  public var validByVotes: [Int] {
+    let first = Self.firstVotes + names
+    var counts = (first..<rows.count / 8).map { sum(row: $0) }
+    // What is counted of ballots with a digit leaves, of those whose number has it or has it not, those that have it not.
+    for digit in 0..<4 {
+      for number in counts.indices where number >> digit & 1 == 0 {
+        counts[number] -= counts[number | 1 << digit]
+      }
+    }
+    return Array(counts.prefix(seats + 1))
+  }
+
+  /// Rows of eight words that add up to a count, in the order of `KM_COUNTS` in `CKernels.h`.
+  private var rows: [UInt64]
+  private static let firstVotes = Int(KM_COUNTS.rawValue)
 
   private let names: Int
   private let seats: Int
@@ -42,62 +56,59 @@ public struct PlaneCounts: Sendable {
     self.names = names
     self.seats = seats
     self.form = form
-    votes = Array(repeating: 0, count: names)
-    validByVotes = Array(repeating: 0, count: seats + 1)
+    rows = Array(repeating: 0, count: 8 * (Self.firstVotes + names + 16 * (seats / 16 + 1)))
   }
 
-  /// Adds the ballots of a block, if there is a kernel for `instructions`.
+  private func sum(_ count: KM_COUNT) -> Int { sum(row: Int(count.rawValue)) }
+
+  private func sum(row: Int) -> Int {
+    Int(rows[8 * row..<8 * row + 8].reduce(0, +))
+  }
+
+  /// Adds ballots of a block, if there is a kernel for `instructions`.
   ///
   /// - Parameters:
-  ///   - planes: as many planes as the form has, 512 bytes each, little-endian; bits beyond the ballots are zero.
-  ///   - ballots: how many, up to ``blockSize``.
+  ///   - planes: as many planes as the form has, 512 bytes each, little-endian.
+  ///   - present: the ballots that are to be added, laid out as a plane.
   ///   - instructions: which kernels may be used; the counts do not depend on it.
   /// - Returns: whether there is; if not, nothing was counted.
-  public mutating func add(_ planes: RawSpan, ballots: Int, _ instructions: Instructions = .selected) -> Bool
-  {
-    let count = form == .strikeOut ? names : 2 * names
-    precondition(planes.byteCount == count * Self.wordsPerPlane * 8 && (0...Self.blockSize).contains(ballots))
+  public mutating func add(
+    _ planes: RawSpan, present: [64 of UInt64], _ instructions: Instructions = .selected
+  ) -> Bool {
+    precondition(planes.byteCount == size)
     let kernel =
       unsafe instructions.contains(.avx512)
       ? km_count_planes_avx512 : instructions.contains(.avx2) ? km_count_planes_avx2 : nil
     guard let kernel = unsafe kernel else { return false }
-    var counts = km_counts()
     let (names, seats, code) = (UInt32(names), UInt32(seats), code)
-    var (votes, byVotes) = (self.votes, validByVotes)
-    // Given away for the time of the call, so that the copies are the only owners and nothing is copied.
-    (self.votes, validByVotes) = ([], [])
     unsafe planes.withUnsafeBytes { planes in
-      unsafe votes.withUnsafeMutableBufferPointer { votes in
-        unsafe byVotes.withUnsafeMutableBufferPointer { byVotes in
+      unsafe present.span.withUnsafeBufferPointer { present in
+        unsafe rows.withUnsafeMutableBufferPointer { rows in
           // No plane and no count is empty, so that all have an address.
-          unsafe kernel(
-            planes.baseAddress, UInt32(ballots), names, seats, code, &counts, votes.baseAddress,
-            byVotes.baseAddress)
+          unsafe kernel(planes.baseAddress, present.baseAddress, names, seats, code, rows.baseAddress)
         }
       }
     }
-    (self.votes, validByVotes) = (votes, byVotes)
-    valid += Int(counts.valid)
-    tooMany += Int(counts.too_many)
-    nobody += Int(counts.nobody)
-    bothMarked += Int(counts.both_marked)
-    blank += Int(counts.blank)
     return true
   }
 
   /// The same for planes that are an array of words.
-  public mutating func add(_ planes: [UInt64], ballots: Int, _ instructions: Instructions = .selected) -> Bool
-  {
-    unsafe add(planes.span.bytes, ballots: ballots, instructions)
+  public mutating func add(
+    _ planes: [UInt64], present: [64 of UInt64], _ instructions: Instructions = .selected
+  ) -> Bool {
+    unsafe add(planes.span.bytes, present: present, instructions)
   }
 
-  /// The same for planes among bytes, which begin at `offset`.
-  public mutating func add(
-    _ bytes: [UInt8], at offset: Int, ballots: Int, _ instructions: Instructions = .selected
+  /// The same for planes among bytes, which begin at `offset`, with all ballots that a block can have.
+  public mutating func addFull(
+    _ bytes: [UInt8], at offset: Int, _ instructions: Instructions = .selected
   ) -> Bool {
-    let size = (form == .strikeOut ? names : 2 * names) * Self.wordsPerPlane * 8
-    return unsafe add(bytes.span.bytes.extracting(offset..<offset + size), ballots: ballots, instructions)
+    let planes = unsafe bytes.span.bytes.extracting(offset..<offset + size)
+    return add(planes, present: .init(repeating: ~0), instructions)
   }
+
+  /// Bytes of all planes.
+  private var size: Int { (form == .strikeOut ? names : 2 * names) * Self.wordsPerPlane * 8 }
 
   private var code: Int32 {
     switch form {

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Reading and writing 64-bit words among bytes, little-endian, whatever their alignment.
 public enum Words {
   /// The word at `offset`, which must lie within.
@@ -7,19 +9,40 @@ public enum Words {
 
   /// The `count` words from `offset` on, which must lie within.
   public static func words(_ bytes: [UInt8], at offset: Int, count: Int) -> [UInt64] {
-    precondition(offset >= 0 && offset + 8 * count <= bytes.count)
-    return (0..<count).map { word(bytes, at: offset + 8 * $0) }
+    let part = unsafe bytes.span.bytes.extracting(offset..<offset + 8 * count)
+    return [UInt64](capacity: count) { words in
+      for i in 0..<count {
+        words.append(
+          unsafe UInt64(littleEndian: part.unsafeLoadUnaligned(fromByteOffset: 8 * i, as: UInt64.self)))
+      }
+    }
   }
 
   /// Appends words to bytes.
-  public static func append(_ words: some Sequence<UInt64>, to bytes: inout [UInt8]) {
-    for word in words {
-      var rest = word
-      for _ in 0..<8 {
-        bytes.append(UInt8(truncatingIfNeeded: rest))
-        rest &>>= 8
+  public static func append(_ words: [UInt64], to bytes: inout [UInt8]) {
+    bytes.append(addingCapacity: 8 * words.count) { bytes in
+      for word in words {
+        var rest = word
+        for _ in 0..<8 {
+          bytes.append(UInt8(truncatingIfNeeded: rest))
+          rest &>>= 8
+        }
       }
     }
+  }
+
+  /// Empties `bytes` but for so many zeros that what is appended lies in its page of memory as it lies in its page of the file: so it is
+  /// copied fastest, and words that are aligned in the file are aligned in memory.
+  ///
+  /// - Parameters:
+  ///   - offset: where in the file it lies.
+  ///   - capacity: how many bytes can be appended without moving them.
+  public static func beginAligned(_ bytes: inout [UInt8], with offset: Int, capacity: Int) {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.reserveCapacity(capacity + 4096)
+    // The address of an array is that of its elements even while it has none.
+    let address = unsafe bytes.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
+    bytes.append(contentsOf: repeatElement(0, count: (offset &- address) & 4095))
   }
 
   /// A check value of the words of a stretch of bytes, a multiple of 64 bytes.
@@ -32,7 +55,6 @@ public enum Words {
   public static func checksum(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
     precondition(range.count % 64 == 0 && range.lowerBound >= 0 && range.upperBound <= bytes.count)
     guard !range.isEmpty else { return 0 }
-    let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
     var lanes: [8 of UInt64] = [1, 2, 3, 4, 5, 6, 7, 8]
     unsafe bytes.withUnsafeBytes { bytes in
       var at = range.lowerBound
@@ -45,22 +67,52 @@ public enum Words {
         at &+= 64
       }
     }
-    // The last lane took its last word; taking it as zero instead undoes one step.
-    let last = word(bytes, at: range.upperBound - 8)
-    let before = (lanes[7] &* Self.inverse) ^ last
-    lanes[7] = before &* multiplier
+    return checksum(lanes, last: word(bytes, at: range.upperBound - 8))
+  }
+
+  /// The check values of `count` stretches of `size` bytes each, one behind another from `offset` on.
+  ///
+  /// - Parameter instructions: which kernels may be used; the values do not depend on it.
+  public static func checksums(
+    _ bytes: [UInt8], at offset: Int, size: Int, count: Int, _ instructions: Instructions = .selected
+  ) -> [UInt64] {
+    guard instructions.contains(.avx512), size > 0 else {
+      return (0..<count).map { checksum(bytes, offset + $0 * size..<offset + ($0 + 1) * size) }
+    }
+    precondition(size % 64 == 0)
+    let part = unsafe bytes.span.bytes.extracting(offset..<offset + count * size)
+    var all = [UInt64](repeating: 0, count: 8 * count)
+    unsafe part.withUnsafeBytes { part in
+      unsafe all.withUnsafeMutableBufferPointer { all in
+        guard let part = part.baseAddress, let all = all.baseAddress else { return }
+        unsafe km_check_lanes_avx512(part.assumingMemoryBound(to: UInt8.self), size, count, all)
+      }
+    }
+    return (0..<count).map { index in
+      var lanes: [8 of UInt64] = .init(repeating: 0)
+      for lane in 0..<8 { lanes[lane] = all[8 * index + lane] }
+      return checksum(lanes, last: word(bytes, at: offset + (index + 1) * size - 8))
+    }
+  }
+
+  /// Takes the lanes into one value.
+  ///
+  /// - Parameter last: the last word, which the last lane took and which counts as zero: taking it so undoes one step.
+  private static func checksum(_ lanes: [8 of UInt64], last: UInt64) -> UInt64 {
     var value: UInt64 = 0
     for lane in 0..<8 {
-      value = (value ^ lanes[lane]) &* multiplier
+      let taken = lane == 7 ? ((lanes[7] &* inverse) ^ last) &* multiplier : lanes[lane]
+      value = (value ^ taken) &* multiplier
       value ^= value &>> 32
     }
     return value
   }
 
+  private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   /// The number that gives 1 with K, modulo 2^64.
   private static let inverse: UInt64 = {
     // Newton's iteration doubles the bits that are right.
-    let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
     var inverse = multiplier
     for _ in 0..<6 { inverse = inverse &* (2 &- multiplier &* inverse) }
     return inverse

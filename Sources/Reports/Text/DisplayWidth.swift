@@ -2,9 +2,18 @@
 ///
 /// The wide ranges are those of Unicode Standard Annex 11 (East Asian Width W and F), coarsely.
 func displayWidth(_ text: String) -> Int {
-  text.reduce(0) { width, character in
+  if text.unicodeScalars.allSatisfy(isOneColumn) { return text.unicodeScalars.count }
+  return text.reduce(0) { width, character in
     guard let first = character.unicodeScalars.first else { return width }
     return width + (isWide(first) ? 2 : 1)
+  }
+}
+
+/// Letters of Latin scripts, composed, as nearly every name is written in: each is a character by itself.
+private func isOneColumn(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x20..<0x7F, 0xC0..<0x250, 0x1E00..<0x1F00: true
+  default: false
   }
 }
 

@@ -13,12 +13,7 @@ extension Tally {
       finished.finishRows()
       return add(finished, instructions)
     }
-    if !block.hasStatus {
-      var counts = PlaneCounts(style)
-      if counts.add(block.marks, ballots: block.count, instructions) {
-        return add(counts, ballots: block.count)
-      }
-    }
+    if addPlain(block, instructions) { return }
     recorded += block.count
     for word in 0..<block.usedWords {
       let present = block.presentBallots(word)
@@ -27,6 +22,33 @@ extension Tally {
       count(masks, lines)
       if masks.valid != 0 { block.countVotes(word, among: masks.valid, into: &votes) }
     }
+  }
+
+  /// Adds the ballots of a block by a kernel, and those of which something was declared or ruled one by one.
+  ///
+  /// - Returns: `false` where there is no kernel, or where those are too many; then nothing was added.
+  private mutating func addPlain(_ block: PackedBallots, _ instructions: Instructions) -> Bool {
+    var present: [64 of UInt64] = .init(repeating: 0)
+    var special = 0
+    for word in 0..<block.usedWords {
+      let marked = block.hasStatus ? block.anyStatus(word) : 0
+      present[word] = block.presentBallots(word) & ~marked
+      special += marked.nonzeroBitCount
+    }
+    var counts = PlaneCounts(style)
+    guard special <= block.count / 32, counts.add(block.marks, present: present, instructions) else {
+      return false
+    }
+    add(counts, ballots: block.count - special)
+    guard special > 0 else { return true }
+    for word in 0..<block.usedWords {
+      var rest = block.anyStatus(word)
+      while rest != 0 {
+        add(block[word << 6 | rest.trailingZeroBitCount])
+        rest &= rest &- 1
+      }
+    }
+    return true
   }
 
   /// Adds what a kernel counted.
@@ -45,8 +67,8 @@ extension Tally {
     }
     // Nothing is ruled: a ballot of several names without a vote is debatable and invalid.
     if style.form == .agreeDisagree, style.names > 1 { debatable += counts.nobody }
-    for i in votes.indices { votes[i] += Int(counts.votes[i]) }
-    for i in validByVotes.indices { validByVotes[i] += Int(counts.validByVotes[i]) }
+    add(counts.votes, to: &votes)
+    add(counts.validByVotes, to: &validByVotes)
   }
 
   private mutating func count(_ masks: JudgementMasks, _ lines: VoteCounts) {
@@ -170,6 +192,13 @@ extension PackedBallots {
   fileprivate func presentBallots(_ word: Int) -> UInt64 {
     let ballots = count - word << 6
     return ballots >= 64 ? ~0 : (1 << UInt64(ballots)) - 1
+  }
+
+  /// The ballots of which anything was declared, left unread or ruled.
+  fileprivate func anyStatus(_ word: Int) -> UInt64 {
+    var any: UInt64 = 0
+    for at in stride(from: word, to: status.count, by: Self.wordsPerPlane) { any |= status[at] }
+    return any
   }
 
   fileprivate func inFavourWord(_ name: Int, _ word: Int) -> UInt64 {

@@ -81,7 +81,7 @@ public struct Tally: Sendable, Equatable {
     }
   }
 
-  private func add(_ other: [Int], to own: inout [Int]) {
+  func add(_ other: [Int], to own: inout [Int]) {
     for i in own.indices { own[i] += other[i] }
   }
 }

@@ -80,16 +80,19 @@ struct CountCommand {
       jobs: command.integer("jobs") ?? processorCount(), progressLine: ProgressLine(shell.language))
     let result = try count.run()
     try write(result, inputs: loaded.evidence.paths + count.ballotPaths)
-    let rounding: Percent.Rounding = command.value("percent") == "truncated" ? .truncated : .halfUp
-    var bytes = Array(ResultTable.text(result, shell.language, percent: rounding).utf8)
-    if command.flag("json") {
-      bytes = result.canonicalBytes()
-      // Piped, the bytes are those of the file, so that their digest is too.
-      if isTerminal(.standardOutput) { bytes.append(UInt8(ascii: "\n")) }
-    }
-    let status = shell.output(bytes)
+    let status = shell.output(command.flag("json") ? json(result) : table(result))
     if status != .ok { return status }
     return result.contests.allSatisfy(\.status.isDecided) ? .ok : .negative
+  }
+
+  private func table(_ result: ElectionResult) -> [UInt8] {
+    let rounding: Percent.Rounding = command.value("percent") == "truncated" ? .truncated : .halfUp
+    return Array(ResultTable.text(result, shell.language, percent: rounding).utf8)
+  }
+
+  private func json(_ result: ElectionResult) -> [UInt8] {
+    // Piped, the bytes are those of the file, so that their digest is too.
+    result.canonicalBytes() + (isTerminal(.standardOutput) ? [UInt8(ascii: "\n")] : [])
   }
 
   // MARK: What is counted

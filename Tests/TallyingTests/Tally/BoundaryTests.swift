@@ -78,6 +78,33 @@ struct BoundaryTests {
     expectAllKernelsAlike(block)
   }
 
+  /// Few enough declared or ruled ballots that kernels count the rest, and one more than that.
+  @Test("Few ballots of which something was declared", arguments: [(6, 3), (3, 3), (1, 1), (65, 64)], 0...5)
+  func fewDeclared(style: (names: Int, seats: Int), each: Int) {
+    let style = BallotStyle(names: style.names, seats: style.seats)
+    for special in [1, 2, 31, 32, 33] {
+      var random = SeededGenerator(seed: UInt64(style.names * 100 + special * 10 + each))
+      var block = PackedBallots(style)
+      var loop = Tally(style)
+      let size = 1024 + each
+      let chosen = Set((0..<size).shuffled(using: &random).prefix(special))
+      for index in 0..<size {
+        var ballot = random.ballot(style)
+        (ballot.declared, ballot.marksRead, ballot.ruledValid) = ([], true, false)
+        if chosen.contains(index) {
+          ballot.declared = InvalidityGrounds(.marked)
+          if index % 2 == 0 { ballot.declared.insert(InvalidityGrounds(.other)) }
+        }
+        block.append(ballot)
+        loop.add(ballot)
+      }
+      var planes = Tally(style)
+      planes.add(block)
+      #expect(planes == loop)
+      expectAllKernelsAlike(block)
+    }
+  }
+
   private func expectAllKernelsAlike(_ block: PackedBallots) {
     var portable = Tally(block.style)
     portable.add(block, [])
