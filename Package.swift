@@ -54,6 +54,7 @@ let package = Package(
     room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
     room("Documents", ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"]),
+    room("Verification", ["CanonicalJSON", "Elections", "Faults", "Machine", "Rulebooks"]),
     room("Reports", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots"]),
     room("CommandLineKit", ["Faults"]),
     .executableTarget(
@@ -61,7 +62,7 @@ let package = Package(
       dependencies: [
         "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine",
         "Outcomes",
-        "Reports", "Rulebooks", "SampleBallots", "Tallying",
+        "Reports", "Rulebooks", "SampleBallots", "Tallying", "Verification",
       ],
       swiftSettings: settings),
     testSupport(["Elections", "Rulebooks", "Tallying"]),
