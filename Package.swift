@@ -55,6 +55,7 @@ let package = Package(
     room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
     room("Documents", ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"]),
+    room("Verification", ["CanonicalJSON", "Elections", "Faults", "Machine", "Rulebooks"]),
     room("Reports", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots"]),
     room("CommandLineKit", ["Faults"]),
     .executableTarget(
@@ -62,7 +63,7 @@ let package = Package(
       dependencies: [
         "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine",
         "Outcomes",
-        "Reports", "Rulebooks", "SampleBallots", "Signatures", "Tallying",
+        "Reports", "Rulebooks", "SampleBallots", "Signatures", "Tallying", "Verification",
       ],
       swiftSettings: settings),
     testSupport(["Elections", "Rulebooks", "Tallying"]),

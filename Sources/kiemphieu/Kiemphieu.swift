@@ -17,8 +17,8 @@ enum Kiemphieu {
         "Counts ballots of Party elections from files, under the regulations, with the ground of every decision."
     ),
     commands: [
-      CountCommand.declaration, CheckCommand.declaration, PackCommand.declaration, ConvertCommand.declaration,
-      SampleCommand.declaration, SignCommand.declaration,
+      CountCommand.declaration, CheckCommand.declaration, VerifyCommand.declaration, SignCommand.declaration,
+      PackCommand.declaration, ConvertCommand.declaration, SampleCommand.declaration,
     ])
 
   static func main() {
@@ -38,6 +38,7 @@ enum Kiemphieu {
         return switch command.name {
         case CountCommand.declaration.name: try CountCommand(command, shell).run()
         case CheckCommand.declaration.name: try CheckCommand(command, shell).run()
+        case VerifyCommand.declaration.name: try VerifyCommand(command, shell).run()
         case PackCommand.declaration.name: try PackCommand(command, shell).run()
         case ConvertCommand.declaration.name: try ConvertCommand(command, shell).run()
         case SampleCommand.declaration.name: try SampleCommand(command, shell).run()

@@ -18,11 +18,12 @@ struct TidyTests {
     "SampleBallots": ["Elections", "Machine", "Tallying"],
     "Outcomes": ["Elections", "Rulebooks", "Tallying"],
     "Documents": ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"],
+    "Verification": ["CanonicalJSON", "Elections", "Faults", "Machine", "Rulebooks"],
     "Reports": ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots"],
     "kiemphieu": [
       "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine",
       "Outcomes",
-      "Reports", "Rulebooks", "SampleBallots", "Signatures", "Synchronization", "Tallying",
+      "Reports", "Rulebooks", "SampleBallots", "Signatures", "Synchronization", "Tallying", "Verification",
     ],
   ]
 
@@ -63,12 +64,39 @@ struct TidyTests {
   @Test("A room imports what is below it and nothing else", arguments: sources)
   func imports(source: Source) throws {
     let allowed = try #require(Self.rooms[source.room])
-    for line in source.code {
+    for name in Self.imports(of: source) { #expect(allowed.contains(name), "\(source.path): \(name)") }
+  }
+
+  /// The modules that a file imports.
+  private static func imports(of source: Source) -> [String] {
+    source.code.compactMap { line in
       let words = line.split(separator: " ")
       guard let index = words.firstIndex(of: "import"),
         words[..<index].allSatisfy({ $0 == "public" || $0 == "internal" })
-      else { continue }
-      #expect(allowed.contains(String(words[index + 1])), "\(source.path): \(line)")
+      else { return nil }
+      return String(words[index + 1])
+    }
+  }
+
+  @Test("The verifier shares nothing that reads ballots, counts or decides, not through another room either")
+  func independence() {
+    var reached: Set<String> = ["Verification"]
+    var next = reached
+    while !next.isEmpty {
+      let imported = Self.sources.filter { next.contains($0.room) }.flatMap { Self.imports(of: $0) }
+      next = Set(imported).intersection(Self.rooms.keys).subtracting(reached)
+      reached.formUnion(next)
+    }
+    #expect(reached == ["Verification", "CanonicalJSON", "Elections", "Faults", "Machine", "Rulebooks"])
+    // Values may be shared; what they decide may not: the verifier has its own of each.
+    let deciding = [
+      ".listTakenFrom", ".electedBy(", ".match(", "BallotForm(names", "electorate.base", ".countExceeding(",
+      "InvalidityGrounds", ".isInForce(", ".rulebook(on:", ".guidance(on:", "CellRow", "NumberList",
+      "PlaneCounts",
+      "Words.checksum",
+    ]
+    for source in Self.sources where source.room == "Verification" {
+      for word in deciding { #expect(!source.text.contains(word), "\(source.path): \(word)") }
     }
   }
 

@@ -71,6 +71,32 @@ extension System {
     _ = try repeated { unsafe unlink(path) }
   }
 
+  /// The names in a folder in the system's order, without `.` and `..`.
+  static func names(inFolder path: String) throws(Failure) -> [String] {
+    try check(path)
+    guard let folder = unsafe opendir(path) else { throw Failure.last }
+    defer { _ = unsafe closedir(folder) }
+    var names: [String] = []
+    // The entry belongs to the open folder until the next call: its name is copied before.
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  /// What lies at a path itself, whatever a link leads to.
+  static func kind(ofPath path: String) -> FolderEntry.Kind {
+    guard let status = try? status(ofPath: path, followingLinks: false) else { return .other }
+    return switch status.kind {
+    case .regular: .file
+    case .folder: .folder
+    case .link, .other: .other
+    }
+  }
+
   static func makeFolder(_ path: String) throws(Failure) {
     try check(path)
     _ = try repeated { unsafe mkdir(path, 0o777) }

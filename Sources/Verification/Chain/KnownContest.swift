@@ -1,0 +1,103 @@
+import Elections
+
+/// A contest that is decided, in this sitting or an earlier one: what later contests build on.
+struct KnownContest {
+  var id: String
+  var office: Office
+  var seats: Int
+  var round: Round
+  var candidates: [Candidate]
+  var status: ContestStatus
+  /// Numbers.
+  var elected: [Int]
+  var tie: Standing.Tie?
+
+  /// The people who were elected.
+  var members: [Candidate] { elected.map { candidates[$0 - 1] } }
+
+  /// Seats that stayed empty.
+  var vacant: Int { seats - elected.count }
+}
+
+/// Whether two entries on two lists are one person (R-OFFICE).
+enum SamePerson {
+  case yes
+  /// The names agree, and nothing else tells.
+  case perhaps
+  case no
+
+  /// By the `person` keys where both have one; else by the names, composed and decomposed spellings alike, with the dates
+  /// of birth where both have one. A month of birth agrees with any day in it.
+  init(_ a: Candidate, _ b: Candidate) {
+    if let key = a.person, let other = b.person {
+      self = key == other ? .yes : .no
+    } else if a.name != b.name {
+      self = .no
+    } else if let date = a.birthDate, let other = b.birthDate {
+      let isOneMonth = date.month == other.month
+      let daysDiffer = date.day != nil && other.day != nil && date.day != other.day
+      self = isOneMonth && !daysDiffer ? .yes : .no
+    } else {
+      self = .perhaps
+    }
+  }
+}
+
+/// Whether somebody on a list is one of the members of a body.
+enum Membership {
+  case member
+  /// Names alone do not tell which of several people is meant.
+  case ambiguous
+  case stranger
+
+  /// By the name alone it must be one member, and nobody else on the list may be him.
+  init(of candidate: Candidate, on list: [Candidate], among members: [Candidate]) {
+    let matches = members.map { SamePerson(candidate, $0) }
+    if matches.contains(.yes) {
+      self = .member
+    } else if let place = matches.firstIndex(of: .perhaps) {
+      let namesakes = list.count { SamePerson($0, members[place]) != .no }
+      let isSure = matches.count { $0 == .perhaps } == 1 && namesakes == 1
+      self = isSure ? .member : .ambiguous
+    } else {
+      self = .stranger
+    }
+  }
+}
+
+/// Who elects to an office, from which list, and in which order (rules §2).
+enum OfficeRules {
+  /// The bodies that elect to `office`. A branch's congress elects its secretary and deputy itself.
+  static func electors(of office: Office, isBranch: Bool) -> [ElectingBody] {
+    let congress: [ElectingBody] = [.memberCongress, .delegateCongress]
+    switch office {
+    case .committee, .delegates, .alternateDelegates: return congress
+    case .secretary, .deputySecretary: return isBranch ? congress : congress + [.committee]
+    case .standingCommittee, .inspectionCommittee, .inspectionChair: return [.committee]
+    case .inspectionDeputyChair: return [.inspectionCommittee]
+    }
+  }
+
+  /// The bodies that the list is taken from, the first that is known to have been elected counting; none where the list is
+  /// approved freely.
+  static func lists(for office: Office) -> [Office] {
+    switch office {
+    case .standingCommittee: [.committee]
+    case .secretary, .deputySecretary: [.standingCommittee, .committee]
+    case .inspectionChair, .inspectionDeputyChair: [.inspectionCommittee]
+    default: []
+    }
+  }
+
+  /// The order of the votes; delegates have no place in it.
+  static let order: [Office] = [
+    .committee, .standingCommittee, .secretary, .deputySecretary, .inspectionCommittee, .inspectionChair,
+    .inspectionDeputyChair,
+  ]
+
+  /// Whether an organization is a branch (chi bộ): its name begins with the words "Chi bộ".
+  static func isBranch(_ organization: String) -> Bool {
+    let words = organization.lowercased().split(separator: " ")
+    return words.count >= 2 && words[0] == "chi" && words[1] == "bộ"
+  }
+}

@@ -1,0 +1,72 @@
+import CanonicalJSON
+import Elections
+import Faults
+
+extension JSONReader {
+  /// Reports a problem at this value.
+  func report(_ code: FaultCode, _ vi: String, _ en: String) {
+    fault(
+      code, problem: Phrase(vi: vi, en: en),
+      advice: Phrase(vi: "xem lại tệp bầu cử", en: "look at the election file again"))
+  }
+
+  /// A text that people can see and tell apart: 1 to 1,000 characters, at least one of them not a space, none hidden.
+  func visibleText() -> String? {
+    guard let text = string() else { return nil }
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.contains(where: { !$0.properties.isWhitespace }) else {
+      report(.unfitText, "chuỗi không có chữ nào", "the text is empty")
+      return nil
+    }
+    guard scalars.count <= ElectionLimits.nameLength else {
+      report(
+        .unfitText, "chuỗi dài hơn \(ElectionLimits.nameLength) ký tự",
+        "the text has more than \(ElectionLimits.nameLength) characters")
+      return nil
+    }
+    for (index, scalar) in scalars.enumerated() where !isVisible(scalar) {
+      if index > 0, isJoiner(scalar), !isLatin(scalars[index - 1]) { continue }
+      report(.unfitText, "chuỗi có ký tự ẩn", "the text has hidden characters")
+      return nil
+    }
+    return text
+  }
+
+  /// A day, `YYYY-MM-DD`.
+  func day() -> CalendarDate? {
+    guard let text = string() else { return nil }
+    if let date = CalendarDate(text) { return date }
+    report(.noDate, "không phải ngày dạng YYYY-MM-DD", "this is no day of the form YYYY-MM-DD")
+    return nil
+  }
+
+  /// A date of birth, `YYYY-MM-DD` or `YYYY-MM`.
+  func birthDate() -> BirthDate? {
+    guard let text = string() else { return nil }
+    if let date = BirthDate(text) { return date }
+    report(
+      .noDate, "không phải ngày dạng YYYY-MM-DD hay YYYY-MM",
+      "this is no date of the form YYYY-MM-DD or YYYY-MM")
+    return nil
+  }
+
+  /// 64 lower-case hexadecimal digits.
+  func digestText() -> String? {
+    guard let text = string() else { return nil }
+    let digits = Set("0123456789abcdef".utf8)
+    if text.utf8.count == 64, text.utf8.allSatisfy(digits.contains) { return text }
+    report(
+      .unfitBinding, "không phải 64 chữ số mười sáu (chữ thường)",
+      "these are not 64 lower-case hexadecimal digits")
+    return nil
+  }
+}
+
+/// The joiners, which some scripts write within words.
+private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+  scalar == "\u{200C}" || scalar == "\u{200D}"
+}
+
+private func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII || scalar.properties.name?.hasPrefix("LATIN") == true
+}

@@ -1,0 +1,196 @@
+import CanonicalJSON
+import Elections
+import Faults
+import Machine
+
+extension ResultVerification {
+  /// Whether the result says that digests were taken of the files.
+  var hasDigests: Bool { root["digest"].text != DigestKind.none.rawValue }
+
+  /// The digest of a small file as the result must state it.
+  func digest(of file: EvidenceFile) -> Expectation { hasDigests ? .text(file.digest.hex) : .value(.null) }
+
+  /// Size and digest of a file as the result must state them.
+  func members(of file: EvidenceFile) -> [String: Expectation] {
+    ["bytes": .integer(file.bytes.count), "sha256": digest(of: file)]
+  }
+
+  // MARK: Plan and roster
+
+  mutating func readNeighbours() {
+    guard let election else { return }
+    plan = election.planFile.map { evidence($0) } ?? .value(.null)
+    roster = .value(.null)
+    guard let named = election.roster else { return }
+    roster = evidence(named.file)
+    guard case .object(var members) = roster else { return }
+    if case .value(.string(let found))? = members["sha256"], found != named.sha256 {
+      fail(Check.Key(.evidence, .file(named.file)), Self.otherDigest)
+    }
+    members["quorum"] = .object(
+      Dictionary(uniqueKeysWithValues: named.quorum.map { ($0.key.rawValue, .integer($0.value)) }))
+    roster = .object(members)
+  }
+
+  static var otherDigest: Difference {
+    Difference(
+      "không phải tệp mà tệp bầu cử nêu: mã kiểm tra khác",
+      "this is not the file that the election file means: its digest differs")
+  }
+
+  /// Evidence of a file that is read whole: what the result must say of it; what is unknown of a missing one is open.
+  private mutating func evidence(_ name: String) -> Expectation {
+    let key = Check.Key(.evidence, .file(name))
+    enter(key)
+    noteDigest(key)
+    switch folder.read(name) {
+    case .failure(let absence):
+      leaveOpen(key, NotChecked(absence))
+      return .unknown
+    case .success(let file):
+      paths.insert(file.path)
+      var members = members(of: file)
+      members["name"] = .text(name)
+      return .object(members)
+    }
+  }
+
+  /// A result without digests leaves all its evidence open.
+  mutating func noteDigest(_ key: Check.Key) {
+    if hasDigests { return }
+    leaveOpen(
+      key,
+      NotChecked(
+        .noDigest, "kết quả không ghi mã kiểm tra (--digest none)",
+        "the result has no digests (--digest none)"))
+  }
+
+  // MARK: Earlier results
+
+  mutating func readEarlierResults() {
+    guard let election else {
+      earlier = nil
+      return
+    }
+    var known: [String: ResultDocument] = [:]
+    var found: [(prior: PriorResult, file: EvidenceFile?)] = []
+    after = .list(
+      election.after.map { prior in
+        let key = Check.Key(.evidence, .file(prior.file))
+        enter(key)
+        noteDigest(key)
+        switch folder.read(prior.file) {
+        case .failure(let absence):
+          leaveOpen(key, NotChecked(absence))
+          leaveOpen(Check.Key(.earlier, .file(prior.file)), NotChecked(absence))
+          found.append((prior, nil))
+          return .unknown
+        case .success(let file):
+          paths.insert(file.path)
+          if isElectionRead, file.digest.hex != prior.sha256 { fail(key, Self.otherDigest) }
+          known[file.digest.hex] = ResultDocument(file.bytes, name: prior.file)
+          found.append((prior, file))
+          var members = members(of: file)
+          members["name"] = .text(prior.file)
+          return .object(members)
+        }
+      })
+    for (prior, file) in found {
+      guard let file else {
+        earlier = nil
+        continue
+      }
+      let result = checkEarlier(prior, file, known[file.digest.hex], knowing: known)
+      if let result { earlier?.append(result) } else { earlier = nil }
+    }
+  }
+
+  /// An earlier result must be as the program wrote it, and follow from its own figures; where its own election and ballots
+  /// lie beside it, it is recounted as well.
+  private mutating func checkEarlier(
+    _ prior: PriorResult, _ file: EvidenceFile, _ document: ResultDocument?,
+    knowing known: [String: ResultDocument]
+  ) -> EarlierResult? {
+    let key = Check.Key(.earlier, .file(prior.file))
+    enter(key)
+    guard let document else {
+      fail(key, Difference("không phải tệp kết quả phiên bản 1", "this is no result file of version 1"))
+      return nil
+    }
+    if !document.isCanonical {
+      fail(
+        key,
+        Difference(
+          "tệp đã bị sửa: không như chương trình ghi",
+          "the file was changed: it is not as the program writes it"))
+    }
+    let words = ClaimWords(document.stated?.election)
+    for difference in document.contradictions(knowing: known) {
+      fail(key, words.difference(difference, places: []))
+    }
+    for totals in document.brokenTotals {
+      fail(
+        key,
+        Difference(
+          "các số của «\(visible(totals.contest))» không khớp nhau",
+          "the figures of '\(visible(totals.contest))' do not add up"))
+    }
+    recountEarlier(Check.Key(.earlierRecount, .file(prior.file)), file, document)
+    return document.earlier(name: prior.file)
+  }
+
+  /// Verifies an earlier result by itself if its election file lies beside it.
+  private mutating func recountEarlier(_ key: Check.Key, _ file: EvidenceFile, _ document: ResultDocument) {
+    enter(key)
+    let path = join(directory(of: file.path), "election.json")
+    let stated = document.root["election"]["sha256"].text
+    let beside = EvidenceFile.read(path, name: "election.json")
+    if case .success(let election) = beside, election.digest.hex == stated, depth < 16 {
+      var inner = ResultVerification(
+        Verifier(result: file.path, election: path, knownVersions: verifier.knownVersions), document,
+        depth: depth + 1)
+      let certificate = inner.certificate()
+      paths.formUnion(inner.paths)
+      for check in certificate.checks {
+        switch check.outcome {
+        case .passed: break
+        case .failed(let found): for difference in found { fail(key, difference) }
+        case .notChecked(let why): if why.isMaterial { leaveOpen(key, why) }
+        }
+      }
+      return
+    }
+    if ballotsLieBeside(file, document) {
+      leaveOpen(key, NotChecked(.missing(join(directory(of: key.fileName), "election.json"))))
+    } else {
+      leaveOpen(
+        key,
+        NotChecked(
+          .verifyBySelf, "tệp bầu cử và tệp phiếu của nó không nằm cạnh nó; hãy kiểm tra riêng kết quả đó",
+          "its election file and ballots do not lie beside it; verify that result by itself",
+          isMaterial: false))
+    }
+  }
+
+  /// Whether a ballot file of an earlier result lies beside it, so that its election file should, too.
+  private func ballotsLieBeside(_ file: EvidenceFile, _ document: ResultDocument) -> Bool {
+    let folder = EvidenceFolder(path: directory(of: file.path))
+    for contest in document.root["contests"].elements ?? [] {
+      for ballots in contest["files"].elements ?? [] {
+        guard let name = ballots["name"].text, let size = ballots["bytes"].integer,
+          let digest = ballots["sha256"].text, size <= EvidenceFile.sizeLimit,
+          case .success(let found) = folder.read(name)
+        else { continue }
+        if found.bytes.count == size, found.digest.hex == digest { return true }
+      }
+    }
+    return false
+  }
+}
+
+extension Check.Key {
+  /// The name of the file that the check is about.
+  fileprivate var fileName: String {
+    if case .file(let name) = subject { name } else { "" }
+  }
+}

@@ -1,0 +1,84 @@
+public import Elections
+public import Faults
+public import Machine
+
+/// Verifies result files: recounts everything from the files of evidence, with code of its own, and compares every claim.
+public struct Verifier: Sendable {
+  /// The result file.
+  public var result: String
+  /// The election file; its folder holds the evidence.
+  public var election: String
+  /// Whether keys were given, so that signatures are asked for even without a roster.
+  public var hasSigners: Bool
+  /// What was found of the signatures; `nil` while nobody looked.
+  public var signatures: SignatureEvidence?
+  /// The versions of the program whose results are known.
+  public var knownVersions: [String]
+
+  /// - Parameters:
+  ///   - result: the result file.
+  ///   - election: the election file; by default `election.json` beside the result.
+  ///   - hasSigners: whether keys were given.
+  ///   - signatures: what was found of the signatures.
+  ///   - knownVersions: the versions of the program whose results are known.
+  public init(
+    result: String, election: String? = nil, hasSigners: Bool = false, signatures: SignatureEvidence? = nil,
+    knownVersions: [String]
+  ) {
+    self.result = result
+    self.election = election ?? join(directory(of: result), "election.json")
+    self.hasSigners = hasSigners
+    self.signatures = signatures
+    self.knownVersions = knownVersions
+  }
+
+  /// Reads the result file and verifies it.
+  ///
+  /// - Throws: why the file is not a result that could be verified. Whatever else is wrong stands in the certificate.
+  public func certificate() throws(UnreadableResult) -> Certificate {
+    let bytes: [UInt8]
+    do throws(FileFailure) {
+      bytes = try readWhole(result, limit: EvidenceFile.sizeLimit)
+    } catch {
+      throw .file(error)
+    }
+    return try certificate(of: bytes)
+  }
+
+  /// Verifies the bytes of a result file.
+  ///
+  /// - Throws: why the bytes are not a result that could be verified.
+  public func certificate(of bytes: [UInt8]) throws(UnreadableResult) -> Certificate {
+    let name = lastComponent(of: result)
+    guard let document = ResultDocument(bytes, name: name) else { throw .notAResult(Self.notAResult(result)) }
+    var verification = ResultVerification(self, document, depth: 0)
+    return verification.certificate()
+  }
+
+  private static func notAResult(_ path: String) -> Fault {
+    Fault(
+      .noResult, at: FaultPlace(file: path),
+      problem: Phrase(
+        vi: "đây không phải tệp kết quả phiên bản 1", en: "this is no result file of version 1"),
+      advice: Phrase(
+        vi: "kiểm tra xem có đúng tệp result.json không",
+        en: "check that this is the result.json that you mean"))
+  }
+
+  /// The quorum that the election file of a result asks for, and the roster, for whoever looks at the signatures.
+  ///
+  /// - Returns: `nil` where the election has no roster, or its file cannot be read.
+  public func roster() -> Roster? {
+    guard case .success(let file) = EvidenceFile.read(election, name: lastComponent(of: election)),
+      case .success(let read) = ElectionFile.read(file.bytes, name: file.name)
+    else { return nil }
+    return read.election.roster
+  }
+}
+
+/// Why a file cannot be verified at all.
+public enum UnreadableResult: Error, Sendable {
+  case file(FileFailure)
+  /// No JSON, or another kind of file, or another version of the format.
+  case notAResult(Fault)
+}

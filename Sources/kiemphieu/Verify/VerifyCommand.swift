@@ -1,0 +1,103 @@
+import CanonicalJSON
+import CommandLineKit
+import Faults
+import Machine
+import Verification
+
+/// `verify`: the independent recount of a result and all its claims.
+struct VerifyCommand {
+  static let declaration = Command(
+    name: "verify",
+    summary: Phrase(
+      vi: "Kiểm tra độc lập một kết quả: đếm lại từ tệp phiếu và đối chiếu mọi điều kết quả nêu.",
+      en: "Verifies a result independently: recounts the ballot files and compares every claim."),
+    discussion: Phrase(
+      vi:
+        "In bản kiểm tra với một trong bốn kết luận: certified, agrees, differs, unfinished. Kết thúc với 0 nếu certified hoặc agrees, 1 nếu không.",
+      en:
+        "Prints a certificate with one of four verdicts: certified, agrees, differs, unfinished. Ends with 0 for certified and agrees, else with 1."
+    ),
+    arguments: [
+      Argument("RESULT", help: Phrase(vi: "Tệp kết quả (result.json).", en: "The result file (result.json)."))
+    ],
+    options: [
+      Option(
+        "election", .text("FILE"),
+        help: Phrase(
+          vi: "Tệp bầu cử; mặc định là election.json cạnh tệp kết quả.",
+          en: "The election file; by default election.json beside the result.")),
+      Option(
+        "signers", .text("FILE"),
+        help: Phrase(
+          vi: "Khóa của những người được ký, thay cho danh sách trong tệp bầu cử.",
+          en: "The keys of those who may sign, in place of the election file's roster.")),
+      Option(
+        "out", .text("FILE"),
+        help: Phrase(vi: "Ghi bản kiểm tra vào tệp này.", en: "Write the certificate to this file as well.")),
+      Option(
+        "json",
+        help: Phrase(
+          vi: "Bản kiểm tra ở dạng JSON thay cho văn bản.", en: "The certificate as JSON instead of text.")),
+    ])
+
+  private let command: ParsedCommand
+  private let shell: Shell
+
+  init(_ command: ParsedCommand, _ shell: Shell) {
+    self.command = command
+    self.shell = shell
+  }
+
+  func run() throws(CommandFailure) -> ExitStatus {
+    let path = command.argument("RESULT")
+    // What is named on the command line must be there; what is found beside the result may be missing.
+    for given in ["election", "signers"] {
+      if let file = command.value(given) { try requireReadable(file) }
+    }
+    let verifier = Verifier(
+      result: path, election: command.value("election"), hasSigners: command.value("signers") != nil,
+      knownVersions: [Kiemphieu.version])
+    let certificate: Certificate
+    do throws(UnreadableResult) {
+      certificate = try verifier.certificate()
+    } catch {
+      throw .faults(FaultLog([Self.fault(error, path)]))
+    }
+    var bytes = Array(certificate.text(shell.language).utf8)
+    if command.flag("json") { bytes = certificate.json.canonicalBytes() }
+    if let out = command.value("out") {
+      let read = [path, verifier.election] + (command.value("signers").map { [$0] } ?? [])
+      try write(bytes, to: out, inputs: read + certificate.files)
+    }
+    if command.flag("json"), isTerminal(.standardOutput) { bytes.append(UInt8(ascii: "\n")) }
+    let status = shell.output(bytes)
+    if status != .ok { return status }
+    return certificate.verdict == .certified || certificate.verdict == .agrees ? .ok : .negative
+  }
+
+  private func requireReadable(_ path: String) throws(CommandFailure) {
+    do throws(FileFailure) {
+      _ = try InputFile(path: path)
+    } catch {
+      throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: path))]))
+    }
+  }
+
+  private static func fault(_ error: UnreadableResult, _ path: String) -> Fault {
+    switch error {
+    case .file(let failure): Fault(OpeningFault.failed(failure), at: FaultPlace(file: path))
+    case .notAResult(let faults): faults
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String, inputs: [String]) throws(CommandFailure) {
+    var isInput = false
+    do throws(FileFailure) {
+      for input in inputs where try sameFile(path, input) { isInput = true }
+      if !isInput { try replaceFile(at: path, with: bytes) }
+    } catch {
+      throw .output(error)
+    }
+    if isInput { throw .wouldOverwriteInput(path) }
+  }
+}
