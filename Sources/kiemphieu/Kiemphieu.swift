@@ -18,7 +18,7 @@ enum Kiemphieu {
     ),
     commands: [
       CountCommand.declaration, CheckCommand.declaration, VerifyCommand.declaration, SignCommand.declaration,
-      PackCommand.declaration, ConvertCommand.declaration, SampleCommand.declaration,
+      NextCommand.declaration, PackCommand.declaration, ConvertCommand.declaration, SampleCommand.declaration,
     ])
 
   static func main() {
@@ -43,6 +43,7 @@ enum Kiemphieu {
         case ConvertCommand.declaration.name: try ConvertCommand(command, shell).run()
         case SampleCommand.declaration.name: try SampleCommand(command, shell).run()
         case SignCommand.declaration.name: try SignCommand(command, shell).run()
+        case NextCommand.declaration.name: try NextCommand(command, shell).run()
         default: preconditionFailure("a command that is declared and not wired: \(command.name)")
         }
       } catch {

@@ -129,7 +129,7 @@ extension ContestResult {
 }
 
 extension Electorate {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     [
       "body": .string(body.rawValue), "convened": .integer(convened), "present": .integer(present),
       "deductions": .array(
@@ -167,17 +167,10 @@ extension WordsCount {
 
 extension CandidateResult {
   fileprivate var json: JSONValue {
-    .object(leavingOut: [
-      "number": .integer(candidate.number), "name": .string(candidate.name),
-      "person": candidate.person.map(JSONValue.string),
-      "birthDate": candidate.birthDate.map { .string($0.description) },
-      "gender": candidate.gender.map { .string($0.rawValue) },
-      "ethnicity": candidate.ethnicity.map(JSONValue.string),
-      "incumbent": candidate.incumbent.map(JSONValue.bool),
-      "unit": candidate.unit.map(JSONValue.string), "leadership": candidate.leadership.map(JSONValue.bool),
-      "note": candidate.note.map(JSONValue.string), "votes": .integer(votes), "percent": .string(percent),
-      "elected": .bool(elected), "because": .string(because.rule.rawValue),
-      "article": .string(because.article),
-    ])
+    .object(
+      leavingOut: candidate.members.merging([
+        "votes": .integer(votes), "percent": .string(percent), "elected": .bool(elected),
+        "because": .string(because.rule.rawValue), "article": .string(because.article),
+      ]) { own, _ in own })
   }
 }

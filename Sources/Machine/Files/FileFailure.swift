@@ -19,6 +19,11 @@ public struct FileFailure: Error, Sendable, Hashable {
     self.errno = errno
   }
 
+  /// There is a file already that is not to be replaced.
+  public static func present(_ path: String) -> FileFailure {
+    FileFailure(.replace, path: path, errno: System.present)
+  }
+
   /// The reason in the system's own words, in English.
   public var reason: String { System.words(for: errno) }
 

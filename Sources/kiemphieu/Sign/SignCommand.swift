@@ -42,12 +42,7 @@ struct SignCommand {
   }
 
   func run() throws(CommandFailure) -> ExitStatus {
-    let bytes = try read(path)
-    let result: ElectionResult
-    switch ResultDocument.read(bytes, file: path) {
-    case .success(let read): result = read
-    case .failure(let error): throw .faults(error.faults)
-    }
+    let (bytes, result) = try LoadedResult.read(path)
     let signers = try signers(of: result)
     if !isFile(key) { throw .faults(FaultLog([Fault(SigningFault.noKey, at: FaultPlace(file: key))])) }
     let file = try sign(bytes)
@@ -65,14 +60,6 @@ struct SignCommand {
     return .ok
   }
 
-  private func read(_ path: String) throws(CommandFailure) -> [UInt8] {
-    do throws(FileFailure) {
-      return try readWhole(path, limit: LoadedElection.sizeLimit)
-    } catch {
-      throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: path))]))
-    }
-  }
-
   private func isFile(_ path: String) -> Bool {
     do throws(FileFailure) {
       _ = try InputFile(path: path)
@@ -86,7 +73,7 @@ struct SignCommand {
   private func signers(of result: ElectionResult) throws(CommandFailure) -> SignerList? {
     guard let roster = result.roster else { return nil }
     let list = join(directory(of: command.value("election") ?? path), roster.file.name)
-    let bytes = try read(list)
+    let bytes = try LoadedResult.bytes(list)
     if SHA256.digest(of: bytes).hex != roster.file.sha256 {
       throw .faults(FaultLog([Fault(SigningFault.otherList, at: FaultPlace(file: list))]))
     }

@@ -22,6 +22,34 @@ struct FollowUpTests {
     return contest
   }
 
+  @Test("The round that is derived fits the contest that it follows")
+  func derived() throws {
+    let electorate = Contest.sample(.committee, names: 4, seats: 2, base: 9).electorate
+    func next(_ previous: DecidedContest) throws(FollowUp.Nothing) -> Contest {
+      let next = try FollowUp.contest(after: previous, title: "Bầu", electorate: electorate)
+      #expect(FollowUp.contradictions(next, after: previous) == [])
+      #expect(
+        next.round == .later(number: previous.round.number + 1, kind: next.round.kind!, follows: previous.id))
+      return next
+    }
+    let again = try next(Self.tied)
+    #expect(again.round.isTieBreak && again.seats == 1)
+    #expect(
+      again.candidates.map(\.name) == ["Vũ Bình", "Tô Cường"] && again.candidates.map(\.number) == [1, 2])
+    let short = DecidedContest.sample(.committee, Self.people, elected: 1, seats: 3)
+    let more = try next(short)
+    #expect(more.round.kind == .continuation && more.seats == 2)
+    #expect(more.candidates.map(\.name) == ["Vũ Bình", "Tô Cường", "Hà Dung"])
+    let filled = DecidedContest.sample(.committee, Self.people, elected: 3)
+    #expect(throws: FollowUp.Nothing.filled) { try next(filled) }
+    let empty = DecidedContest.sample(.committee, Array(Self.people.prefix(2)), elected: 1, seats: 3)
+    #expect(throws: FollowUp.Nothing.nobodyLeft(seats: 2)) { try next(empty) }
+    for status in [ContestStatus.void, .incomplete] {
+      let undecided = DecidedContest.sample(.committee, Self.people, elected: 0, seats: 2, status: status)
+      #expect(throws: FollowUp.Nothing.undecided(status)) { try next(undecided) }
+    }
+  }
+
   @Test("A re-vote is among the tied exactly, in any order, for the seats left")
   func tieBreak() {
     let (an, binh, cuong) = (Self.people[0], Self.people[1], Self.people[2])

@@ -1,0 +1,28 @@
+public import Elections
+public import Outcomes
+import Rulebooks
+
+extension ElectionResult {
+  /// The election of the contest that follows one of this result: same organization, board and roster, bound to this result by its
+  /// digest.
+  ///
+  /// - Parameters:
+  ///   - contest: a contest of this result.
+  ///   - prior: where this result will lie, seen from the new election file, with its digest.
+  public func election(
+    following contest: ContestResult, prior: PriorResult
+  ) throws(FollowUp.Nothing) -> Election {
+    let next = try FollowUp.contest(
+      after: contest.decided, title: contest.title, electorate: contest.electorate)
+    // Only what the date does not say by itself is to be forced.
+    let byDate = try? RulebookShelf.standard.rulebook(on: election.date).get()
+    return Election(
+      organization: election.organization, superior: election.superior, congress: election.congress,
+      term: election.term, date: election.date, place: election.place,
+      regulation: byDate?.id == regulation ? nil : regulation, countingBoard: election.countingBoard,
+      contests: [next], after: [prior],
+      roster: roster.flatMap { roster in
+        roster.file.sha256.map { Roster(file: roster.file.name, sha256: $0, quorum: roster.quorum) }
+      })
+  }
+}
