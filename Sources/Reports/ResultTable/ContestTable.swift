@@ -186,7 +186,8 @@ struct ContestTable {
       "Kết quả: \(contest.status.words.vi) (\(contest.statusBecause.rule.rawValue), \(articleWords(contest.statusBecause.article)[language]))",
       "Outcome: \(contest.status.words.en) (\(contest.statusBecause.rule.rawValue), \(articleWords(contest.statusBecause.article)[language]))"
     )
-    return ["", status, say("Việc tiếp theo: ", "What comes next: ") + NextStep.text(contest)[language]]
+    let next = say("Việc tiếp theo: ", "What comes next: ") + NextStep.text(contest)[language]
+    return ["", status] + [DistanceLine.text(contest)?[language]].compactMap { $0 } + [next]
   }
 
   private func findings() -> [String] {

@@ -87,7 +87,8 @@ struct CountCommand {
 
   private func table(_ result: ElectionResult) -> [UInt8] {
     let rounding: Percent.Rounding = command.value("percent") == "truncated" ? .truncated : .halfUp
-    return Array(ResultTable.text(result, shell.language, percent: rounding).utf8)
+    let code = ShortCode(SHA256.digest(of: result.canonicalBytes())).description
+    return Array(ResultTable.text(result, shell.language, percent: rounding, code: code).utf8)
   }
 
   private func json(_ result: ElectionResult) -> [UInt8] {
