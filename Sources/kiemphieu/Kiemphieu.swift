@@ -18,7 +18,8 @@ enum Kiemphieu {
     ),
     commands: [
       CountCommand.declaration, CheckCommand.declaration, VerifyCommand.declaration, SignCommand.declaration,
-      NextCommand.declaration, PackCommand.declaration, ConvertCommand.declaration, SampleCommand.declaration,
+      ExplainCommand.declaration, NextCommand.declaration, PackCommand.declaration,
+      ConvertCommand.declaration, SampleCommand.declaration,
     ])
 
   static func main() {
@@ -44,6 +45,7 @@ enum Kiemphieu {
         case SampleCommand.declaration.name: try SampleCommand(command, shell).run()
         case SignCommand.declaration.name: try SignCommand(command, shell).run()
         case NextCommand.declaration.name: try NextCommand(command, shell).run()
+        case ExplainCommand.declaration.name: try ExplainCommand(command, shell).run()
         default: preconditionFailure("a command that is declared and not wired: \(command.name)")
         }
       } catch {

@@ -337,7 +337,7 @@ extension Finding {
 
 /// An article as a rulebook cites it, in both languages. Articles of regulations are cited in the Vietnamese form in both; only what is
 /// no article is put into words.
-func articleWords(_ article: String) -> Phrase {
+public func articleWords(_ article: String) -> Phrase {
   switch article {
   case "Kế hoạch đại hội": Phrase(vi: "kế hoạch đại hội", en: "congress plan")
   case "thông lệ": Phrase(vi: article, en: "practice")
