@@ -103,8 +103,24 @@ struct ContestReader {
     let issued = object.integer("issued", in: 0...ElectionLimits.count)
     let returned = object.integer("returned", in: 0...ElectionLimits.count)
     let files = object.array("files")?.compactMap(paths.path)
+    let papers = object.optionalObject("papers").flatMap(PaperAccount.init(reading:))
     object.finish()
     guard let issued, let returned, let files else { return nil }
-    return BallotAccount(issued: issued, returned: returned, files: files)
+    return BallotAccount(issued: issued, returned: returned, files: files, papers: papers)
+  }
+}
+
+extension PaperAccount {
+  /// Reads the account of printed papers, as election and result files have it.
+  init?(reading object: JSONObjectReader) {
+    let counts = ["printed", "spoiled", "unused", "destroyed"].map {
+      object.integer($0, in: 0...ElectionLimits.count)
+    }
+    object.finish()
+    guard let printed = counts[0], let spoiled = counts[1], let unused = counts[2], let destroyed = counts[3]
+    else {
+      return nil
+    }
+    self.init(printed: printed, spoiled: spoiled, unused: unused, destroyed: destroyed)
   }
 }

@@ -36,6 +36,7 @@ extension Election {
     "kind", "candidates", "number", "name", "role", "person", "birthDate", "gender", "ethnicity", "incumbent",
     "unit",
     "leadership", "note", "ballots", "issued", "returned", "files",
+    "papers", "printed", "spoiled", "unused", "destroyed",
   ]
 }
 
@@ -47,10 +48,10 @@ extension Contest {
       "seats": .integer(seats), "form": .string(form.rawValue), "round": .integer(round.number),
       "follows": round.follows.map(JSONValue.string), "kind": round.kind.map { .string($0.rawValue) },
       "candidates": .array(candidates.map { .object(leavingOut: $0.members) }),
-      "ballots": [
+      "ballots": .object(leavingOut: [
         "issued": .integer(ballots.issued), "returned": .integer(ballots.returned),
-        "files": .array(ballots.files.map(JSONValue.string)),
-      ],
+        "files": .array(ballots.files.map(JSONValue.string)), "papers": ballots.papers?.json,
+      ]),
     ])
   }
 }
@@ -64,6 +65,15 @@ extension Candidate {
       "ethnicity": ethnicity.map(JSONValue.string), "incumbent": incumbent.map(JSONValue.bool),
       "unit": unit.map(JSONValue.string), "leadership": leadership.map(JSONValue.bool),
       "note": note.map(JSONValue.string),
+    ]
+  }
+}
+
+extension PaperAccount {
+  var json: JSONValue {
+    [
+      "printed": .integer(printed), "spoiled": .integer(spoiled), "unused": .integer(unused),
+      "destroyed": .integer(destroyed),
     ]
   }
 }

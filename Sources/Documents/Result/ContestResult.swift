@@ -15,6 +15,8 @@ public struct ContestResult: Sendable, Equatable {
   public var needed: Int
   public var files: [BallotEvidence]
   public var ballots: BallotCounts
+  /// What became of the papers that were printed, where the board accounts for them.
+  public var papers: PaperAccount?
   public var candidates: [CandidateResult]
   public var elected: [Int]
   public var status: ContestStatus
@@ -27,7 +29,8 @@ public struct ContestResult: Sendable, Equatable {
   public init(
     id: String, office: Office, title: String, round: Round, form: BallotForm, electorate: Electorate,
     seats: Int,
-    base: Int, needed: Int, files: [BallotEvidence], ballots: BallotCounts, candidates: [CandidateResult],
+    base: Int, needed: Int, files: [BallotEvidence], ballots: BallotCounts,
+    papers: PaperAccount? = nil, candidates: [CandidateResult],
     elected: [Int], status: ContestStatus, statusBecause: Ground, vacant: Int, tie: Tie?, findings: [Finding]
   ) {
     self.id = id
@@ -41,6 +44,7 @@ public struct ContestResult: Sendable, Equatable {
     self.needed = needed
     self.files = files
     self.ballots = ballots
+    self.papers = papers
     self.candidates = candidates
     self.elected = elected
     self.status = status

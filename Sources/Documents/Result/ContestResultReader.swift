@@ -22,6 +22,7 @@ struct ContestResultReader {
     let tally = object.object("tally")
     let files = readFiles(tally)
     let ballots = object.object("ballots").flatMap { readBallots($0, tally) }
+    let papers = object.optionalObject("papers").flatMap(PaperAccount.init(reading:))
     tally?.finish()
     let candidates = (object.array("candidates") ?? []).compactMap(candidate)
     let elected = object.array("elected")?.compactMap { $0.integer(in: 1...ElectionLimits.candidates) }
@@ -39,7 +40,8 @@ struct ContestResultReader {
     return ContestResult(
       id: id, office: office, title: title, round: round, form: form, electorate: electorate, seats: seats,
       base: base,
-      needed: needed, files: files, ballots: ballots, candidates: candidates, elected: elected,
+      needed: needed, files: files, ballots: ballots,
+      papers: papers, candidates: candidates, elected: elected,
       status: status,
       statusBecause: Ground(rule: rule, article: article), vacant: vacant, tie: tie, findings: findings)
   }

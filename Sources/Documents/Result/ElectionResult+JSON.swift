@@ -14,7 +14,7 @@ extension ElectionResult {
 
   /// All members but `self`.
   private var members: [String: JSONValue] {
-    [
+    var members: [String: JSONValue] = [
       "format": "kiemphieu-result", "version": 1,
       "engine": ["name": "kiemphieu", "version": .string(engineVersion)],
       "regulation": .string(regulation),
@@ -34,6 +34,10 @@ extension ElectionResult {
       "contests": .array(contests.map(\.json)),
       "findings": .array(findings.map(\.json)),
     ]
+    if let replaces {
+      members["replaces"] = ["sha256": .string(replaces.sha256), "because": .string(replaces.because)]
+    }
+    return members
   }
 }
 
@@ -96,12 +100,13 @@ extension FindingValue {
 
 extension ContestResult {
   fileprivate var json: JSONValue {
-    [
+    .object(leavingOut: [
       "id": .string(id), "office": .string(office.rawValue), "title": .string(title),
       "round": .integer(round.number), "kind": .of(round.kind?.rawValue), "follows": .of(round.follows),
       "form": .string(form.rawValue), "electorate": electorate.json, "seats": .integer(seats),
       "base": .integer(base), "needed": .integer(needed), "files": .array(files.map(\.json)),
-      "ballots": ballots.json, "tally": tally, "candidates": .array(candidates.map(\.json)),
+      "ballots": ballots.json, "papers": papers?.json, "tally": tally,
+      "candidates": .array(candidates.map(\.json)),
       "elected": .numbers(elected),
       "status": .string(status.rawValue), "statusRule": .string(statusBecause.rule.rawValue),
       "statusArticle": .string(statusBecause.article), "vacant": .integer(vacant),
@@ -109,7 +114,7 @@ extension ContestResult {
         ["votes": .integer($0.votes), "candidates": .numbers($0.candidates), "seats": .integer($0.seats)]
       },
       "findings": .array(findings.map(\.json)),
-    ]
+    ])
   }
 }
 

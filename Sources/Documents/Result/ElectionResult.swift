@@ -14,6 +14,8 @@ public struct ElectionResult: Sendable, Equatable {
   public var digest: String
   public var plan: EvidenceFile?
   public var roster: RosterEvidence?
+  /// The result that this one takes the place of.
+  public var replaces: ReplacedResult?
   public var after: [EvidenceFile]
   /// Which part of the election was counted; `nil` for the whole.
   public var part: CountedPart?
@@ -23,7 +25,8 @@ public struct ElectionResult: Sendable, Equatable {
 
   public init(
     engineVersion: String, regulation: String, guidance: GuidanceReference?, election: ElectionSummary,
-    digest: String, plan: EvidenceFile? = nil, roster: RosterEvidence? = nil, after: [EvidenceFile] = [],
+    digest: String, plan: EvidenceFile? = nil, roster: RosterEvidence? = nil,
+    replaces: ReplacedResult? = nil, after: [EvidenceFile] = [],
     part: CountedPart? = nil, contests: [ContestResult], findings: [Finding] = []
   ) {
     self.engineVersion = engineVersion
@@ -33,6 +36,7 @@ public struct ElectionResult: Sendable, Equatable {
     self.digest = digest
     self.plan = plan
     self.roster = roster
+    self.replaces = replaces
     self.after = after
     self.part = part
     self.contests = contests
@@ -111,6 +115,19 @@ public struct RosterEvidence: Sendable, Equatable {
   public init(file: EvidenceFile, quorum: [SigningRole: Int]) {
     self.file = file
     self.quorum = quorum
+  }
+}
+
+/// A result that a correction voids: a signed result is never edited.
+public struct ReplacedResult: Sendable, Equatable {
+  /// The SHA-256 of the bytes of its file, 64 lower-case hexadecimal digits.
+  public var sha256: String
+  /// Why, in the board's words.
+  public var because: String
+
+  public init(sha256: String, because: String) {
+    self.sha256 = sha256
+    self.because = because
   }
 }
 

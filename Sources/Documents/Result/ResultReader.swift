@@ -52,6 +52,7 @@ private struct ResultReader {
     let digest: DigestKind? = object.choice("digest")
     let plan = object.nullable("plan")?.object().flatMap(evidence)
     let roster = object.nullable("roster")?.object().flatMap(roster)
+    let replaces = object.optionalObject("replaces").flatMap(replaced)
     let after = (object.array("after") ?? []).compactMap { $0.object().flatMap(evidence) }
     let part = object.nullable("part")?.object().flatMap(part)
     let contests = (object.array("contests") ?? []).compactMap {
@@ -65,8 +66,17 @@ private struct ResultReader {
     }
     return ElectionResult(
       engineVersion: version, regulation: regulation, guidance: guidance, election: election,
-      digest: digest.rawValue, plan: plan, roster: roster, after: after, part: part, contests: contests,
+      digest: digest.rawValue, plan: plan, roster: roster, replaces: replaces, after: after, part: part,
+      contests: contests,
       findings: findings)
+  }
+
+  private func replaced(_ object: JSONObjectReader) -> ReplacedResult? {
+    let digest = object.required("sha256")?.digest()
+    let because = object.text("because")
+    object.finish()
+    guard let digest, let because else { return nil }
+    return ReplacedResult(sha256: digest, because: because)
   }
 
   private func guidance(_ object: JSONObjectReader) -> GuidanceReference? {

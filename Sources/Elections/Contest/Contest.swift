@@ -96,10 +96,32 @@ public struct BallotAccount: Sendable, Equatable {
   public var returned: Int
   /// The ballot files, relative to the election file; together they are one set of ballots.
   public var files: [String]
+  /// What became of the papers that were printed, where the board accounts for them.
+  public var papers: PaperAccount?
 
-  public init(issued: Int, returned: Int, files: [String]) {
+  public init(issued: Int, returned: Int, files: [String], papers: PaperAccount? = nil) {
     self.issued = issued
     self.returned = returned
     self.files = files
+    self.papers = papers
+  }
+}
+
+/// What became of the ballot papers that were printed (R-INVENTORY): each was issued, spoiled and exchanged, or left unused.
+public struct PaperAccount: Sendable, Equatable {
+  /// Papers printed and stamped (in và đóng dấu).
+  public var printed: Int
+  /// Spoiled papers that were exchanged for others (phiếu hỏng đã đổi); the others count as issued.
+  public var spoiled: Int
+  /// Papers left over (phiếu không sử dụng).
+  public var unused: Int
+  /// How many of the spoiled and unused papers were destroyed (đã hủy).
+  public var destroyed: Int
+
+  public init(printed: Int, spoiled: Int, unused: Int, destroyed: Int) {
+    self.printed = printed
+    self.spoiled = spoiled
+    self.unused = unused
+    self.destroyed = destroyed
   }
 }

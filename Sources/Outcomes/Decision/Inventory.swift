@@ -47,6 +47,29 @@ struct Inventory {
       findings.append(
         Finding(.returnedFewer, .inventory, of: rulebook, ["issued": issued, "returned": returned]))
     }
+    return findings + paperFindings(rulebook)
+  }
+
+  /// Whether every paper that was printed is accounted for. Nothing is decided by it: papers that nobody voted on are no votes.
+  private func paperFindings(_ rulebook: Rulebook) -> [Finding] {
+    guard let papers = account.papers else { return [] }
+    var findings: [Finding] = []
+    let (spoiled, unused) = (FindingValue.integer(papers.spoiled), FindingValue.integer(papers.unused))
+    if papers.printed != account.issued + papers.spoiled + papers.unused {
+      findings.append(
+        Finding(
+          .papersDiffer, .inventory, of: rulebook,
+          [
+            "printed": .integer(papers.printed), "issued": .integer(account.issued), "spoiled": spoiled,
+            "unused": unused,
+          ]))
+    }
+    if papers.destroyed > papers.spoiled + papers.unused {
+      findings.append(
+        Finding(
+          .papersDestroyed, .inventory, of: rulebook,
+          ["destroyed": .integer(papers.destroyed), "spoiled": spoiled, "unused": unused]))
+    }
     return findings
   }
 }

@@ -9,6 +9,10 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case issuedExceedsPresent
   /// Fewer ballots came back than were handed out, which is allowed. Values: `issued`, `returned`.
   case returnedFewer
+  /// The papers printed are not those issued, spoiled and unused. Values: `printed`, `issued`, `spoiled`, `unused`.
+  case papersDiffer
+  /// More papers were destroyed than were left over. Values: `destroyed`, `spoiled`, `unused`.
+  case papersDestroyed
   /// More people are present than the base counts. Values: `present`, `base`.
   case presentExceedsBase
 
@@ -107,7 +111,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .void, .recordedDiffers, .issuedExceedsPresent: .error
-    case .presentExceedsBase, .debatable, .tied, .tiedAgain, .higherCommitteeAppoints, .unverifiedRule,
+    case .presentExceedsBase, .papersDiffer, .papersDestroyed, .debatable, .tied, .tiedAgain,
+      .higherCommitteeAppoints, .unverifiedRule,
       .notElectedToBody, .ambiguousPerson, .wrongElectingBody, .officeRepeated, .officeOrder,
       .committeeTooSmall,
       .membersDiffer, .holdsHigherOffice, .branchTooSmall, .branchCommitteeTooLarge, .branchDeputies,
@@ -132,7 +137,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
       .continuationSeats, .alreadyElected, .listOrder, .surplusTooLarge, .surplusMissing, .boardMemberOnList,
       .planSeatsAtMost, .planSeatsAtLeast, .planBranchTooSmall, .planAge, .planLate, .priorResultLater:
       true
-    case .returnedFewer, .debatable, .short, .tied, .tiedAgain, .tieBreak, .delegatesShort, .unverifiedRule,
+    case .returnedFewer, .papersDiffer, .papersDestroyed, .debatable, .short, .tied, .tiedAgain, .tieBreak,
+      .delegatesShort, .unverifiedRule,
       .ambiguousPerson, .sameName, .nameNotNormalized, .planAgeUnknown, .structure, .priorResultPart,
       .regulationForced:
       false

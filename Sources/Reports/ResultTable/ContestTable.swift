@@ -99,6 +99,13 @@ struct ContestTable {
         "Ballots issued \(count(papers.issued)), returned \(count(papers.returned)); valid \(count(papers.valid)), invalid \(count(papers.invalid))"
       )
     ]
+    if let account = contest.papers {
+      lines.append(
+        say(
+          "  in \(count(account.printed)) tờ, hỏng đã đổi \(count(account.spoiled)), không dùng \(count(account.unused)), đã hủy \(count(account.destroyed))",
+          "  \(count(account.printed)) papers printed, \(count(account.spoiled)) spoiled and exchanged, \(count(account.unused)) unused, \(count(account.destroyed)) destroyed"
+        ))
+    }
     for ground in InvalidityGround.allCases {
       guard let ballots = papers.invalidByReason[ground] else { continue }
       let code = ground.shortCode.map { " " + $0 } ?? ""

@@ -47,6 +47,14 @@ public enum ResultTable {
             en: "The ballot files are those of the command line, not of the election file")[language])
       }
     }
+    if let replaces = result.replaces {
+      let digest = "\(replaces.sha256.prefix(4))…\(replaces.sha256.suffix(4))"
+      lines.append(
+        Phrase(
+          vi: "Đính chính, thay cho kết quả \(digest): \(visible(replaces.because, limit: 400))",
+          en: "A correction, in place of the result \(digest): \(visible(replaces.because, limit: 400))")[
+            language])
+    }
     lines += result.findings.map { FindingLine.text($0, language) }
     return lines
   }

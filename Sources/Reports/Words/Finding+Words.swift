@@ -83,6 +83,20 @@ extension Finding {
         en:
           "\(number("issued")) issued, \(number("returned")) returned: \(number("issued") - number("returned")) missing, which is allowed and does not change the base"
       )
+    case .papersDiffer:
+      Phrase(
+        vi:
+          "in \(number("printed")) tờ phiếu mà phát ra \(number("issued")), hỏng đã đổi \(number("spoiled")), không dùng \(number("unused")): không khớp, tìm cho ra",
+        en:
+          "\(number("printed")) papers printed, and \(number("issued")) issued, \(number("spoiled")) spoiled and exchanged, \(number("unused")) unused: they do not add up"
+      )
+    case .papersDestroyed:
+      Phrase(
+        vi:
+          "hủy \(number("destroyed")) tờ phiếu mà chỉ có \(number("spoiled")) tờ hỏng và \(number("unused")) tờ không dùng",
+        en:
+          "\(number("destroyed")) papers destroyed, and only \(number("spoiled")) spoiled and \(number("unused")) unused"
+      )
     case .presentExceedsBase:
       Phrase(
         vi: "có mặt \(number("present")) người mà chỉ tính trên \(number("base")): xem lại các số trừ",

@@ -62,6 +62,12 @@ struct CountCommand {
           vi: "Mã kiểm tra của các tệp phiếu; none chỉ để đo tốc độ.",
           en: "The digest of the ballot files; none is for benchmarks only."),
         defaultValue: DigestKind.sha256.rawValue),
+      Option(
+        "replaces", .text("RESULT"),
+        help: Phrase(
+          vi: "Kết quả cũ mà kết quả này đính chính; kết quả cũ hết giá trị, không bị sửa.",
+          en: "The former result that this one corrects; it is voided, and not edited.")),
+      Option("because", .text("WORDS"), help: Phrase(vi: "Lý do đính chính.", en: "Why it is corrected.")),
     ])
 
   private let command: ParsedCommand
@@ -78,8 +84,12 @@ struct CountCommand {
     var count = ElectionCount(
       loaded, selection, digest: DigestKind(rawValue: command.value("digest") ?? "") ?? .sha256,
       jobs: command.integer("jobs") ?? processorCount(), progressLine: ProgressLine(shell.language))
-    let result = try count.run()
-    try write(result, inputs: loaded.evidence.paths + count.ballotPaths)
+    let replaced = try replaced(loaded.election)
+    var result = try count.run()
+    result.replaces = replaced
+    try write(
+      result,
+      inputs: loaded.evidence.paths + count.ballotPaths + [command.value("replaces")].compactMap { $0 })
     let status = shell.output(command.flag("json") ? json(result) : table(result))
     if status != .ok { return status }
     return result.contests.allSatisfy(\.status.isDecided) ? .ok : .negative
@@ -125,6 +135,26 @@ struct CountCommand {
     return CountSelection(
       contests: selected, isPart: selected.count < election.contests.count,
       ballots: ballots.isEmpty ? nil : ballots)
+  }
+
+  // MARK: Correction
+
+  /// The result that this one takes the place of.
+  private func replaced(_ election: Election) throws(CommandFailure) -> ReplacedResult? {
+    let (file, because) = (command.value("replaces"), command.value("because"))
+    guard let file, let because, !because.allSatisfy(\.isWhitespace) else {
+      if file == nil, because == nil { return nil }
+      throw .usage(
+        UsageError(
+          Phrase(vi: "--replaces và --because phải đi cùng nhau", en: "--replaces and --because go together"),
+          command: command.name))
+    }
+    let (bytes, former) = try LoadedResult.read(file)
+    let same =
+      former.election.organization == election.organization && former.election.congress == election.congress
+      && former.contests.allSatisfy { contest in election.contests.contains { $0.id == contest.id } }
+    if !same { throw .faults(FaultLog([Fault(CorrectionFault.otherElection, at: FaultPlace(file: file))])) }
+    return ReplacedResult(sha256: SHA256.digest(of: bytes).hex, because: because)
   }
 
   private func list(_ ids: [String]) -> String {

@@ -62,7 +62,7 @@ extension ContestResult {
         BallotEvidence(
           file, named: counted.ballotsReplaced ? lastComponent(of: file.name) : file.name, digest)
       },
-      ballots: BallotCounts(contest.ballots, counted.reading),
+      ballots: BallotCounts(contest.ballots, counted.reading), papers: contest.ballots.papers,
       candidates: zip(contest.candidates, outcome.standings).map { candidate, standing in
         CandidateResult(
           candidate: candidate, votes: standing.votes,
