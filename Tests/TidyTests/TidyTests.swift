@@ -14,7 +14,7 @@ struct TidyTests {
     "Rulebooks": ["Elections", "Faults"],
     "Tallying": ["Elections", "Machine"],
     "BallotFiles": ["Elections", "Faults", "Machine", "Tallying"],
-    "SampleBallots": ["Elections", "Machine", "Tallying"],
+    "SampleBallots": ["BallotFiles", "Elections", "Machine", "Tallying"],
     "Outcomes": ["Elections", "Rulebooks", "Tallying"],
     "Documents": ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"],
     "Reports": ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots"],

@@ -3,7 +3,7 @@ public import Tallying
 
 /// Puts together a packed file: blocks go out as they come; what stands behind them in the file is kept until the end, in memory that
 /// does not grow with the ballots where there is a place for more.
-public struct PackedWriter {
+public struct PackedWriter: Sendable {
   /// Bytes at the beginning of a packed file that are known last: they are written as zeros, and then written over.
   public static let headerSize = PackedHeader.size
 
