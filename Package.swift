@@ -51,7 +51,7 @@ let package = Package(
     room("Signatures", ["Elections", "Faults", "Machine"]),
     room("Tallying", ["Elections", "Machine"]),
     room("BallotFiles", ["Elections", "Faults", "Machine", "Tallying"]),
-    room("SampleBallots", ["Elections", "Machine", "Tallying"]),
+    room("SampleBallots", ["BallotFiles", "Elections", "Machine", "Tallying"]),
     room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
     room("Documents", ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"]),

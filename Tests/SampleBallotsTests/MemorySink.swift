@@ -5,7 +5,7 @@ import Synchronization
 import Tallying
 
 /// Keeps what is written, and can be full.
-final class MemorySink: ByteSink {
+final class MemorySink: RewritableSink {
   private let content = Mutex<[UInt8]>([])
   private let limit: Int
 
@@ -25,6 +25,12 @@ final class MemorySink: ByteSink {
       return false
     }
     if isFull { throw FileFailure(.write, path: "memory", errno: 28) }
+  }
+}
+
+extension MemorySink {
+  func overwriteBeginning(with bytes: [UInt8]) {
+    content.withLock { $0.replaceSubrange(0..<bytes.count, with: bytes) }
   }
 }
 
@@ -49,7 +55,9 @@ extension SampleShape {
   /// The bytes of the ballot file, with the counts.
   func written(as format: SampleFormat, jobs: Int = 1) throws -> (bytes: [UInt8], counts: PlantedCounts) {
     let sink = MemorySink()
-    let sample = try write(as: format, to: sink, jobs: jobs)
+    let sample =
+      format == .packed
+      ? try writePacked(to: sink, beside: nil, jobs: jobs) : try write(as: format, to: sink, jobs: jobs)
     precondition(sample.bytes == sink.bytes.count)
     return (sink.bytes, sample.counts)
   }

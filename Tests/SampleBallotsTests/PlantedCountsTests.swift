@@ -32,7 +32,7 @@ struct PlantedCountsTests {
 
   private static let sizes = [1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 1024]
 
-  private static let cases: [Case] =
+  static let cases: [Case] =
     sizes.flatMap { names in
       Set([1, 2, names / 2, names - 1, names]).filter { (1...names).contains($0) }.sorted().flatMap { seats in
         [
@@ -58,7 +58,7 @@ struct PlantedCountsTests {
       Case(1, 1, 3000) { ($0.rates.overvotes, $0.rates.declared) = (300_000, 100_000) },
     ]
 
-  @Test("Counting gives what was planted", arguments: cases, SampleFormat.allCases)
+  @Test("Counting gives what was planted", arguments: cases, [SampleFormat.matrix, .list])
   func counts(sample: Case, format: SampleFormat) throws {
     let shape = sample.shape
     let (bytes, planted) = try shape.written(as: format)
@@ -77,11 +77,11 @@ struct PlantedCountsTests {
     #expect(tally.votes == planted.votes)
   }
 
-  @Test("Both formats hold the same ballots")
+  @Test("Both texts hold the same ballots")
   func formats() throws {
     var shape = SampleShape(BallotStyle(names: 20, seats: 15), ballots: 6000, seed: 7)
     Self.everything(&shape)
-    let both = try SampleFormat.allCases.map { try shape.written(as: $0).counts }
+    let both = try [SampleFormat.matrix, .list].map { try shape.written(as: $0).counts }
     #expect(both[0] == both[1])
   }
 

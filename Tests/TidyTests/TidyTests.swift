@@ -15,7 +15,7 @@ struct TidyTests {
     "Signatures": ["Elections", "Faults", "Machine"],
     "Tallying": ["Elections", "Machine"],
     "BallotFiles": ["Elections", "Faults", "Machine", "Tallying"],
-    "SampleBallots": ["Elections", "Machine", "Tallying"],
+    "SampleBallots": ["BallotFiles", "Elections", "Machine", "Tallying"],
     "Outcomes": ["Elections", "Rulebooks", "Tallying"],
     "Documents": ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"],
     "Verification": ["CanonicalJSON", "Elections", "Faults", "Machine", "Rulebooks"],

@@ -30,7 +30,7 @@ struct Ballots {
   }
 
   private static func pack(_ text: [UInt8], _ style: BallotStyle) throws -> [UInt8] {
-    var packer = BallotPacker(style)
+    var packer = BallotPacker(style, beside: nil)
     var source = MemoryStream(text)
     var bytes = [UInt8](repeating: 0, count: BallotPacker.headerSize)
     try packer.read(&source, name: "matrix") { bytes += $0 }

@@ -57,25 +57,39 @@ extension BallotSetReader {
     _ merged: PackedProgress, _ layout: PackedHeader, _ source: borrowing Source
   ) throws(FileFailure) -> PackedFault? {
     var content = merged.content
-    guard merged.statuses.count == layout.statusBlocks else { return .damaged(offset: layout.statusOffset) }
-    content.add(merged.statuses)
-    guard layout.wordsSize <= PackedWords.sizeLimit else { return .damaged(offset: layout.wordsOffset) }
-    var words: [UInt8] = []
-    try source.read(at: layout.wordsOffset, count: layout.wordsSize, into: &words)
-    guard let entries = PackedWords.decode(words, ballots: layout.ballots) else {
-      return .damaged(offset: layout.wordsOffset)
+    guard merged.statusBlocks == layout.statusBlocks else { return .damaged(offset: layout.statusOffset) }
+    // They were read and checked with their blocks; their check values come only now in the content.
+    var statuses = PackedContent()
+    for index in 0..<layout.statusBlocks {
+      let offset = layout.statusOffset + (index + 1) * PackedHeader.statusSize - 8
+      var bytes: [UInt8] = []
+      try source.read(at: offset, count: 8, into: &bytes)
+      let checksum = Words.word(bytes, at: 0)
+      content.add(checksum)
+      statuses.add(checksum)
     }
-    content.add(PackedWords.checksum(words))
-    var last: [UInt8] = []
-    if layout.papersSize > 0 { try source.read(at: layout.fileSize - 8, count: 8, into: &last) }
-    content.add(PackedWords.checksum(last))
-    guard content.digest.bytes == layout.content else { return .damaged(offset: 96) }
-    for entry in entries {
-      switch entry.kind {
-      case .other: progress.reading.otherWords.add(entry.words, times: 1)
-      case .ruling: progress.reading.rulingWords.add(entry.words, times: 1)
+    guard statuses.digest == merged.statuses.digest else { return .damaged(offset: layout.statusOffset) }
+    var words = PackedWords(size: layout.wordsSize, ballots: layout.ballots)
+    var (piece, other, rulings): ([UInt8], BoardWords, BoardWords) = ([], BoardWords(), BoardWords())
+    for start in stride(from: 0, to: layout.wordsSize, by: 1 << 16) {
+      piece.removeAll(keepingCapacity: true)
+      try source.read(
+        at: layout.wordsOffset + start, count: min(1 << 16, layout.wordsSize - start), into: &piece)
+      guard let entries = words.take(piece) else { return .damaged(offset: layout.wordsOffset) }
+      for entry in entries {
+        switch entry.kind {
+        case .other: other.add(entry.words, times: 1)
+        case .ruling: rulings.add(entry.words, times: 1)
+        }
       }
     }
+    content.add(PackedSection.checksum(piece))
+    var last: [UInt8] = []
+    if layout.papersSize > 0 { try source.read(at: layout.fileSize - 8, count: 8, into: &last) }
+    content.add(PackedSection.checksum(last))
+    guard content.digest.bytes == layout.content else { return .damaged(offset: 96) }
+    progress.reading.otherWords.add(other)
+    progress.reading.rulingWords.add(rulings)
     return nil
   }
 }
@@ -143,8 +157,9 @@ struct PackedPiece: Sendable {
 private struct PackedProgress: Sendable {
   var tally: Tally
   var content = PackedContent()
-  /// The check values of the status blocks, which stand behind those of all blocks in the content: eight bytes for 4,096 ballots.
-  var statuses: [UInt64] = []
+  var statusBlocks = 0
+  /// The check values of the status blocks.
+  var statuses = PackedContent()
   var fault: PackedFault?
   var failure: FileFailure?
 
@@ -164,8 +179,9 @@ private struct PackedProgress: Sendable {
       tally.add(piece.tally)
       content.add(piece.checksums)
       for status in piece.statuses {
-        statuses.append(status.checksum)
-        if status.number != statuses.count { fault = .damaged(offset: PackedHeader.size) }
+        statuses.add(status.checksum)
+        statusBlocks += 1
+        if status.number != statusBlocks { fault = .damaged(offset: PackedHeader.size) }
       }
     case .fault(let found): fault = found
     case .failure(let found): failure = found

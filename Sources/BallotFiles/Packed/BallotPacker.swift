@@ -11,14 +11,17 @@ public struct BallotPacker {
   private var progress: SetProgress
   private var sink: PackingSink
 
-  public init(_ style: BallotStyle) {
+  /// - Parameters:
+  ///   - path: of the file that is written, beside which there is room for what memory does not hold; `nil` for memory alone.
+  ///   - memory: how many bytes of each section are kept in memory.
+  public init(_ style: BallotStyle, beside path: String?, memory: Int = 1 << 20) {
     self.style = style
     progress = SetProgress(style)
-    sink = PackingSink(style)
+    sink = PackingSink(style, PackedWriter(style, beside: path, memory: memory))
   }
 
   /// Bytes at the beginning of a packed file that are known last: they are written as zeros, and then written over.
-  public static let headerSize = PackedHeader.size
+  public static let headerSize = PackedWriter.headerSize
 
   /// Ballots packed so far.
   public var ballots: Int { sink.ballots }
@@ -43,7 +46,7 @@ public struct BallotPacker {
       }
       guard let reading = reader?.readLines(piece) else { continue }
       progress.merge(reading, into: &file)
-      if let output = reader?.takeOutput(), !output.isEmpty { try write(output) }
+      if let output = try reader?.takeOutput(), !output.isEmpty { try write(output) }
     }
     if let reader { sink = reader.sink }
     if !file.hasStopped, let failure = text.failure ?? (reader == nil ? .empty : nil) { file.stop(failure) }
@@ -61,9 +64,7 @@ public struct BallotPacker {
     guard progress.reading.faults.isEmpty else {
       return .failure(PackingFaults(faults: progress.reading.faults))
     }
-    let (header, sections) = sink.finish()
-    try write(sink.takeOutput() + sections)
-    return .success(header.encoded())
+    return .success(try sink.finish(write: write))
   }
 }
 
@@ -73,5 +74,5 @@ public struct PackingFaults: Error {
 }
 
 extension PieceReader where Sink == PackingSink {
-  mutating func takeOutput() -> [UInt8] { sink.takeOutput() }
+  mutating func takeOutput() throws(FileFailure) -> [UInt8] { try sink.takeOutput() }
 }

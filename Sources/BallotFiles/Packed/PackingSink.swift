@@ -2,24 +2,15 @@ import Elections
 import Machine
 import Tallying
 
-/// Packs ballots: blocks go out as they fill; what stands behind them in the file is kept until the end.
+/// Packs ballots.
 struct PackingSink: BallotSink {
-  private let style: BallotStyle
   private var block: PackedBallots
   private(set) var ballots = 0
-  private var blocks = 0
-  private var checksums = PackedContent()
-  private var status: [UInt8] = []
-  private var statusChecksums: [UInt64] = []
-  private var words: [PackedWords.Entry] = []
-  private var papers: [PaperRun] = []
-  private var hasPapers = false
-  /// Blocks that are to be written.
-  private(set) var output: [UInt8] = []
+  private var writer: PackedWriter
 
-  init(_ style: BallotStyle) {
-    self.style = style
+  init(_ style: BallotStyle, _ writer: PackedWriter) {
     block = PackedBallots(style)
+    self.writer = writer
   }
 
   var room: Int { block.roomInWord }
@@ -33,60 +24,30 @@ struct PackingSink: BallotSink {
   mutating func append(_ row: BallotRow) {
     for _ in 0..<row.count {
       if block.isFull { finishBlock() }
-      if let other = row.otherWords { words.append(.init(ballot: ballots, kind: .other, words: other)) }
-      if let ruling = row.rulingWords { words.append(.init(ballot: ballots, kind: .ruling, words: ruling)) }
+      if let other = row.otherWords { writer.note(other: other, ballot: ballots) }
+      if let ruling = row.rulingWords { writer.note(ruling: ruling, ballot: ballots) }
       block.append(row.ballot)
       ballots += 1
     }
   }
 
-  mutating func note(_ run: PaperRun) {
-    hasPapers = hasPapers || run.bundle != nil || run.serial != nil
-    if let last = papers.last, last.bundle == run.bundle, run.serial == last.serial.map({ $0 + last.ballots })
-    {
-      papers[papers.count - 1].ballots += run.ballots
-    } else {
-      papers.append(run)
-    }
-  }
+  mutating func note(_ run: PaperRun) { writer.note(run) }
 
   /// Takes the blocks that are to be written.
-  mutating func takeOutput() -> [UInt8] {
-    defer { output.removeAll(keepingCapacity: true) }
-    return output
-  }
+  mutating func takeOutput() throws(FileFailure) -> [UInt8] { try writer.takeOutput() }
 
   private mutating func finishBlock() {
     block.finishRows()
-    let planes = block.statusPlanes
-    if !planes.isEmpty {
-      let encoded = PackedBlock.encode(planes, number: statusChecksums.count, ballots: 0, status: 0)
-      status += encoded
-      statusChecksums.append(PackedWords.checksum(encoded))
-    }
-    let encoded = PackedBlock.encode(
-      block.markPlanes, number: blocks, ballots: block.count,
-      status: planes.isEmpty ? 0 : statusChecksums.count)
-    checksums.add(PackedWords.checksum(encoded))
-    output += encoded
-    blocks += 1
+    writer.append(block.markPlanes, status: block.statusPlanes, ballots: block.count)
     block.removeAll()
   }
 
-  /// Packs what waits.
+  /// Packs what waits, and writes what stands behind the blocks.
   ///
-  /// - Returns: the header, and what stands behind the blocks of ``output``.
-  mutating func finish() -> (header: PackedHeader, sections: [UInt8]) {
+  /// - Returns: the bytes of the header.
+  mutating func finish(write: ([UInt8]) throws(FileFailure) -> Void) throws(FileFailure) -> [UInt8] {
     if !block.isEmpty { finishBlock() }
-    let words = PackedWords.encode(words)
-    let papers = hasPapers ? PackedPapers.encode(papers) : []
-    for checksum in statusChecksums { checksums.add(checksum) }
-    checksums.add(PackedWords.checksum(words))
-    checksums.add(PackedWords.checksum(papers))
-    let header = PackedHeader(
-      form: style.form, names: style.names, ballots: ballots, statusBlocks: statusChecksums.count,
-      wordsSize: words.count, papersSize: papers.count, content: checksums.digest.bytes)
-    return (header, status + words + papers)
+    return try writer.finish(write: write)
   }
 }
 
@@ -95,14 +56,12 @@ struct PackingSink: BallotSink {
 enum PackedPapers {
   private static let none = UInt64.max
 
-  static func encode(_ runs: [PaperRun]) -> [UInt8] {
+  static func encode(_ run: PaperRun) -> [UInt8] {
     var bytes: [UInt8] = []
-    for run in runs {
-      Words.append(
-        [run.bundle.map { UInt64($0) } ?? none, run.serial.map { UInt64($0) } ?? none, UInt64(run.ballots)],
-        to: &bytes)
-    }
-    return PackedWords.sealed(bytes)
+    Words.append(
+      [run.bundle.map { UInt64($0) } ?? none, run.serial.map { UInt64($0) } ?? none, UInt64(run.ballots)],
+      to: &bytes)
+    return bytes
   }
 
   /// Reads a section whose check value holds.
@@ -111,7 +70,8 @@ enum PackedPapers {
   /// - Returns: `nil` where it is not as it is written.
   static func decode(_ bytes: [UInt8], ballots: Int) -> [PaperRun]? {
     guard !bytes.isEmpty else { return [] }
-    guard bytes.count % 64 == 0, Words.checksum(bytes, 0..<bytes.count) == PackedWords.checksum(bytes) else {
+    guard bytes.count % 64 == 0, Words.checksum(bytes, 0..<bytes.count) == PackedSection.checksum(bytes)
+    else {
       return nil
     }
     func number(_ at: Int) -> Int?? {

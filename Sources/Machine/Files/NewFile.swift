@@ -4,7 +4,7 @@ import Synchronization
 /// one. Without ``finish()`` the new file is gone when the value goes out of use, and the old one is as it was.
 ///
 /// Unlike ``replaceFile(at:with:)`` it does not wait for the medium: for large data that can be made again.
-public final class NewFile: ByteSink {
+public final class NewFile: RewritableSink {
   public let path: String
   private let temporary: String
   private let file: System.Descriptor
@@ -32,12 +32,6 @@ public final class NewFile: ByteSink {
     }
   }
 
-  /// Writes an array of bytes.
-  public func write(_ bytes: [UInt8]) throws(FileFailure) {
-    unsafe try write(bytes.span.bytes)
-  }
-
-  /// Writes bytes over those at the beginning of the file, which were written before.
   public func overwriteBeginning(with bytes: [UInt8]) throws(FileFailure) {
     do throws(System.Failure) {
       try unsafe System.writeAll(file.number, bytes.span.bytes, at: 0)

@@ -47,27 +47,15 @@ public enum Words {
 
   /// A check value of the words of a stretch of bytes, a multiple of 64 bytes.
   ///
-  /// Eight lanes take every eighth word: `lane = (lane ^ word) * K`, K being 2^64 / φ, from the number of the lane, 1 to 8; then the lanes are
-  /// taken in the same way into one. Each step can be undone, so that no change within one word goes unnoticed; it is against
-  /// damage, not against an attacker, for which there is the digest of the file.
+  /// How it is taken says ``CheckValue``.
   ///
   /// - Parameter range: of which the last word counts as zero, so that it can hold the value.
   public static func checksum(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
     precondition(range.count % 64 == 0 && range.lowerBound >= 0 && range.upperBound <= bytes.count)
     guard !range.isEmpty else { return 0 }
-    var lanes: [8 of UInt64] = [1, 2, 3, 4, 5, 6, 7, 8]
-    unsafe bytes.withUnsafeBytes { bytes in
-      var at = range.lowerBound
-      while at < range.upperBound {
-        for lane in 0..<8 {
-          let word = unsafe UInt64(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: at &+ 8 &* lane, as: UInt64.self))
-          lanes[lane] = (lanes[lane] ^ word) &* multiplier
-        }
-        at &+= 64
-      }
-    }
-    return checksum(lanes, last: word(bytes, at: range.upperBound - 8))
+    var check = CheckValue()
+    check.take(bytes, range)
+    return check.value(last: word(bytes, at: range.upperBound - 8))
   }
 
   /// The check values of `count` stretches of `size` bytes each, one behind another from `offset` on.
@@ -89,32 +77,9 @@ public enum Words {
       }
     }
     return (0..<count).map { index in
-      var lanes: [8 of UInt64] = .init(repeating: 0)
-      for lane in 0..<8 { lanes[lane] = all[8 * index + lane] }
-      return checksum(lanes, last: word(bytes, at: offset + (index + 1) * size - 8))
+      var check = CheckValue()
+      for lane in 0..<8 { check.lanes[lane] = all[8 * index + lane] }
+      return check.value(last: word(bytes, at: offset + (index + 1) * size - 8))
     }
   }
-
-  /// Takes the lanes into one value.
-  ///
-  /// - Parameter last: the last word, which the last lane took and which counts as zero: taking it so undoes one step.
-  private static func checksum(_ lanes: [8 of UInt64], last: UInt64) -> UInt64 {
-    var value: UInt64 = 0
-    for lane in 0..<8 {
-      let taken = lane == 7 ? ((lanes[7] &* inverse) ^ last) &* multiplier : lanes[lane]
-      value = (value ^ taken) &* multiplier
-      value ^= value &>> 32
-    }
-    return value
-  }
-
-  private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  /// The number that gives 1 with K, modulo 2^64.
-  private static let inverse: UInt64 = {
-    // Newton's iteration doubles the bits that are right.
-    var inverse = multiplier
-    for _ in 0..<6 { inverse = inverse &* (2 &- multiplier &* inverse) }
-    return inverse
-  }()
 }

@@ -35,6 +35,15 @@ extension System {
       number: try repeated { unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode) })
   }
 
+  /// Creates a file for writing and reading that has lost its name `path` by the time it is returned.
+  static func createNameless(_ path: String) throws(Failure) -> Descriptor {
+    try check(path)
+    let file = Descriptor(
+      number: try repeated { unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600) })
+    try remove(path)
+    return file
+  }
+
   /// Reads up to `count` bytes behind those of `buffer`; 0 at the end of the file.
   static func read(_ file: borrowing Descriptor, into buffer: inout [UInt8], upTo count: Int) throws(Failure)
     -> Int
@@ -49,8 +58,14 @@ extension System {
   static func read(
     _ file: borrowing Descriptor, at offset: Int, into buffer: inout [UInt8], upTo count: Int
   ) throws(Failure) -> Int {
-    let number = file.number
-    return try unsafe appendBytes(to: &buffer, upTo: count) { (free) throws(Failure) in
+    try read(file.number, at: offset, into: &buffer, upTo: count)
+  }
+
+  /// The same for the number of an open file.
+  static func read(
+    _ number: Int32, at offset: Int, into buffer: inout [UInt8], upTo count: Int
+  ) throws(Failure) -> Int {
+    try unsafe appendBytes(to: &buffer, upTo: count) { (free) throws(Failure) in
       try repeated { unsafe pread(number, free.baseAddress, free.count, off_t(offset)) }
     }
   }

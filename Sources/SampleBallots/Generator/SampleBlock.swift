@@ -7,7 +7,7 @@ struct SampleBlock: Sendable {
   static let capacity = PackedBallots.capacity
   static let wordsPerPlane = capacity / 64
   /// The grounds that a board declares, in the order of their planes.
-  static let declaredGrounds = InvalidityGround.allCases.filter(\.isDeclared)
+  static let declaredGrounds = PackedBallots.declaredGrounds
 
   let style: BallotStyle
   /// Which block of the set it is.

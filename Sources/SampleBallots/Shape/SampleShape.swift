@@ -26,6 +26,11 @@ public struct SampleShape: Sendable, Equatable {
   /// The form of the ballot (R-FORM).
   public var form: BallotForm { style.form }
 
+  /// Why there can be no ballots of this shape in a format; `nil` where there can.
+  public func obstacle(as format: SampleFormat) -> SampleObstacle? {
+    format == .packed && rates.malformed > 0 ? .malformedPacked : obstacle
+  }
+
   /// Why there can be no ballots of this shape; `nil` where there can.
   public var obstacle: SampleObstacle? {
     if rates.marks + rates.malformed > SampleRates.whole { return .ratesAboveWhole }
@@ -73,6 +78,8 @@ public enum SampleObstacle: Sendable, Equatable {
   case ratesAboveWhole
   /// Fewer votes than one is none: a ballot for nobody.
   case undervotesForOneSeat
+  /// A packed file holds ballots and nothing else.
+  case malformedPacked
   /// Where there are as many names as seats, no seat is the last of fewer.
   case tieWithoutSurplus
 }

@@ -4,18 +4,22 @@ import Machine
 public enum SampleFormat: String, Sendable, CaseIterable {
   case matrix
   case list
+  /// The engine's own binary form. It has no rows that are no ballot.
+  case packed
 
-  func writer(_ shape: SampleShape) -> any BlockWriter {
+  /// `nil` for the packed form, whose blocks are not independent of each other.
+  func writer(_ shape: SampleShape) -> (any BlockWriter)? {
     switch self {
     case .matrix: MatrixWriter(shape)
     case .list: ListWriter(shape)
+    case .packed: nil
     }
   }
 }
 
-/// Turns blocks into the bytes of a file, in one format. Each thread has its own.
+/// Turns blocks into the lines of a file, in one format. Each thread has its own.
 ///
-/// A block is bit planes, which a binary format can store as they are; ``SampleRows`` turns them into rows.
+/// A block is bit planes; ``SampleRows`` turns them into rows.
 protocol BlockWriter {
   /// What stands before the first block.
   var header: [UInt8] { get }

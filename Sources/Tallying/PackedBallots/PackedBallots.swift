@@ -1,4 +1,4 @@
-import Elections
+public import Elections
 public import Machine
 
 /// What the bits of rows mean that were read from text.
@@ -57,6 +57,9 @@ public struct PackedBallots: Sendable {
     ]
   }
 
+  /// The grounds that a board declares, in the order of the first of the ``statusPlanes``; two more planes stand behind theirs.
+  public static let declaredGrounds = Status.declared.map(\.ground)
+
   public init(_ style: BallotStyle) {
     self.style = style
     let planes = style.form == .strikeOut ? style.names : 2 * style.names
@@ -99,11 +102,12 @@ public struct PackedBallots: Sendable {
   }
 
   private func isWithinCount(_ planes: [UInt64]) -> Bool {
-    planes.indices.allSatisfy { index in
-      let ballots = count - index % Self.wordsPerPlane * 64
-      let beyond: UInt64 = ballots >= 64 ? 0 : ballots <= 0 ? ~0 : ~((1 << UInt64(ballots)) - 1)
-      return planes[index] & beyond == 0
-    }
+    isFull
+      || planes.indices.allSatisfy { index in
+        let ballots = count - index % Self.wordsPerPlane * 64
+        let beyond: UInt64 = ballots >= 64 ? 0 : ballots <= 0 ? ~0 : ~((1 << UInt64(ballots)) - 1)
+        return planes[index] & beyond == 0
+      }
   }
 
   private var unreadIsDeclared: Bool {

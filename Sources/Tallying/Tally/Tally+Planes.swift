@@ -29,11 +29,12 @@ extension Tally {
   /// - Returns: `false` where there is no kernel, or where those are too many; then nothing was added.
   private mutating func addPlain(_ block: PackedBallots, _ instructions: Instructions) -> Bool {
     var present: [64 of UInt64] = .init(repeating: 0)
+    var marked: [64 of UInt64] = .init(repeating: 0)
     var special = 0
     for word in 0..<block.usedWords {
-      let marked = block.hasStatus ? block.anyStatus(word) : 0
-      present[word] = block.presentBallots(word) & ~marked
-      special += marked.nonzeroBitCount
+      if block.hasStatus { marked[word] = block.anyStatus(word) }
+      present[word] = block.presentBallots(word) & ~marked[word]
+      special += marked[word].nonzeroBitCount
     }
     var counts = PlaneCounts(style)
     guard special <= block.count / 32, counts.add(block.marks, present: present, instructions) else {
@@ -42,7 +43,7 @@ extension Tally {
     add(counts, ballots: block.count - special)
     guard special > 0 else { return true }
     for word in 0..<block.usedWords {
-      var rest = block.anyStatus(word)
+      var rest = marked[word]
       while rest != 0 {
         add(block[word << 6 | rest.trailingZeroBitCount])
         rest &= rest &- 1

@@ -49,8 +49,8 @@ struct PackCommand {
   }
 
   func run() throws(CommandFailure) -> ExitStatus {
-    var packer = BallotPacker(try style())
     let path = command.value("out") ?? ""
+    var packer = BallotPacker(try style(), beside: path)
     var log = FaultLog()
     let output = try Output(path, inputs: command.arguments("FILE"))
     do throws(FileFailure) {
@@ -91,7 +91,8 @@ struct PackCommand {
       var file = try InputFile(path: name)
       try packer.read(&file, name: name, write: output.append)
     } catch {
-      if let failure = output.failure { throw .output(failure) }
+      // What cannot be kept beside the output is no fault of an input either.
+      if let failure = output.failure ?? (error.operation == .write ? error : nil) { throw .output(failure) }
       log.append(Fault(OpeningFault.failed(error), at: FaultPlace(file: name)))
     }
   }

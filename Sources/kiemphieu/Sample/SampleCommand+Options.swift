@@ -11,23 +11,38 @@ extension SampleCommand {
       en: "Makes synthetic ballots of any size, seeded, the same on every machine."),
     discussion: Phrase(
       vi:
-        "Ghi ballots.csv, election.json và planted.json vào một thư mục, hoặc chỉ tệp phiếu ra đầu ra chuẩn. Hình thức phiếu theo số người và số được bầu. In các số thật đã cài vào phiếu để đối chiếu với kết quả kiểm.\nMọi tỷ lệ tính trên một triệu phiếu.",
+        "Ghi ballots.csv (hoặc ballots.kpb), election.json và planted.json vào một thư mục, hoặc chỉ tệp phiếu ra đầu ra chuẩn. Hình thức phiếu theo số người và số được bầu. Với --like, ghi tệp phiếu và các số thật của từng cuộc bầu, tên theo mã cuộc bầu. In các số thật đã cài vào phiếu để đối chiếu với kết quả kiểm.\nMọi tỷ lệ tính trên một triệu phiếu.",
       en:
-        "Writes ballots.csv, election.json and planted.json into a folder, or the ballot file alone to standard output. The form follows from candidates and seats. Prints the true counts that were planted, to be compared with what counting gives.\nAll rates are per million ballots."
+        "Writes ballots.csv (or ballots.kpb), election.json and planted.json into a folder, or the ballot file alone to standard output. The form follows from candidates and seats. With --like, writes the ballots and true counts of each contest, named by its id. Prints the true counts that were planted, to be compared with what counting gives.\nAll rates are per million ballots."
     ),
     options: [
       Option(
         "ballots", .integer("N", 0...ElectionLimits.count),
-        help: Phrase(vi: "Số dòng của tệp phiếu.", en: "Rows of the ballot file."), isRequired: true),
+        help: Phrase(
+          vi: "Số dòng của tệp phiếu; với --like thì mặc định là số phiếu thu về.",
+          en: "Rows of the ballot file; with --like, the ballots returned unless given.")),
       Option(
         "candidates", .integer("N", 1...ElectionLimits.candidates),
-        help: Phrase(vi: "Số người trong danh sách.", en: "Names on the ballot."), isRequired: true),
+        help: Phrase(vi: "Số người trong danh sách.", en: "Names on the ballot.")),
       Option(
         "seats", .integer("N", 1...ElectionLimits.candidates),
-        help: Phrase(vi: "Số lượng được bầu.", en: "How many are to be elected."), isRequired: true),
+        help: Phrase(vi: "Số lượng được bầu.", en: "How many are to be elected.")),
+      Option(
+        "like", .text("ELECTION"),
+        help: Phrase(
+          vi: "Lấy số người và số được bầu của các cuộc bầu trong tệp bầu cử này.",
+          en: "Take the names and seats of the contests of this election file.")),
+      Option(
+        "contest", .text("ID"),
+        help: Phrase(
+          vi: "Chỉ cuộc bầu này của --like; có thể ghi nhiều lần.",
+          en: "Only this contest of --like; may be repeated."),
+        isRepeatable: true),
       Option(
         "format", .choice("FORMAT", SampleFormat.allCases.map(\.rawValue)),
-        help: Phrase(vi: "Bảng ô 0/1 hoặc danh sách số.", en: "A matrix of cells or lists of numbers."),
+        help: Phrase(
+          vi: "Bảng ô 0/1, danh sách số, hoặc tệp nén.",
+          en: "A matrix of cells, lists of numbers, or a packed file."),
         defaultValue: SampleFormat.matrix.rawValue),
       Option(
         "seed", .integer("N", 0...largestSeed),

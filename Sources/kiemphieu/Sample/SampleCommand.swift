@@ -1,5 +1,6 @@
 import CanonicalJSON
 import CommandLineKit
+import Elections
 import Faults
 import Machine
 import Reports
@@ -17,38 +18,91 @@ struct SampleCommand {
   }
 
   func run() throws(CommandFailure) -> ExitStatus {
-    let shape = try shape()
     let format = SampleFormat(rawValue: command.value("format") ?? "") ?? .matrix
+    let sets = try sets(format)
     let folder = try folder()
-    do throws(FileFailure) {
-      guard let folder else {
-        let sample = try shape.write(as: format, to: StandardStream.standardOutput, jobs: jobs)
-        shell.note(String(decoding: counts(shape, format, sample) + lineEnd(always: true), as: UTF8.self))
-        warnOfTie(shape, sample.counts)
-        return .ok
-      }
-      let sample = try write(shape, format, into: folder)
-      let status = shell.output(counts(shape, format, sample) + lineEnd(always: isTerminal(.standardOutput)))
-      if status == .ok { warnOfTie(shape, sample.counts) }
-      return status
-    } catch {
-      throw .output(error)
+    guard let folder else { return try writeToStandardOutput(sets, format) }
+    var status = ExitStatus.ok
+    for set in sets where status == .ok {
+      status = try write(set, format, into: folder, isOneOfMany: sets.count > 1)
     }
+    return status
   }
 
   private var jobs: Int { command.integer("jobs") ?? processorCount() }
 
   // MARK: What is asked for
 
-  private func shape() throws(CommandFailure) -> SampleShape {
-    let (names, seats) = (number("candidates"), number("seats"))
+  /// A set of ballots, for one contest.
+  private struct BallotSet {
+    /// What the files of a contest of an election file are named by; `nil` for one that is made with the ballots.
+    var name: String?
+    var shape: SampleShape
+
+    func ballotFile(_ format: SampleFormat) -> String {
+      (name ?? "ballots") + (format == .packed ? ".kpb" : ".csv")
+    }
+
+    var plantedFile: String { (name.map { $0 + "." } ?? "") + "planted.json" }
+  }
+
+  private func sets(_ format: SampleFormat) throws(CommandFailure) -> [BallotSet] {
+    guard let election = command.value("like") else {
+      if !command.values("contest").isEmpty {
+        throw usage(vi: "--contest chỉ dùng với --like", en: "--contest goes with --like only")
+      }
+      return [BallotSet(shape: try shape(try ownStyle(), ballots: try required("ballots"), format))]
+    }
+    for option in ["candidates", "seats"] where command.value(option) != nil {
+      throw usage(
+        vi: "--like và --\(option) không dùng cùng nhau", en: "--like and --\(option) exclude each other")
+    }
+    var sets: [BallotSet] = []
+    for (index, contest) in try contests(election) {
+      let ballots = command.integer("ballots") ?? contest.ballots.returned
+      sets.append(
+        BallotSet(
+          name: fileName(contest.id) ?? "contest-\(index + 1)",
+          shape: try shape(BallotStyle(contest), ballots: ballots, format)))
+    }
+    return sets
+  }
+
+  /// The id where it is fit for the name of a file.
+  private func fileName(_ id: String) -> String? {
+    let isFit = id.unicodeScalars.allSatisfy {
+      $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
+    }
+    return isFit && id.utf8.count <= 100 ? id : nil
+  }
+
+  /// The contests that are wanted, with their places in the file.
+  private func contests(_ path: String) throws(CommandFailure) -> [(index: Int, contest: Contest)] {
+    let contests = try LoadedElection.load(path).election.contests
+    let wanted = command.values("contest")
+    for id in wanted where !contests.contains(where: { $0.id == id }) {
+      throw usage(
+        vi: "tệp bầu cử không có cuộc bầu «\(visible(id))»",
+        en: "the election file has no contest '\(visible(id))'")
+    }
+    return contests.enumerated().filter { wanted.isEmpty || wanted.contains($0.element.id) }
+      .map { ($0.offset, $0.element) }
+  }
+
+  private func ownStyle() throws(CommandFailure) -> BallotStyle {
+    let (names, seats) = (try required("candidates"), try required("seats"))
     guard seats <= names else {
       throw usage(
         vi: "số được bầu (\(seats)) nhiều hơn số người (\(names))",
         en: "there are more seats (\(seats)) than candidates (\(names))")
     }
-    var shape = SampleShape(
-      BallotStyle(names: names, seats: seats), ballots: number("ballots"), seed: UInt64(number("seed")))
+    return BallotStyle(names: names, seats: seats)
+  }
+
+  private func shape(
+    _ style: BallotStyle, ballots: Int, _ format: SampleFormat
+  ) throws(CommandFailure) -> SampleShape {
+    var shape = SampleShape(style, ballots: ballots, seed: UInt64(number("seed")))
     shape.rates.undervotes = number("undervotes")
     shape.rates.overvotes = number("overvotes")
     shape.rates.blank = number("blank")
@@ -62,11 +116,17 @@ struct SampleCommand {
       }
       shape.popularity = .tied
     }
-    if let obstacle = shape.obstacle { throw usage(obstacle.words) }
+    if let obstacle = shape.obstacle(as: format) { throw usage(obstacle.words) }
     return shape
   }
 
   private func number(_ option: String) -> Int { command.integer(option) ?? 0 }
+
+  private func required(_ option: String) throws(CommandFailure) -> Int {
+    if let number = command.integer(option) { return number }
+    throw usage(
+      vi: "thiếu tùy chọn --\(option), hoặc --like", en: "the option --\(option) is missing, or --like")
+  }
 
   /// The folder to write into; `nil` for standard output.
   private func folder() throws(CommandFailure) -> String? {
@@ -90,31 +150,81 @@ struct SampleCommand {
 
   // MARK: Output
 
-  /// Writes all three files; the ballots take their name when they are complete.
-  private func write(_ shape: SampleShape, _ format: SampleFormat, into folder: String) throws(FileFailure)
-    -> WrittenSample
-  {
+  private func writeToStandardOutput(
+    _ sets: [BallotSet], _ format: SampleFormat
+  ) throws(CommandFailure) -> ExitStatus {
+    guard let set = sets.first, sets.count == 1 else {
+      throw usage(
+        vi: "ra đầu ra chuẩn thì chỉ một cuộc bầu: thêm --contest",
+        en: "only one contest goes to standard output: add --contest")
+    }
+    if format == .packed {
+      throw usage(
+        vi: "tệp nén không ghi được ra đầu ra chuẩn: dùng --out",
+        en: "a packed file cannot be written to standard output: use --out")
+    }
+    do throws(FileFailure) {
+      let sample = try set.shape.write(as: format, to: StandardStream.standardOutput, jobs: jobs)
+      shell.note(String(decoding: counts(set, format, sample) + lineEnd(always: true), as: UTF8.self))
+      warnOfTie(set.shape, sample.counts)
+      return .ok
+    } catch {
+      throw .output(error)
+    }
+  }
+
+  private func write(
+    _ set: BallotSet, _ format: SampleFormat, into folder: String, isOneOfMany: Bool
+  ) throws(CommandFailure) -> ExitStatus {
+    do throws(FileFailure) {
+      let sample = try writeFiles(set, format, into: folder)
+      let end = lineEnd(always: isOneOfMany || isTerminal(.standardOutput))
+      let status = shell.output(counts(set, format, sample) + end)
+      if status == .ok { warnOfTie(set.shape, sample.counts) }
+      return status
+    } catch {
+      throw .output(error)
+    }
+  }
+
+  /// Writes the ballots, which take their name when they are complete, and what belongs to them.
+  private func writeFiles(
+    _ set: BallotSet, _ format: SampleFormat, into folder: String
+  ) throws(FileFailure) -> WrittenSample {
     try makeFolder(folder)
-    let file = try NewFile(replacing: join(folder, SampleDocuments.ballotFile))
-    let sample = try shape.write(as: format, to: file, jobs: jobs)
-    let documents = SampleDocuments(shape, format, sample)
+    let name = set.ballotFile(format)
+    let path = join(folder, name)
+    let file = try NewFile(replacing: path)
+    let sample =
+      format == .packed
+      ? try set.shape.writePacked(to: file, beside: path, jobs: jobs)
+      : try set.shape.write(as: format, to: file, jobs: jobs)
+    let documents = SampleDocuments(set.shape, format, sample, ballotFile: name)
     try file.finish()
-    try replaceFile(at: join(folder, "election.json"), with: documents.election.canonicalBytes())
-    try replaceFile(at: join(folder, "planted.json"), with: documents.planted.canonicalBytes())
+    var written = [name]
+    if set.name == nil {
+      try replaceFile(at: join(folder, "election.json"), with: documents.election.canonicalBytes())
+      written.append("election.json")
+    }
+    try replaceFile(at: join(folder, set.plantedFile), with: documents.planted.canonicalBytes())
+    let names = (written + [set.plantedFile]).map { visible($0) }.joined(separator: ", ")
     shell.note(
       Phrase(
-        vi: "Đã ghi ballots.csv, election.json, planted.json vào \(visible(folder, limit: 200))\n",
-        en: "Wrote ballots.csv, election.json, planted.json into \(visible(folder, limit: 200))\n")[
-          shell.language])
+        vi: "Đã ghi \(names) vào \(visible(folder, limit: 200))\n",
+        en: "Wrote \(names) into \(visible(folder, limit: 200))\n")[shell.language])
     return sample
   }
 
   /// The table, or the bytes of `planted.json`.
-  private func counts(_ shape: SampleShape, _ format: SampleFormat, _ sample: WrittenSample) -> [UInt8] {
+  private func counts(_ set: BallotSet, _ format: SampleFormat, _ sample: WrittenSample) -> [UInt8] {
     command.flag("json")
-      ? SampleDocuments(shape, format, sample).planted.canonicalBytes()
-      : Array(SampleReport.text(shape, sample.counts, shell.language).utf8)
+      ? SampleDocuments(set.shape, format, sample, ballotFile: set.ballotFile(format)).planted
+        .canonicalBytes()
+      : Array((title(set) + SampleReport.text(set.shape, sample.counts, shell.language)).utf8)
   }
+
+  /// Which contest of an election file it is.
+  private func title(_ set: BallotSet) -> String { set.name.map { "[" + $0 + "]\n" } ?? "" }
 
   /// JSON ends without a line feed where its bytes are to be those of the file.
   private func lineEnd(always: Bool) -> [UInt8] {
@@ -144,6 +254,10 @@ extension SampleObstacle {
       Phrase(
         vi: "bầu một người thì phiếu thiếu là phiếu không bầu cho ai: dùng --blank",
         en: "with one seat, a ballot with fewer votes is one for nobody: use --blank")
+    case .malformedPacked:
+      Phrase(
+        vi: "tệp nén chỉ chứa phiếu, không có dòng sai: bỏ --malformed",
+        en: "a packed file holds ballots and no malformed rows: leave --malformed out")
     case .tieWithoutSurplus:
       Phrase(
         vi: "--tie cần nhiều người hơn số được bầu", en: "--tie needs more candidates than seats")

@@ -4,13 +4,14 @@ import SampleBallots
 
 /// The JSON files beside synthetic ballots.
 struct SampleDocuments {
-  static let ballotFile = "ballots.csv"
-
   private let shape: SampleShape
   private let format: SampleFormat
   private let sample: WrittenSample
+  private let ballotFile: String
 
-  init(_ shape: SampleShape, _ format: SampleFormat, _ sample: WrittenSample) {
+  /// - Parameter ballotFile: the name of the ballot file.
+  init(_ shape: SampleShape, _ format: SampleFormat, _ sample: WrittenSample, ballotFile: String) {
+    self.ballotFile = ballotFile
     self.shape = shape
     self.format = format
     self.sample = sample
@@ -27,7 +28,7 @@ struct SampleDocuments {
       "seats": .integer(shape.seats), "form": .string(shape.form.rawValue), "round": 1,
       "candidates": .array(
         (1...shape.names).map { ["number": .integer($0), "name": .string("Người " + padded($0))] }),
-      "ballots": ["issued": papers, "returned": papers, "files": [.string(Self.ballotFile)]],
+      "ballots": ["issued": papers, "returned": papers, "files": [.string(ballotFile)]],
     ]
     return [
       "format": "kiemphieu-election", "version": 1, "organization": "Đảng bộ giả định",
@@ -41,7 +42,7 @@ struct SampleDocuments {
     let counts = sample.counts
     let reasons = InvalidityGround.allCases.filter { counts.invalidByFirstGround[$0.index] > 0 }
     return [
-      "format": "kiemphieu-planted", "version": 1, "sample": shapeJSON, "file": .string(Self.ballotFile),
+      "format": "kiemphieu-planted", "version": 1, "sample": shapeJSON, "file": .string(ballotFile),
       "bytes": .integer(sample.bytes), "rows": .integer(counts.rows), "malformed": .integer(counts.malformed),
       "recorded": .integer(counts.recorded), "valid": .integer(counts.valid),
       "invalid": .integer(counts.invalid),

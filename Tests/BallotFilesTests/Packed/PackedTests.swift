@@ -1,4 +1,5 @@
 import Faults
+import Foundation
 import Machine
 import Tallying
 import TestSupport
@@ -13,12 +14,16 @@ struct PackedTests {
   static let codes = ["B050", "B051", "B052", "B053", "B054"]
 
   /// The bytes of the packed file of an input, or the faults.
-  static func pack(_ input: BallotInput) -> Result<[UInt8], PackingFaults> {
-    var packer = BallotPacker(input.style)
+  static func pack(
+    _ input: BallotInput, beside path: String? = nil, memory: Int = 1 << 20
+  ) -> Result<[UInt8], PackingFaults> {
+    var packer = BallotPacker(input.style, beside: path, memory: memory)
     var bytes = [UInt8](repeating: 0, count: BallotPacker.headerSize)
     for file in input.files {
       var source = MemorySource(file.bytes)
-      try? packer.read(&source, name: file.name) { bytes += $0 }
+      guard (try? packer.read(&source, name: file.name) { bytes += $0 }) != nil else {
+        return .failure(PackingFaults(faults: FaultLog()))
+      }
     }
     guard let result = try? packer.finish(write: { bytes += $0 }) else {
       return .failure(PackingFaults(faults: FaultLog()))
@@ -91,6 +96,29 @@ struct PackedTests {
     2,9,2,1 3,marked,
 
     """#)
+
+  @Test(
+    "What memory does not hold of the sections is kept beside the file", arguments: [0, 1, 5000, 100_000])
+  func overflow(memory: Int) throws {
+    var random = SeededGenerator(seed: 3)
+    let rows = (0..<20_000).map { number in
+      let ground = Int.random(in: 0..<1000, using: &random) == 0 ? "marked" : ""
+      return "\(3 * number),\((1...5).randomElement(using: &random) ?? 1),\(ground)"
+    }
+    let input = BallotInput(
+      names: 9, seats: 7, (["serial,struck,invalid"] + rows).joined(separator: "\n") + "\n")
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "a.kpb").path
+    #expect(try Self.pack(input, beside: path, memory: memory).get() == Self.pack(input).get())
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    // Where there is no such place, nothing is packed.
+    if memory < 100_000 {
+      let packed = Self.pack(input, beside: folder.appending(path: "none/a.kpb").path, memory: memory)
+      #expect(throws: PackingFaults.self) { try packed.get() }
+    }
+  }
 
   @Test("Whatever bit is flipped, it is seen")
   func flips() throws {
