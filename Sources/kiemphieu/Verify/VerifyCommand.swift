@@ -18,7 +18,9 @@ struct VerifyCommand {
         "Prints a certificate with one of four verdicts: certified, agrees, differs, unfinished. Ends with 0 for certified and agrees, else with 1."
     ),
     arguments: [
-      Argument("RESULT", help: Phrase(vi: "Tệp kết quả (result.json).", en: "The result file (result.json)."))
+      Argument(
+        "RESULT", help: Phrase(vi: "Tệp kết quả (result.json).", en: "The result file (result.json)."),
+        count: 0...1)
     ],
     options: [
       Option(
@@ -38,6 +40,19 @@ struct VerifyCommand {
         "json",
         help: Phrase(
           vi: "Bản kiểm tra ở dạng JSON thay cho văn bản.", en: "The certificate as JSON instead of text.")),
+      Option(
+        "table", .text("FILE"),
+        help: Phrase(
+          vi:
+            "Thay cho kết quả: bảng đã công bố (CSV: họ và tên, phiếu, tỷ lệ, tính trên), tính lại các tỷ lệ.",
+          en:
+            "Instead of a result: a published table (CSV: name, votes, percent, base), whose shares are recomputed."
+        )),
+      Option(
+        "base", .integer("N", 1...1_000_000_000_000),
+        help: Phrase(
+          vi: "Số để tính tỷ lệ, cho bảng không có cột đó.",
+          en: "What shares are of, for a table without that column.")),
     ])
 
   private let command: ParsedCommand
@@ -49,7 +64,13 @@ struct VerifyCommand {
   }
 
   func run() throws(CommandFailure) -> ExitStatus {
-    let path = command.argument("RESULT")
+    if let table = command.value("table") {
+      if !command.arguments("RESULT").isEmpty { throw usage(Self.eitherOr) }
+      return try TableCheck(path: table, base: command.integer("base"), shell: shell).run()
+    }
+    guard let path = command.arguments("RESULT").first, command.integer("base") == nil else {
+      throw usage(Self.eitherOr)
+    }
     // What is named on the command line must be there; what is found beside the result may be missing.
     for given in ["election", "signers"] {
       if let file = command.value(given) { try requireReadable(file) }
@@ -73,6 +94,14 @@ struct VerifyCommand {
     let status = shell.output(bytes)
     if status != .ok { return status }
     return certificate.verdict == .certified || certificate.verdict == .agrees ? .ok : .negative
+  }
+
+  private static let eitherOr = Phrase(
+    vi: "cần một tệp kết quả, hoặc --table (và --base) thay cho nó",
+    en: "a result file is needed, or --table (and --base) instead")
+
+  private func usage(_ problem: Phrase) -> CommandFailure {
+    .usage(UsageError(problem, command: command.name))
   }
 
   private func requireReadable(_ path: String) throws(CommandFailure) {

@@ -1,0 +1,36 @@
+import CommandLineKit
+import Faults
+import Machine
+import Verification
+
+/// `verify --table`: the arithmetic of a table that somebody published.
+struct TableCheck {
+  let path: String
+  let base: Int?
+  let shell: Shell
+
+  func run() throws(CommandFailure) -> ExitStatus {
+    let bytes = try LoadedResult.bytes(path)
+    let table: PublishedTable
+    do throws(PublishedTableFaults) {
+      table = try PublishedTable(bytes, file: path)
+    } catch {
+      throw .faults(error.faults)
+    }
+    let remarks = table.remarks(base: base)
+    let mistakes = remarks.count { $0.remark.isMistake }
+    var lines = remarks.map { row, remark in
+      Phrase(
+        vi: "dòng \(row.line), \(visible(row.name)): \(remark.words.vi)",
+        en: "line \(row.line), \(visible(row.name)): \(remark.words.en)")[shell.language]
+    }
+    lines.append(
+      Phrase(
+        vi:
+          "Đã tính lại \(table.rows.count) dòng: \(mistakes) dòng sai, \(remarks.count - mistakes) dòng bị cắt bớt số lẻ.",
+        en: "Recomputed \(table.rows.count) rows: \(mistakes) wrong, \(remarks.count - mistakes) truncated.")[
+          shell.language])
+    let status = shell.output(lines.joined(separator: "\n") + "\n")
+    return status != .ok ? status : mistakes > 0 ? .negative : .ok
+  }
+}
