@@ -21,11 +21,6 @@ public struct FaultLog: Sendable, Equatable {
   private struct Identity: Hashable, Sendable {
     var code: FaultCode
     var text: String?
-
-    init(_ fault: Fault) {
-      code = fault.code
-      text = fault.text
-    }
   }
 
   public init() {}
@@ -49,6 +44,17 @@ public struct FaultLog: Sendable, Equatable {
     return rest.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// Whether nothing that is appended is listed any more.
+  public var isFull: Bool { entries.count >= Self.kept }
+
+  /// Whether a fault of that code and text would be listed if it were appended.
+  ///
+  /// What this says of a log it says of every longer one that has the same faults among others: a fault that would not be listed behind some
+  /// of those before it is not listed behind all of them.
+  public func lists(_ code: FaultCode, text: String?) -> Bool {
+    !isFull && identical[Identity(code: code, text: text), default: 0] < Self.identicalListed
+  }
+
   public mutating func append(_ fault: Fault) {
     totals[fault.code, default: 0] += 1
     list(fault)
@@ -66,7 +72,7 @@ public struct FaultLog: Sendable, Equatable {
     }
   }
 
-  /// Counts faults that are not listed, after a thousand like them were.
+  /// Counts faults that are not listed, enough others standing before them.
   public mutating func count(_ code: FaultCode, _ times: Int) {
     totals[code, default: 0] += times
   }
@@ -90,10 +96,8 @@ public struct FaultLog: Sendable, Equatable {
   }
 
   private mutating func list(_ fault: Fault) {
-    guard entries.count < Self.kept else { return }
-    let seen = identical[Identity(fault), default: 0]
-    guard seen < Self.identicalListed else { return }
-    identical[Identity(fault)] = seen + 1
+    guard lists(fault.code, text: fault.text) else { return }
+    identical[Identity(code: fault.code, text: fault.text), default: 0] += 1
     entries.append(fault)
   }
 }

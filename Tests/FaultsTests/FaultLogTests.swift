@@ -43,6 +43,26 @@ struct FaultLogTests {
     #expect(merged.totals == whole.totals)
     #expect(merged.leftOut.map(\.count) == whole.leftOut.map(\.count))
   }
+
+  @Test("What a log says would not be listed is not, in it or in a longer one", arguments: [1, 40, 150, 250])
+  func lists(identities: Int) {
+    let faults = (0..<5000).map { Self.fault("B001", "\($0 * $0 % 7919 % identities)", line: $0) }
+    var (log, part) = (FaultLog(), FaultLog())
+    for (index, fault) in faults.enumerated() {
+      let before = log
+      let isListed = log.lists(fault.code, text: fault.text)
+      #expect(part.lists(fault.code, text: fault.text) || !isListed)
+      if index % 3 == 0 { part.append(fault) }
+      log.append(fault)
+      if !isListed {
+        var counted = before
+        counted.count(fault.code, 1)
+        #expect(counted == log)
+      }
+      #expect(!log.isFull || !log.lists(fault.code, text: "new"))
+    }
+    #expect(log.isFull == (identities >= 200))
+  }
 }
 
 @Suite("Suggestions and visible text")

@@ -109,37 +109,59 @@ struct PackedContent: Sendable {
   var digest: Digest { hash.finalize() }
 }
 
-/// The stretches in which a packed file is read: the header, groups of blocks, and the rest, which only a digest of the file needs.
+/// The stretches in which a packed file is read: groups of blocks; or, where a digest of the file is taken, all of the file in stretches of
+/// one size, each with the blocks that begin in it.
 struct PackedStretches: Sendable {
   private let layout: PackedHeader
-  private let blocksPerStretch: Int
-  private let restSize: Int
-  private let needsAll: Bool
+  private let size: Int
+  private let blocksPerGroup: Int
+  /// Whether all of the file is read.
+  let areWhole: Bool
 
   init(_ layout: PackedHeader, of size: Int, needsAll: Bool) {
     self.layout = layout
-    self.needsAll = needsAll
+    self.size = size
+    areWhole = needsAll
     // Check values are fastest taken of eight blocks side by side, then of four and two.
     let blocks = max(1, (size + size / 3) / layout.blockSize)
-    blocksPerStretch = blocks >= 8 ? blocks & ~7 : blocks >= 4 ? 4 : min(2, blocks)
-    restSize = max(64, size)
+    blocksPerGroup = blocks >= 8 ? blocks & ~7 : blocks >= 4 ? 4 : min(2, blocks)
   }
 
-  private var groups: Int { (layout.blocks + blocksPerStretch - 1) / blocksPerStretch }
-  private var rest: Int { layout.fileSize - layout.statusOffset }
+  var count: Int {
+    areWhole
+      ? (layout.fileSize + size - 1) / size : (layout.blocks + blocksPerGroup - 1) / blocksPerGroup
+  }
 
-  var count: Int { 1 + groups + (needsAll ? (rest + restSize - 1) / restSize : 0) }
+  /// Whether all stretches but the last are whole leaves of the tree digest.
+  var areLeaves: Bool { areWhole && size % TreeDigest.leafSize == 0 }
 
-  /// The bytes of a stretch, and the blocks in them.
-  subscript(index: Int) -> (bytes: Range<Int>, blocks: Range<Int>) {
-    if index == 0 { return (0..<PackedHeader.size, 0..<0) }
-    if index <= groups {
-      let blocks = (index - 1) * blocksPerStretch..<min(layout.blocks, index * blocksPerStretch)
-      let start = PackedHeader.size + blocks.lowerBound * layout.blockSize
-      return (start..<start + blocks.count * layout.blockSize, blocks)
+  struct Stretch {
+    /// Where its bytes stand in the file, to the end of its last block.
+    var bytes: Range<Int>
+    /// How many of the bytes belong to it and to no other.
+    var own: Int
+    var blocks: Range<Int>
+  }
+
+  subscript(index: Int) -> Stretch {
+    if !areWhole {
+      let blocks = index * blocksPerGroup..<min(layout.blocks, (index + 1) * blocksPerGroup)
+      let bytes = start(of: blocks.lowerBound)..<start(of: blocks.upperBound)
+      return Stretch(bytes: bytes, own: bytes.count, blocks: blocks)
     }
-    let start = layout.statusOffset + (index - 1 - groups) * restSize
-    return (start..<min(layout.fileSize, start + restSize), 0..<0)
+    let own = index * size..<min(layout.fileSize, (index + 1) * size)
+    let blocks = firstBlock(from: own.lowerBound)..<firstBlock(from: own.upperBound)
+    let end = blocks.isEmpty ? own.upperBound : max(own.upperBound, start(of: blocks.upperBound))
+    return Stretch(bytes: own.lowerBound..<end, own: own.count, blocks: blocks)
+  }
+
+  /// Where a block begins in the file; for the block behind the last one, where that ends.
+  func start(of block: Int) -> Int { PackedHeader.size + block * layout.blockSize }
+
+  /// The first block that begins at `offset` or behind it.
+  private func firstBlock(from offset: Int) -> Int {
+    let before = max(0, offset - PackedHeader.size + layout.blockSize - 1) / layout.blockSize
+    return min(layout.blocks, before)
   }
 }
 
@@ -205,13 +227,23 @@ private struct PackedWorker {
     _ source: borrowing Source, _ stretches: PackedStretches, _ index: Int, _ turn: Turn<ContentDigest>,
     _ kind: DigestKind
   ) -> PackedProgress.Outcome {
-    let (range, blocks) = stretches[index]
+    let stretch = stretches[index]
+    let range = stretch.bytes
     do throws(FileFailure) {
       Words.beginAligned(&bytes, with: range.lowerBound, capacity: range.count)
       let start = bytes.count
       try source.read(at: range.lowerBound, count: range.count, into: &bytes)
-      if kind != .none { turn.take { $0.update(bytes[start...]) } }
-      return try count(blocks, at: start, source)
+      if kind != .none {
+        turn.take(bytes[start..<start + stretch.own], kind, inLeaves: stretches.areLeaves)
+      }
+      guard let first = stretch.blocks.first else {
+        return .piece(PackedPiece(tally: Tally(style), size: stretch.own))
+      }
+      let outcome = try count(
+        stretch.blocks, at: start + stretches.start(of: first) - range.lowerBound, source)
+      guard case .piece(var piece) = outcome else { return outcome }
+      piece.size = stretch.own
+      return .piece(piece)
     } catch {
       return .failure(error)
     }
@@ -221,7 +253,7 @@ private struct PackedWorker {
   private func count<Source: PositionedSource & ~Copyable>(
     _ blocks: Range<Int>, at start: Int, _ source: borrowing Source
   ) throws(FileFailure) -> PackedProgress.Outcome {
-    var piece = PackedPiece(tally: Tally(style), size: bytes.count - start)
+    var piece = PackedPiece(tally: Tally(style))
     piece.checksums = Words.checksums(bytes, at: start, size: layout.blockSize, count: blocks.count)
     var plain = PlaneCounts(style)
     var plainBallots = 0

@@ -136,18 +136,30 @@ extension RowReader {
     if isDigits(line, token) {
       return .numberNotOnList(names: style.names, split: spacedApart(line, token))
     }
-    let bytes = line.piece[token]
-    let parts = bytes.split(whereSeparator: { !(0x30...0x39).contains($0) })
-    let others = Set(bytes.filter { !(0x30...0x39).contains($0) })
-    let isNumeric = !parts.isEmpty && (0x30...0x39).contains(bytes[token.lowerBound])
-    if isNumeric, others.isSubset(of: [UInt8(ascii: ","), UInt8(ascii: ";")]) { return .listedWithCommas }
-    if isNumeric, others == [UInt8(ascii: ".")] {
-      return parts.count == 3 ? .changedToDate : .changedToDecimal
+    // Without a list of the parts: a file may have millions of such tokens.
+    let zeroToNine: ClosedRange<UInt8> = 0x30...0x39
+    var (commas, dots, slashes, dashes, others, parts) = (0, 0, 0, 0, 0, 0)
+    var wasDigit = false
+    for byte in line.piece[token] {
+      let isDigit = zeroToNine.contains(byte)
+      if isDigit, !wasDigit { parts += 1 }
+      wasDigit = isDigit
+      switch byte {
+      case zeroToNine: break
+      case UInt8(ascii: ","), UInt8(ascii: ";"): commas += 1
+      case UInt8(ascii: "."): dots += 1
+      case UInt8(ascii: "/"): slashes += 1
+      case UInt8(ascii: "-"): dashes += 1
+      default: others += 1
+      }
     }
-    if isNumeric, others == [UInt8(ascii: "/")] || others == [UInt8(ascii: "-")] && parts.count == 3 {
-      return .changedToDate
+    let marks = commas + dots + slashes + dashes + others
+    if zeroToNine.contains(line.piece[token.lowerBound]) {
+      if commas == marks { return .listedWithCommas }
+      if dots == marks { return parts == 3 ? .changedToDate : .changedToDecimal }
+      if slashes == marks || dashes == marks && parts == 3 { return .changedToDate }
     }
-    if names(month: line, token) { return .changedToDate }
+    if dashes > 0, names(month: line, token) { return .changedToDate }
     return .notANumber
   }
 

@@ -11,8 +11,11 @@ struct RowReader {
   let header: Header
   /// The row that was read last; complete only where ``read(_:)`` returned `true`.
   var row: BallotRow
-  /// The faults of all lines so far.
+  /// The faults of all lines since it was emptied.
   var log = FaultLog()
+  /// The faults of all lines that this reader has read, which is in the order of the file. Those that would not be listed behind these are
+  /// counted in the log and not put into words: a file may have millions.
+  private var seen = FaultLog()
 
   private var cells = LineCells()
   /// A set of numbers that a cell lists, while it is read.
@@ -61,12 +64,15 @@ struct RowReader {
 
   mutating func fault(_ kind: RowFault, _ line: Line, at offset: Int, text: Range<Int>?) {
     rowIsFaulty = true
+    if seen.isFull { return log.count(kind.code, 1) }
+    let text = text.map { line.text($0) }
+    guard seen.lists(kind.code, text: text) else { return log.count(kind.code, 1) }
     if offset < counted.offset { counted = (line.range.lowerBound, 1) }
     counted = (offset, counted.column + line.characters(in: counted.offset..<offset))
-    log.append(
-      Fault(
-        kind, at: FaultPlace(file: file, line: line.number, column: counted.column),
-        text: text.map { line.text($0) }))
+    let fault = Fault(
+      kind, at: FaultPlace(file: file, line: line.number, column: counted.column), text: text)
+    log.append(fault)
+    seen.append(fault)
   }
 
   mutating func fault(_ kind: RowFault, _ line: Line, _ cell: LineCell) {

@@ -88,3 +88,18 @@ public struct ContentDigest: Sendable {
     }
   }
 }
+
+extension Turn<ContentDigest> {
+  /// Takes in the next bytes when it is their turn; what of a tree digest does not depend on the bytes before is worked out at once.
+  ///
+  /// - Parameter inLeaves: whether the bytes begin with a leaf of the tree digest.
+  public func take(_ bytes: ArraySlice<UInt8>, _ kind: DigestKind, inLeaves: Bool) {
+    switch kind {
+    case .none: take { $0.skip(bytes.count) }
+    case .tree where inLeaves:
+      let part = ContentDigest.Part(bytes)
+      take { $0.update(part) }
+    case .sha256, .tree: take { $0.update(bytes) }
+    }
+  }
+}

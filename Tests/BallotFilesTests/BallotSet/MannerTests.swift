@@ -51,6 +51,21 @@ struct MannerTests {
       ])
   }
 
+  @Test("The first faults are listed and all are counted", arguments: few)
+  func firstFaults(manner: BallotInput.Manner) {
+    guard manner.pieceSize >= 64 else { return }
+    let count = 3000
+    // Every line has a fault of its own, and one that all share.
+    let lines = (0..<count).map { "\(1000 + $0) x\n" }.joined()
+    let reading = BallotInput(names: 9, seats: 5, "struck\n" + lines).read(manner)
+    let own = (2...1001).map { "B025 \($0):1 «\($0 + 998)»" }
+    let shared = (2...11).map { "B024 \($0):6 «x»" }
+    let expected = zip(own, shared).flatMap { [$0, $1] } + own.dropFirst(10)
+    #expect(reading.faultLines == Array(expected.prefix(FaultLog.listedAtMost)))
+    #expect(reading.faults.count == 2 * count)
+    #expect(reading.files[0].faultyRows == count)
+  }
+
   private func expectSame(_ input: BallotInput, _ manners: [BallotInput.Manner]) {
     let expected = Snapshot(input.read())
     for manner in manners {
