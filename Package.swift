@@ -87,6 +87,12 @@ let package = Package(
       data: ["BadInput"]),
     tests(
       "SampleBallotsTests", ["BallotFiles", "Elections", "Faults", "Machine", "SampleBallots", "Tallying"]),
+    tests(
+      "VerificationTests",
+      [
+        "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine", "Rulebooks",
+        "TestSupport", "Verification", "kiemphieu",
+      ]),
     tests("ScenarioTests", ["kiemphieu"], data: ["Scenarios"]),
     tests("TidyTests", []),
   ]

@@ -64,10 +64,8 @@ struct ChainFindings {
   /// A candidate for deputy secretary who was elected secretary.
   private func higherOffice() -> [ExpectedFinding] {
     guard contest.office == .deputySecretary, let secretaries = members(of: .secretary) else { return [] }
-    return contest.candidates.filter { candidate in
-      let matches = secretaries.map { SamePerson(candidate, $0) }
-      return matches.contains(.yes) || matches.count { $0 == .perhaps } == 1
-    }.map { finding("holdsHigherOffice", $0, .secretary) }
+    return contest.candidates.filter { Membership(of: $0, among: secretaries) == .member }
+      .map { finding("holdsHigherOffice", $0, .secretary) }
   }
 
   private func finding(_ code: String, _ candidate: Candidate, _ body: Office) -> ExpectedFinding {

@@ -46,22 +46,30 @@ enum SamePerson {
 /// Whether somebody on a list is one of the members of a body.
 enum Membership {
   case member
-  /// Names alone do not tell which of several people is meant.
+  /// It cannot be told which of several people is meant.
   case ambiguous
   case stranger
 
-  /// By the name alone it must be one member, and nobody else on the list may be him.
-  init(of candidate: Candidate, on list: [Candidate], among members: [Candidate]) {
+  /// One member that agrees is the person, and where none does, one whose name alone agrees.
+  init(of candidate: Candidate, among members: [Candidate]) {
     let matches = members.map { SamePerson(candidate, $0) }
-    if matches.contains(.yes) {
-      self = .member
-    } else if let place = matches.firstIndex(of: .perhaps) {
-      let namesakes = list.count { SamePerson($0, members[place]) != .no }
-      let isSure = matches.count { $0 == .perhaps } == 1 && namesakes == 1
-      self = isSure ? .member : .ambiguous
-    } else {
-      self = .stranger
+    let sure = matches.count { $0 == .yes }
+    let possible = matches.count { $0 == .perhaps }
+    switch (sure, possible) {
+    case (1, _), (0, 1): self = .member
+    case (0, 0): self = .stranger
+    default: self = .ambiguous
     }
+  }
+
+  /// The same, and where only the name agrees, nobody else on the list may be that member.
+  init(of candidate: Candidate, on list: [Candidate], among members: [Candidate]) {
+    self.init(of: candidate, among: members)
+    guard self == .member else { return }
+    let matches = members.map { SamePerson(candidate, $0) }
+    guard !matches.contains(.yes), let place = matches.firstIndex(of: .perhaps) else { return }
+    let namesakes = list.count { SamePerson($0, members[place]) != .no }
+    if namesakes > 1 { self = .ambiguous }
   }
 }
 

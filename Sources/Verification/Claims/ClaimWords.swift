@@ -157,6 +157,17 @@ struct ClaimWords {
 
   // MARK: Values
 
+  /// The codes of a list of findings.
+  private static func codes(_ value: JSONValue) -> Phrase? {
+    guard case .array(let elements) = value, !elements.isEmpty else { return nil }
+    var codes: [String] = []
+    for element in elements {
+      guard case .object(let members) = element, case .string(let code)? = members["code"] else { return nil }
+      codes.append(visible(code))
+    }
+    return Phrase("(" + codes.joined(separator: ", ") + ")")
+  }
+
   /// A value in words; lists of numbers as they are, longer things by what they hold.
   private static func text(_ value: JSONValue?) -> Phrase? {
     switch value {
@@ -167,6 +178,7 @@ struct ClaimWords {
     case .string(let text): return Phrase("«" + visible(text, limit: 100) + "»")
     case .array, .object:
       guard let value else { return nil }
+      if let codes = codes(value) { return codes }
       return Phrase(visible(String(decoding: value.canonicalBytes(), as: UTF8.self), limit: 160))
     }
   }

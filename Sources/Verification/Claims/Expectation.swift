@@ -90,7 +90,7 @@ struct ClaimComparison {
     case .value(.object(let members)): compareObject(node, members.mapValues { .value($0) }, path)
     case .value(.array(let values)): compareList(node, values.map { .value($0) }, path, isWhole: true)
     case .value(let value):
-      if !Self.isSame(node, value) { report(path, Self.shown(node), value) }
+      if !Self.states(node, value) { report(path, Self.shown(node), value) }
     }
   }
 
@@ -98,12 +98,12 @@ struct ClaimComparison {
     guard case .object(let stated) = node.kind else {
       return report(path, Self.shown(node), Expectation.object(members).json)
     }
-    for (key, expected) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    for (key, expected) in members.sorted(by: { $0.key < $1.key }) {
       // Compared as bytes: another spelling of a key is another key.
-      let member = stated.first { $0.key.utf8.elementsEqual(key.utf8) }
+      let member = stated.first { isSame($0.key, key) }
       compare(member?.value, expected, at: path.key(key))
     }
-    for member in stated where !members.keys.contains(where: { $0.utf8.elementsEqual(member.key.utf8) }) {
+    for member in stated where !members.keys.contains(where: { isSame($0, member.key) }) {
       report(path.key(member.key), Self.shown(member.value), nil)
     }
   }
@@ -111,10 +111,9 @@ struct ClaimComparison {
   private mutating func compareList(
     _ node: JSONNode, _ elements: [Expectation], _ path: ClaimPath, isWhole: Bool
   ) {
-    let found = Expectation.list(elements).json
     guard case .array(let stated) = node.kind,
       isWhole ? stated.count == elements.count : stated.count >= elements.count
-    else { return report(path, Self.shown(node), found) }
+    else { return report(path, Self.shown(node), Expectation.list(elements).json) }
     for (index, expected) in elements.enumerated() {
       compare(stated[index], expected, at: path.index(index))
     }
@@ -125,12 +124,12 @@ struct ClaimComparison {
   }
 
   /// Whether a value that is no list and no object is the one expected; texts byte for byte.
-  private static func isSame(_ node: JSONNode, _ value: JSONValue) -> Bool {
+  private static func states(_ node: JSONNode, _ value: JSONValue) -> Bool {
     switch (node.kind, value) {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
     case (.integer(let a), .integer(let b)): a == b
-    case (.string(let a), .string(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.string(let a), .string(let b)): isSame(a, b)
     default: false
     }
   }

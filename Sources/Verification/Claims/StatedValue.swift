@@ -9,7 +9,7 @@ struct StatedValue {
   /// The value of a key; nothing where there is none.
   subscript(key: String) -> StatedValue {
     guard case .object(let members)? = node?.kind else { return StatedValue(node: nil) }
-    return StatedValue(node: members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value)
+    return StatedValue(node: members.first { isSame($0.key, key) }?.value)
   }
 
   var isNull: Bool {
@@ -59,6 +59,6 @@ struct StatedValue {
   /// One of the words of an enumeration.
   func word<T: RawRepresentable & CaseIterable>(_ type: T.Type = T.self) -> T? where T.RawValue == String {
     guard let text else { return nil }
-    return T.allCases.first { $0.rawValue.utf8.elementsEqual(text.utf8) }
+    return T.allCases.first { isSame($0.rawValue, text) }
   }
 }

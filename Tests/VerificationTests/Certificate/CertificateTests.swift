@@ -1,0 +1,126 @@
+import CanonicalJSON
+import Faults
+import Foundation
+import Machine
+import Testing
+
+@testable import Verification
+
+@Suite("Certificate")
+struct CertificateTests {
+  private static let samples = [
+    "Samples/ba-phieu", "Samples/phieu-tron", "Samples/dang-bo-van-phong/2-ban-thuong-vu",
+  ]
+
+  /// Certificates of all kinds: of what agrees, of what lacks evidence, of what was changed everywhere.
+  private static func certificates() throws -> [Certificate] {
+    var certificates: [Certificate] = []
+    for sample in samples {
+      let folder = try Folder(copyOf: sample)
+      let result = try folder.count()
+      certificates.append(try folder.verify(result))
+      let value = try Forgery.value(result)
+      for place in value.places where place.count < 5 {
+        if let forged = value.replacing(place[...], { _ in nil }), let bytes = try? Forgery.closed(forged),
+          let certificate = try? folder.verify(bytes)
+        {
+          certificates.append(certificate)
+        }
+      }
+      try folder.remove("election.json")
+      certificates.append(try folder.verify(result))
+    }
+    return certificates
+  }
+
+  @Test("Words in both languages, composed, without hidden characters")
+  func wording() throws {
+    for certificate in try Self.certificates() {
+      let texts = [certificate.text(.vietnamese), certificate.text(.english)]
+      #expect(texts[0] != texts[1])
+      for text in texts {
+        #expect(text.hasSuffix("\n") && !text.contains("\n\n\n"))
+        #expect(text.precomposedStringWithCanonicalMapping.utf8.elementsEqual(text.utf8))
+        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || isVisible($0) })
+        #expect(text.contains(certificate.code.description))
+      }
+      for check in certificate.checks {
+        guard case .failed(let differences) = check.outcome else { continue }
+        for difference in differences { #expect(difference.words.vi != difference.words.en) }
+      }
+    }
+  }
+
+  @Test("As JSON it is canonical, and says what the certificate says")
+  func json() throws {
+    for certificate in try Self.certificates() {
+      let bytes = certificate.json.canonicalBytes()
+      let value = try #require(JSONValue(try JSONParser.parse(bytes, file: "c.json")))
+      #expect(value.canonicalBytes() == bytes)
+      #expect(value.value(at: [.key("verdict")]) == .string(certificate.verdict.rawValue))
+      guard case .array(let checks)? = value.value(at: [.key("checks")]) else {
+        Issue.record("no checks")
+        return
+      }
+      #expect(checks.count == certificate.checks.count)
+    }
+  }
+
+  @Test("A verdict follows from the checks")
+  func verdicts() {
+    func check(_ id: CheckID, _ outcome: Check.Outcome) -> Check {
+      Check(id: id, subject: .result, outcome: outcome)
+    }
+    let passed = check(.form, .passed)
+    let failed = check(.counts, .failed([Difference("x", "y")]))
+    let open = check(.evidence, .notChecked(NotChecked(.missing, "x", "y")))
+    let noted = check(.earlierRecount, .notChecked(NotChecked(.verifyBySelf, "x", "y", isMaterial: false)))
+    let signed = check(.signatures, .passed)
+    #expect(Verdict([passed], signaturesAsked: false) == .agrees)
+    #expect(Verdict([passed, noted], signaturesAsked: false) == .agrees)
+    #expect(Verdict([passed, open], signaturesAsked: false) == .unfinished)
+    #expect(Verdict([passed, open, failed], signaturesAsked: false) == .differs)
+    #expect(Verdict([passed], signaturesAsked: true) == .unfinished)
+    #expect(Verdict([passed, signed], signaturesAsked: true) == .certified)
+    #expect(Verdict([passed, signed, open], signaturesAsked: true) == .unfinished)
+    #expect(Verdict([passed, signed, failed], signaturesAsked: true) == .differs)
+  }
+
+  @Test("The control totals are those of the rules, and hold")
+  func totals() throws {
+    let folder = try Folder(copyOf: "Samples/phieu-tron")
+    let certificate = try folder.verify(try folder.count())
+    let totals = try #require(certificate.totals.first)
+    #expect(totals.holds)
+    let figures = Dictionary(uniqueKeysWithValues: totals.identities.map { ($0.kind, ($0.left, $0.right)) })
+    #expect(try #require(figures[.validAndInvalid]) == ([29, 6], [35]))
+    #expect(try #require(figures[.recordedAndReturned]) == ([35], [35]))
+    #expect(try #require(figures[.seats]) == ([145], [121, 24]))
+    #expect(try #require(figures[.candidates]) == ([145], [121, 24]))
+    #expect(try #require(figures[.files]) == ([17, 18], [35]))
+  }
+
+  @Test("Totals that do not hold are named")
+  func brokenTotals() throws {
+    let folder = try Folder(copyOf: "Samples/phieu-tron")
+    let value = try Forgery.value(try folder.count())
+    let place: [JSONValue.Step] = [.key("contests"), .index(0), .key("tally"), .key("undervotes")]
+    let forged = try #require(value.replacing(place[...]) { _ in 25 })
+    let certificate = try folder.verify(try Forgery.closed(forged))
+    #expect(certificate.failures.contains("totals  seats × valid = votes + undervotes: 145 ≠ 121 + 25"))
+  }
+
+  @Test("Figures so large that sums of them overflow are seen, not counted")
+  func overflow() throws {
+    let folder = try Folder(copyOf: "Samples/phieu-tron")
+    let value = try Forgery.value(try folder.count())
+    let large: JSONValue = 1_000_000_000_000_000
+    for place in value.places {
+      guard case .integer? = value.value(at: place[...]), words(place) != "version" else { continue }
+      for number in [large, 1_000_000_000_000, .integer(JSONValue.largestInteger), -1] {
+        let forged = try #require(value.replacing(place[...]) { _ in number })
+        #expect(try folder.verify(try Forgery.closed(forged)).verdict == .differs)
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import CanonicalJSON
+import Foundation
+import Machine
+import Testing
+
+@testable import Verification
+
+/// Whatever a result rests on, taken away or put in its place.
+@Suite("Evidence")
+struct EvidenceTests {
+  private static let sitting = "Samples/dang-bo-van-phong/2-ban-thuong-vu"
+
+  /// The files of that sample that its result names.
+  static let files = ["election.json", "plan.json", "phieu.csv", "truoc/dai-hoi/result.json"]
+
+  @Test("Any file removed lowers the verdict to unfinished", arguments: files)
+  func removed(name: String) throws {
+    let folder = try Folder(copyOf: Self.sitting)
+    let result = try folder.count()
+    #expect(try folder.verify(result).verdict == .agrees)
+    try folder.remove(name)
+    let certificate = try folder.verify(result)
+    #expect(certificate.verdict == .unfinished, "\(certificate.failures)")
+    #expect(certificate.open.contains(.missing))
+  }
+
+  @Test(
+    "Any file that cannot be read, or is a link out of the folder, too",
+    arguments: files.filter { $0 != "election.json" })
+  func unreadable(name: String) throws {
+    let folder = try Folder(copyOf: Self.sitting)
+    let result = try folder.count()
+    try folder.remove(name)
+    try FileManager.default.createDirectory(atPath: folder[name], withIntermediateDirectories: false)
+    #expect(try folder.verify(result).open.contains(.unreadable))
+    try folder.remove(name)
+    try FileManager.default.createSymbolicLink(atPath: folder[name], withDestinationPath: "/etc/passwd")
+    let certificate = try folder.verify(result)
+    #expect(certificate.verdict == .unfinished)
+    #expect(certificate.open.contains(.outside))
+  }
+
+  @Test("Any byte added to a file differs, even one that changes no count", arguments: files)
+  func extended(name: String) throws {
+    let folder = try Folder(copyOf: Self.sitting)
+    let result = try folder.count()
+    try folder.write(try folder.bytes(name) + [0x0A], to: name)
+    let certificate = try folder.verify(result)
+    #expect(certificate.verdict == .differs)
+    #expect(certificate.failures.contains { $0.hasPrefix("evidence ") })
+  }
+
+  @Test("A wrong size beside a right digest is a difference")
+  func size() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let value = try Forgery.value(try folder.count())
+    let place: [JSONValue.Step] = [.key("contests"), .index(0), .key("files"), .index(0), .key("bytes")]
+    let forged = try #require(value.replacing(place[...]) { _ in 3 })
+    #expect(try folder.verify(try Forgery.closed(forged)).paths == ["contests[0].files[0].bytes"])
+  }
+
+  @Test("A ballot file with a fault is named with its line")
+  func faultyBallots() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let result = try folder.count()
+    let text = String(decoding: try folder.bytes("phieu.csv"), as: UTF8.self)
+    try folder.write(text + "9\n", to: "phieu.csv")
+    let line = text.split(separator: "\n").count + 1
+    let certificate = try folder.verify(result)
+    #expect(
+      certificate.failures.contains { $0.contains("phieu.csv line \(line): ") }, "\(certificate.failures)")
+  }
+
+  @Test("A ballot judged otherwise is named with its file and line")
+  func placeOfBallot() throws {
+    let folder = try Folder(copyOf: "Samples/tranh-ghe-cuoi")
+    let value = try Forgery.value(try folder.count())
+    let place: [JSONValue.Step] = [
+      .key("contests"), .index(0), .key("ballots"), .key("invalidByReason"), .key("tooMany"),
+    ]
+    let forged = try #require(value.replacing(place[...]) { _ in 2 })
+    let certificate = try folder.verify(try Forgery.closed(forged))
+    let named = certificate.failures.filter { $0.contains("see ban-chap-hanh.csv line ") }
+    #expect(named.count == 1, "\(certificate.failures)")
+  }
+
+  @Test("One file under two names counts once")
+  func twoNames() throws {
+    let folder = try Folder(copyOf: "Samples/phieu-tron")
+    let result = try folder.count()
+    try folder.remove("dai-bieu-to-2.tsv")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder["dai-bieu-to-2.tsv"], withDestinationPath: "dai-bieu-to-1.csv")
+    let certificate = try folder.verify(result)
+    #expect(certificate.failures.contains { $0.contains("counted under another name") })
+  }
+
+  @Test("What the result does not name is listed, folders without evidence as one")
+  func strangers() throws {
+    let folder = try Folder(copyOf: Self.sitting)
+    try folder.write("x", to: "nhap.csv")
+    try folder.write("x", to: "khac/a.csv")
+    try folder.write("x", to: "khac/b.csv")
+    try folder.write("x", to: "truoc/dai-hoi/nhap.txt")
+    let result = try folder.count()
+    try folder.write(result, to: "result.json")
+    let certificate = try folder.verify(result)
+    #expect(certificate.verdict == .agrees)
+    #expect(certificate.strangers == ["khac/", "nhap.csv", "session.txt", "truoc/dai-hoi/nhap.txt"])
+  }
+
+  @Test("Ballots of the command line leave the verdict open, and are counted where they lie in the folder")
+  func replacedBallots() throws {
+    let folder = try Folder(copyOf: "Tests/ScenarioTests/Scenarios/parts")
+    let result = try folder.count(contests: ["b"], ballots: [folder["khac/b2.csv"]])
+    #expect(try folder.verify(result).verdict == .unfinished)
+    try folder.write(try folder.bytes("khac/b2.csv"), to: "b2.csv")
+    let certificate = try folder.verify(result)
+    #expect(certificate.failures.isEmpty, "\(certificate.failures)")
+    #expect(certificate.open == [.ballotsReplaced])
+    // Claiming that the ballots were the election's own is seen.
+    let forged = try #require(
+      try Forgery.value(result).replacing([.key("part"), .key("ballotsReplaced")]) { _ in false })
+    #expect(try folder.verify(try Forgery.closed(forged)).verdict == .differs)
+  }
+
+  @Test("A part agrees as a part; calling it the whole differs")
+  func part() throws {
+    let folder = try Folder(copyOf: "Tests/ScenarioTests/Scenarios/parts")
+    let result = try folder.count(contests: ["a"])
+    let certificate = try folder.verify(result)
+    #expect(certificate.verdict == .agrees)
+    #expect(certificate.part == ["a"])
+    let whole = try #require(try Forgery.value(result).replacing([.key("part")]) { _ in JSONValue.null })
+    #expect(try folder.verify(try Forgery.closed(whole)).verdict == .differs)
+  }
+
+  @Test(
+    "What is no result is refused",
+    arguments: [
+      "", "x", "{}", "[]", "{\"format\":\"kiemphieu-election\",\"version\":1}",
+      "{\"format\":\"kiemphieu-result\",\"version\":2}",
+    ])
+  func noResult(text: String) throws {
+    let folder = try Folder()
+    #expect(throws: UnreadableResult.self) { try folder.verify(Array(text.utf8)) }
+  }
+
+  @Test("A result that says nothing but its format differs")
+  func emptyResult() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let bytes = try Forgery.closed(["format": "kiemphieu-result", "version": 1])
+    #expect(try folder.verify(bytes).verdict == .differs)
+    try folder.remove("election.json")
+    #expect(try folder.verify(bytes).verdict == .differs)
+  }
+}

@@ -1,0 +1,65 @@
+import Faults
+import Machine
+import Testing
+
+@testable import Verification
+
+/// What signatures do to the verdict, whoever looks at them.
+@Suite("Signatures")
+struct SignatureTests {
+  /// The smallest sample with a roster that wants the head and one member.
+  private func folder() throws -> Folder {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let keys = "head:Hoa ssh-ed25519 AAAA\nmember:Nam ssh-ed25519 BBBB\n"
+    try folder.write(keys, to: "signers")
+    let roster =
+      #""roster": {"file": "signers", "sha256": "\#(SHA256.digest(of: Array(keys.utf8)).hex)", "quorum": {"head": 1, "member": 1}}, "contests""#
+    let election = String(decoding: try folder.bytes("election.json"), as: UTF8.self)
+    try folder.write(
+      election.replacing("\"contests\"", with: roster, maxReplacements: 1), to: "election.json")
+    return folder
+  }
+
+  private func signed(_ principals: String?..., problem: Phrase? = nil) -> SignatureEvidence {
+    SignatureEvidence(
+      signatures: principals.map { SignatureEvidence.Signature(principal: $0, problem: problem) })
+  }
+
+  @Test("A roster asks for signatures; the quorum certifies, nothing else does")
+  func quorum() throws {
+    let folder = try folder()
+    let result = try folder.count()
+    func verdict(_ signatures: SignatureEvidence?) throws -> Verdict {
+      try folder.verify(result, signatures: signatures).verdict
+    }
+    #expect(try verdict(nil) == .unfinished)
+    #expect(try verdict(signed()) == .unfinished)
+    #expect(try verdict(signed("head:Hoa")) == .unfinished)
+    #expect(try verdict(signed("head:Hoa", "head:Hoa")) == .unfinished)
+    #expect(try verdict(signed("head:Hoa", "presidium:Nam")) == .unfinished)
+    #expect(try verdict(signed("head:Hoa", nil)) == .unfinished)
+    #expect(try verdict(signed("head:Hoa", "member:Nam")) == .certified)
+    #expect(try verdict(signed("head:Hoa", "member:Nam", problem: Phrase("x"))) == .differs)
+  }
+
+  @Test("Without a roster keys alone ask for signatures, and nothing says how many are enough")
+  func keysAlone() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let result = try folder.count()
+    #expect(try folder.verify(result).verdict == .agrees)
+    #expect(try folder.verify(result, hasSigners: true).verdict == .unfinished)
+    #expect(
+      try folder.verify(result, hasSigners: true, signatures: signed("head:Hoa")).verdict == .unfinished)
+  }
+
+  @Test("Signatures do not make up for a claim that does not hold, nor for missing evidence")
+  func otherChecks() throws {
+    let folder = try folder()
+    let result = try folder.count()
+    let all = signed("head:Hoa", "member:Nam")
+    try folder.write("head:X ssh-ed25519 AAAA\n", to: "signers")
+    #expect(try folder.verify(result, signatures: all).verdict == .differs)
+    try folder.remove("signers")
+    #expect(try folder.verify(result, signatures: all).verdict == .unfinished)
+  }
+}

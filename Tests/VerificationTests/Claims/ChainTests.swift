@@ -1,0 +1,187 @@
+import CanonicalJSON
+import Elections
+import Foundation
+import Machine
+import Testing
+
+@testable import Verification
+@testable import kiemphieu
+
+/// Sittings that build on one another.
+@Suite("Chains of sittings")
+struct ChainTests {
+  private static let before = "truoc/dai-hoi/result.json"
+
+  /// A copy of a sample whose earlier result was changed and everything closed again: its `self`, its digest in the election file.
+  private func forged(_ sample: String, _ place: [JSONValue.Step], _ change: (JSONValue) -> JSONValue?) throws
+    -> Folder
+  {
+    let folder = try Folder(copyOf: sample)
+    let old = try folder.bytes(Self.before)
+    let value = try #require(try Forgery.value(old).replacing(place[...], change))
+    let new = try Forgery.closed(value)
+    #expect(new != old)
+    try folder.write(new, to: Self.before)
+    let election = String(decoding: try folder.bytes("election.json"), as: UTF8.self)
+    try folder.write(
+      election.replacing(SHA256.digest(of: old).hex, with: SHA256.digest(of: new).hex), to: "election.json")
+    return folder
+  }
+
+  private static let contest: [JSONValue.Step] = [.key("contests"), .index(0)]
+
+  static let changes: [[JSONValue.Step]] = [
+    [.key("base")], [.key("needed")], [.key("vacant")], [.key("ballots"), .key("valid")],
+    [.key("ballots"), .key("recorded")], [.key("tally"), .key("undervotes")],
+    [.key("tally"), .key("validByVotes"), .index(3)],
+    [.key("candidates"), .index(3), .key("votes")], [.key("electorate"), .key("convened")], [.key("seats")],
+    [.key("tally"), .key("files"), .index(0), .key("ballots")],
+  ]
+
+  @Test(
+    "An earlier result that contradicts itself is caught, though everything was closed again",
+    arguments: changes)
+  func contradiction(place: [JSONValue.Step]) throws {
+    let folder = try forged("Samples/thieu-nguoi/2-bau-them", Self.contest + place) { value in
+      if case .integer(let number) = value { .integer(number + 1) } else { nil }
+    }
+    try expectCaught(in: folder)
+  }
+
+  private func expectCaught(in folder: Folder) throws {
+    let document = try #require(ResultDocument(try folder.bytes(Self.before), name: Self.before))
+    #expect(document.isCanonical)
+    #expect(!document.contradictions(knowing: [:]).isEmpty || !document.brokenTotals.isEmpty)
+    // The side that counts takes most of them: what it makes of them is verified all the same.
+    guard let result = try? folder.count() else { return }
+    let certificate = try folder.verify(result)
+    #expect(certificate.verdict == .differs)
+    #expect(certificate.failures.contains { $0.hasPrefix("earlier ") }, "\(certificate.failures)")
+  }
+
+  static let texts: [([JSONValue.Step], JSONValue)] = [
+    ([.key("status")], "filled"), ([.key("elected")], [1, 2]),
+    ([.key("candidates"), .index(0), .key("elected")], false),
+    ([.key("candidates"), .index(0), .key("percent")], "1,00"),
+    ([.key("candidates"), .index(0), .key("because")], "R-TIE"),
+    ([.key("findings")], []), ([.key("tie")], ["votes": 30, "candidates": [1, 2], "seats": 1]),
+    ([.key("statusArticle")], "Đ1"),
+  ]
+
+  @Test("Likewise a status, a name more or less, a share, a ground, a finding", arguments: texts.indices)
+  func contradiction(index: Int) throws {
+    let (place, value) = Self.texts[index]
+    let folder = try forged("Samples/thieu-nguoi/2-bau-them", Self.contest + place) { _ in value }
+    try expectCaught(in: folder)
+  }
+
+  @Test(
+    "An earlier result is recounted where its own evidence lies beside it, and removing any of that lowers the verdict"
+  )
+  func recounted() throws {
+    let folder = try Folder(copyOf: "Samples/tranh-ghe-cuoi")
+    let first = try folder.count()
+    try folder.write(first, to: "2-bau-lai/truoc/dai-hoi/result.json")
+    let inner = try #require(
+      JSONValue(try JSONParser.parse(try folder.bytes("2-bau-lai/election.json"), file: "e")))
+    let after: [JSONValue.Step] = [.key("after"), .index(0), .key("sha256")]
+    let bound = try #require(inner.replacing(after[...]) { _ in .string(SHA256.digest(of: first).hex) })
+    try folder.write(bound.canonicalBytes(), to: "2-bau-lai/election.json")
+    let result = try folder.count("2-bau-lai/election.json")
+    func verify() throws -> Certificate { try folder.verify(result, election: "2-bau-lai/election.json") }
+
+    var certificate = try verify()
+    #expect(certificate.verdict == .agrees)
+    let alone = certificate.outcome(.earlierRecount)
+    guard case .notChecked(let why)? = alone.first, alone.count == 1 else {
+      Issue.record("it has nothing to recount from")
+      return
+    }
+    #expect(why.reason == .verifyBySelf && !why.isMaterial)
+
+    for name in ["election.json", "ban-chap-hanh.csv"] {
+      try folder.write(try folder.bytes(name), to: "2-bau-lai/truoc/dai-hoi/" + name)
+    }
+    certificate = try verify()
+    #expect(certificate.verdict == .agrees)
+    guard case .passed? = certificate.outcome(.earlierRecount).first else {
+      Issue.record("it was not recounted")
+      return
+    }
+    for name in ["election.json", "ban-chap-hanh.csv"] {
+      let place = "2-bau-lai/truoc/dai-hoi/" + name
+      let bytes = try folder.bytes(place)
+      try folder.remove(place)
+      #expect(try verify().verdict == .unfinished, "\(name)")
+      try folder.write(bytes + [0x0A], to: place)
+      if name != "election.json" { #expect(try verify().verdict == .differs, "\(name)") }
+      try folder.write(bytes, to: place)
+    }
+    #expect(try verify().verdict == .agrees)
+  }
+
+  // MARK: Rounds
+
+  private func person(_ name: String, _ date: String? = nil, key: String? = nil) -> Candidate {
+    Candidate(number: 1, name: name, person: key, birthDate: date.flatMap { BirthDate($0) })
+  }
+
+  private func tied(_ people: [Candidate], seats: Int) -> KnownContest {
+    KnownContest(
+      id: "truoc", office: .committee, seats: seats, round: .first, candidates: people, status: .tied,
+      elected: [],
+      tie: Standing.Tie(votes: 9, candidates: Array(1...people.count), seats: seats))
+  }
+
+  private func revote(_ people: [Candidate], seats: Int, office: Office = .committee) -> Contest {
+    Contest(
+      id: "sau", office: office, title: "Bầu lại",
+      electorate: Electorate(body: .memberCongress, convened: 20, present: 20),
+      seats: seats, round: .later(number: 2, kind: .tieBreak, follows: "truoc"), candidates: people,
+      ballots: BallotAccount(issued: 20, returned: 20, files: []))
+  }
+
+  @Test("A re-vote names exactly the tied, for the seats left, on the same office")
+  func revotes() {
+    let two = [person("An"), person("Bình")]
+    let before = tied(two, seats: 1)
+    func isRefused(_ contest: Contest, _ before: KnownContest) -> Bool {
+      !RoundRules.contradictions(contest, after: before).isEmpty
+    }
+    #expect(!isRefused(revote(two, seats: 1), before))
+    #expect(!isRefused(revote(two.reversed(), seats: 1), before))
+    #expect(isRefused(revote([person("An"), person("Cường")], seats: 1), before))
+    #expect(isRefused(revote(two + [person("Cường")], seats: 1), before))
+    #expect(isRefused(revote([person("An")], seats: 1), before))
+    #expect(isRefused(revote(two, seats: 2), before))
+    #expect(isRefused(revote(two, seats: 1, office: .secretary), before))
+    // Two of one name: each needs one of his own.
+    let namesakes = [person("An", "1970-01"), person("An", "1971-01")]
+    #expect(
+      !isRefused(
+        revote([person("An", "1971-01-05"), person("An", "1970-01")], seats: 1), tied(namesakes, seats: 1)))
+    #expect(
+      isRefused(
+        revote([person("An", "1970-01-05"), person("An", "1970-01-06")], seats: 1), tied(namesakes, seats: 1))
+    )
+    #expect(
+      isRefused(
+        revote([person("An", key: "x"), person("An", key: "y")], seats: 1),
+        tied([person("An", key: "x"), person("An", key: "z")], seats: 1)))
+  }
+
+  @Test("Nothing follows a contest that filled its seats, and no re-vote one without a tie")
+  func nothingLeft() {
+    var before = tied([person("An"), person("Bình")], seats: 1)
+    before.status = .filled
+    before.tie = nil
+    #expect(
+      !RoundRules.contradictions(revote([person("An"), person("Bình")], seats: 1), after: before).isEmpty)
+    before.status = .short
+    #expect(
+      !RoundRules.contradictions(revote([person("An"), person("Bình")], seats: 1), after: before).isEmpty)
+    var continuation = revote([person("Cường"), person("Dung")], seats: 1)
+    continuation.round = .later(number: 2, kind: .continuation, follows: "truoc")
+    #expect(RoundRules.contradictions(continuation, after: before).isEmpty)
+  }
+}

@@ -1,0 +1,117 @@
+import CanonicalJSON
+import Machine
+import Testing
+
+@testable import Verification
+
+/// Results that somebody changed and closed again with the right `self`.
+@Suite("Forged results")
+struct ForgeryTests {
+  static let samples = [
+    "Samples/ba-phieu", "Samples/phieu-tron", "Samples/tranh-ghe-cuoi/2-bau-lai", "Samples/vo-hieu",
+    "Samples/dang-bo-van-phong/2-ban-thuong-vu",
+  ]
+
+  /// Other values that could stand in the place of one.
+  private static func others(than value: JSONValue) -> [JSONValue] {
+    switch value {
+    case .null: ["x", 0]
+    case .bool(let value): [.bool(!value), .null]
+    case .integer(let number): [.integer(number + 1), .string(String(number))]
+    case .string(let text): [.string(text + "x"), .null]
+    case .array(let values): [.array(values + [0]), .null]
+    case .object: [[:]]
+    }
+  }
+
+  @Test("Each member changed, and closed again, is named", arguments: samples)
+  func everyMember(sample: String) throws {
+    let folder = try Folder(copyOf: sample)
+    let value = try Forgery.value(try folder.count())
+    for place in value.places where place != [.key("self")] {
+      for other in Self.others(than: try #require(value.value(at: place[...]))) {
+        guard let forged = value.replacing(place[...], { _ in other }), forged != value else { continue }
+        try expectSeen(try Forgery.closed(forged), at: place, in: folder, "\(other)")
+      }
+    }
+  }
+
+  @Test("Each member removed, and closed again, is named", arguments: samples)
+  func everyMemberRemoved(sample: String) throws {
+    let folder = try Folder(copyOf: sample)
+    let value = try Forgery.value(try folder.count())
+    for place in value.places where place != [.key("self")] {
+      guard let forged = value.replacing(place[...], { _ in nil }) else { continue }
+      try expectSeen(try Forgery.closed(forged), at: place, in: folder, "removed")
+    }
+  }
+
+  @Test("A member that no result has, anywhere, is named", arguments: samples)
+  func unknownMembers(sample: String) throws {
+    let folder = try Folder(copyOf: sample)
+    let value = try Forgery.value(try folder.count())
+    for place in [[]] + value.places {
+      guard case .object = value.value(at: place[...]) else { continue }
+      let forged = value.replacing(place[...]) { object in
+        guard case .object(var members) = object else { return object }
+        members["x-note"] = "x"
+        return .object(members)
+      }
+      try expectSeen(
+        try Forgery.closed(try #require(forged)), at: place + [.key("x-note")], in: folder, "added")
+    }
+  }
+
+  /// Another version of a file format is not read at all; the program's version follows from nothing.
+  private func expectSeen(_ bytes: [UInt8], at place: [JSONValue.Step], in folder: Folder, _ what: String)
+    throws
+  {
+    let name = words(place)
+    if ["format", "version"].contains(name) {
+      #expect(throws: UnreadableResult.self) { try folder.verify(bytes) }
+      return
+    }
+    let certificate = try folder.verify(bytes)
+    if name == "engine.version" || name == "engine" {
+      #expect([.differs, .unfinished].contains(certificate.verdict), "\(name): \(what)")
+      return
+    }
+    if name == "digest", what == "string(\"none\")" { return }
+    #expect(certificate.verdict == .differs, "\(name): \(what)")
+    // The member itself, one inside of it, or the list that it stands in.
+    let isNamed = certificate.paths.contains { $0.hasPrefix(name) || name.hasPrefix($0) && !$0.isEmpty }
+    #expect(isNamed, "\(name): \(what): \(certificate.paths)")
+  }
+
+  @Test("Two people who change places are seen")
+  func swapped() throws {
+    let folder = try Folder(copyOf: "Samples/tranh-ghe-cuoi")
+    let value = try Forgery.value(try folder.count())
+    let list: ArraySlice<JSONValue.Step> = [.key("contests"), .index(0), .key("candidates")]
+    let forged = value.replacing(list) { candidates in
+      guard case .array(var people) = candidates else { return candidates }
+      people.swapAt(0, 8)
+      return .array(people)
+    }
+    let certificate = try folder.verify(try Forgery.closed(try #require(forged)))
+    #expect(certificate.verdict == .differs)
+    #expect(certificate.paths.contains("contests[0].candidates[0].name"))
+  }
+
+  @Test("Bytes that are not canonical JSON differ, whatever they say")
+  func otherLayout() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let bytes = try folder.count()
+    for layout in [bytes + [0x0A], [0x20] + bytes, Array(bytes.dropLast()) + Array(" }".utf8)] {
+      let certificate = try folder.verify(layout)
+      #expect(certificate.verdict == .differs)
+      #expect(certificate.failures.contains { $0.hasPrefix("form ") })
+    }
+    // A text in other spelling, NFD for NFC, reads the same and is not.
+    let text = String(decoding: bytes, as: UTF8.self)
+    let respelled = text.replacing("Nghĩa", with: "Nghi\u{303}a")
+    #expect(respelled.utf8.count != text.utf8.count)
+    let forged = try Forgery.closed(try Forgery.value(Array(respelled.utf8)))
+    #expect(try folder.verify(forged).paths.contains("contests[0].candidates[1].name"))
+  }
+}

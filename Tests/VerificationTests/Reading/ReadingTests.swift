@@ -1,0 +1,89 @@
+import Elections
+import Faults
+import Foundation
+import Machine
+import Testing
+
+@testable import Verification
+
+/// The verifier's own reader of ballot files.
+@Suite("Ballot files")
+struct ReadingTests {
+  /// The count of files in memory, in pieces of a size; the fault of the first that has one.
+  static func read(_ files: [[UInt8]], names: Int, seats: Int, piece: Int = 1 << 20) -> Result<
+    ContestRecount, ReadingFault
+  > {
+    var recount = ContestRecount(Ballots(names: names, seats: seats))
+    var serials = SerialNumbers()
+    for (index, bytes) in files.enumerated() {
+      recount.files.append(ContestRecount.File(name: "\(index + 1).csv"))
+      var text = BallotText(recount.ballots)
+      do throws(ReadingFault) {
+        for start in stride(from: 0, to: bytes.count, by: piece) {
+          try text.take(Array(bytes[start..<min(bytes.count, start + piece)]), into: &recount, &serials)
+        }
+        try text.end(into: &recount, &serials)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return .success(recount)
+  }
+
+  @Test("Every way of writing, in pieces of any size", arguments: ReadableFile.all)
+  func readable(_ given: ReadableFile) throws {
+    for piece in [1, 2, 3, 7, 64, 1 << 20] where piece > 1 || given.files[0].count < 10_000 {
+      let recount = try Self.read(given.files, names: given.names, seats: given.seats, piece: piece).get()
+      #expect(recount.votes == given.votes)
+      #expect(recount.valid == given.valid)
+      #expect(recount.undervotes == given.seats * recount.valid - recount.votes.reduce(0, +))
+      #expect(recount.nonVotes == given.names * recount.valid - recount.votes.reduce(0, +))
+    }
+  }
+
+  @Test("What the counting side refuses is refused", arguments: RefusedFile.all)
+  func refused(_ given: RefusedFile) throws {
+    let files = try given.files.map { try readWhole(RefusedFile.folder + "/" + $0, limit: 1 << 20) }
+    for piece in [3, 1 << 20] {
+      guard case .failure(let fault) = Self.read(files, names: given.names, seats: given.seats, piece: piece)
+      else {
+        Issue.record("it was read")
+        continue
+      }
+      #expect(!fault.problem.vi.isEmpty && fault.problem.vi != fault.problem.en)
+    }
+  }
+
+  @Test("There are many of them")
+  func refusedCases() {
+    #expect(RefusedFile.all.count > 80)
+  }
+
+  @Test(
+    "Faults name the line",
+    arguments: [
+      ("struck\n3\n134\n", 3), ("struck\n\n3\n", 2), ("serial,struck\n1,3\n2,4\n1,5\n", 4), ("struk\n1\n", 1),
+      ("struck\n3 2-4\n", 2), ("struck\n9-7\n", 2), ("struck\n=\n7-Sep\n", 3),
+      ("struck,invalid\n3,markd\n", 2),
+      ("struck,count\n3,0\n", 2), ("sep=;\nstruck\n3;\n", 3), ("struck\n1\r", 2),
+      ("struck,ruling\n3,\"valid:\"\"ok\"\"\"\n", 2),
+      ("struck\n" + String(repeating: " ", count: 65_537), 2),
+    ])
+  func lines(text: String, line: Int) {
+    guard case .failure(let fault) = Self.read([Array(text.utf8)], names: 9, seats: 5) else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(fault.line == line)
+  }
+
+  @Test(
+    "Damaged UTF-16 is refused",
+    arguments: [[0xFF, 0xFE, 0x31], [0xFF, 0xFE, 0x00, 0xD8, 0x31, 0x00], [0xFF, 0xFE, 0x00, 0xDC]]
+      as [[UInt8]])
+  func damagedUTF16(bytes: [UInt8]) {
+    if case .success = Self.read([utf16("struck\n") + bytes.dropFirst(2)], names: 3, seats: 1) {
+      Issue.record("it was read")
+    }
+  }
+}

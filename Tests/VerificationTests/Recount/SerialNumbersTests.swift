@@ -1,0 +1,53 @@
+import TestSupport
+import Testing
+
+@testable import Verification
+
+@Suite("Serials")
+struct SerialNumbersTests {
+  @Test("Runs in any order, against a set of all numbers", arguments: 0..<200)
+  func againstSet(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var serials = SerialNumbers()
+    var met: Set<[Int]> = []
+    for _ in 0..<60 {
+      let bundle = random.happens(1, outOf: 3) ? nil : Int.random(in: 0...1, using: &random)
+      let first = Int.random(in: 0...150, using: &random)
+      let count = Int.random(in: 1...4, using: &random)
+      let numbers = (first..<first + count).map { [bundle ?? -1, $0] }
+      let isRepeated = numbers.contains { met.contains($0) }
+      do throws(SerialNumbers.Refusal) {
+        try serials.add(bundle: bundle, first: first, count: count)
+        #expect(!isRepeated)
+        met.formUnion(numbers)
+      } catch {
+        guard case .repeated(let number) = error else {
+          Issue.record("these are few numbers")
+          return
+        }
+        #expect(met.contains([bundle ?? -1, number]))
+        #expect(numbers.contains([bundle ?? -1, number]))
+      }
+    }
+  }
+
+  @Test("Numbers that only rise, with gaps, need no memory; disorder of that size is refused")
+  func manyRuns() throws {
+    var serials = SerialNumbers()
+    for number in 0..<300_000 { try serials.add(bundle: nil, first: 2 * number, count: 1) }
+    #expect(throws: SerialNumbers.Refusal.self) { try serials.add(bundle: nil, first: 1, count: 1) }
+    #expect(throws: SerialNumbers.Refusal.self) { try serials.add(bundle: nil, first: 599_998, count: 1) }
+  }
+
+  @Test("Words beyond a thousand are one number, whatever their order", arguments: [0, 1, 2])
+  func words(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let all = (0..<2600).map { "lời \(10_000 + $0)" }
+    var count = WordCount()
+    for word in (all + all).shuffled(using: &random) { count.add(Array(word.utf8), 1) }
+    let (words, rest) = count.sorted()
+    #expect(words.map(\.text) == Array(all.prefix(1000)))
+    #expect(words.allSatisfy { $0.ballots == 2 })
+    #expect(rest == 3200)
+  }
+}
