@@ -97,7 +97,8 @@ struct ResultVerification {
     return Certificate(
       verdict: Verdict(all, signaturesAsked: isAsked), checks: all, digest: document.digest,
       organization: heading["organization"].text, congress: heading["congress"].text,
-      date: heading["date"].text, part: stated?.part?.contests, totals: totals, strangers: strangers(),
+      date: heading["date"].text, part: stated?.part?.contests,
+      signatures: verifier.signatures?.signatures ?? [], totals: totals, strangers: strangers(),
       files: paths.sorted())
   }
 

@@ -14,6 +14,13 @@ extension Certificate {
         "part": part.map { .array($0.map { .string($0) }) } ?? .null,
       ],
       "checks": .array(checks.map(\.json)), "totals": .array(totals.map(\.json)),
+      "signatures": .array(
+        signatures.map { signature in
+          [
+            "file": Self.text(signature.file), "principal": Self.text(signature.principal),
+            "good": .bool(signature.problem == nil && !signature.isUnchecked),
+          ]
+        }),
       "strangers": .array(strangers.map { .string($0) }),
     ]
   }

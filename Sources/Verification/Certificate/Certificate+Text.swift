@@ -19,6 +19,16 @@ extension Certificate {
       verdict.words[language], "",
     ]
     lines += checks.flatMap { self.lines($0, language) }
+    let good = signatures.filter { $0.problem == nil && !$0.isUnchecked }
+    if !good.isEmpty {
+      lines += [
+        "", say("Đã ký, và kiểm tra bằng tay thế này:", "Signed, and to be checked by hand like this:"),
+      ]
+      for signature in good {
+        lines.append("  " + visible(signature.principal ?? "", limit: 1000))
+        if let command = signature.command { lines.append("    " + visible(command, limit: 2000)) }
+      }
+    }
     if !totals.isEmpty {
       lines += ["", say("Đối chiếu các con số:", "Control totals:")]
       for contest in totals {

@@ -6,22 +6,37 @@ public import Faults
 public struct SignatureEvidence: Sendable {
   /// One signature beside the result.
   public struct Signature: Sendable {
+    /// The name of its file beside the result; `nil` where it lies nowhere.
+    public var file: String?
     /// The principal that the key stands under in the roster, such as `head:Lê Thị Hoa`; `nil` where no key of the roster
     /// made the signature.
     public var principal: String?
     /// Why the signature is bad; `nil` for a good one.
     public var problem: Phrase?
+    /// Whether nothing could check it: the program for that is missing.
+    public var isUnchecked: Bool
+    /// The command that checks it by hand, in the folder of the result.
+    public var command: String?
 
-    public init(principal: String?, problem: Phrase? = nil) {
+    public init(
+      file: String? = nil, principal: String?, problem: Phrase? = nil, isUnchecked: Bool = false,
+      command: String? = nil
+    ) {
+      self.file = file
       self.principal = principal
       self.problem = problem
+      self.isUnchecked = isUnchecked
+      self.command = command
     }
   }
 
   public var signatures: [Signature]
+  /// Why no signature can be checked at all; `nil` where they can.
+  public var problem: Phrase?
 
-  public init(signatures: [Signature]) {
+  public init(signatures: [Signature], problem: Phrase? = nil) {
     self.signatures = signatures
+    self.problem = problem
   }
 }
 
@@ -30,15 +45,27 @@ extension SignatureEvidence {
   ///
   /// - Parameter quorum: how many of each role must sign; `nil` where the election has no roster.
   func outcome(quorum: [SigningRole: Int]?) -> Check.Outcome {
-    let bad = signatures.compactMap(\.problem)
-    if !bad.isEmpty { return .failed(bad.map { Difference($0) }) }
+    let bad = signatures.compactMap { signature in signature.problem.map { (signature.file, $0) } }
+    if !bad.isEmpty || problem != nil {
+      return .failed(
+        bad.map { file, problem in
+          let name = file.map { visible($0, limit: 200) + ": " } ?? ""
+          return Difference(Phrase(vi: name + problem.vi, en: name + problem.en))
+        } + [problem].compactMap { $0.map { Difference($0) } })
+    }
+    if signatures.contains(where: \.isUnchecked) {
+      return .notChecked(
+        NotChecked(
+          .notLookedAt, "máy này không có ssh-keygen (gói openssh-client)",
+          "this machine has no ssh-keygen (package openssh-client)"))
+    }
     guard let quorum else {
       return .notChecked(
         NotChecked(
           .quorum, "tệp bầu cử không nói cần bao nhiêu chữ ký",
           "the election file does not say how many signatures are needed"))
     }
-    let signers = Set(signatures.compactMap(\.principal))
+    let signers = Set(signatures.filter { $0.problem == nil && !$0.isUnchecked }.compactMap(\.principal))
     for role in SigningRole.allCases {
       let needed = quorum[role] ?? 0
       let found = signers.count { $0.hasPrefix(role.rawValue + ":") }

@@ -10,6 +10,11 @@ extension ResultVerification {
     var known = paths
     // The result itself lies where it likes.
     if let result = try? realPath(verifier.result) { known.insert(result) }
+    for signature in verifier.signatures?.signatures ?? [] {
+      guard let file = signature.file, let path = try? realPath(join(directory(of: verifier.result), file))
+      else { continue }
+      known.insert(path)
+    }
     var found: [String] = []
     list("", root, known, &found)
     return Array(found.prefix(Self.strangersListed))

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import CommandLineKit
+import Elections
 import Faults
 import Machine
 import Verification
@@ -75,12 +76,15 @@ struct VerifyCommand {
     for given in ["election", "signers"] {
       if let file = command.value(given) { try requireReadable(file) }
     }
-    let verifier = Verifier(
+    // Signatures and claims are checked on the same bytes.
+    let result = try LoadedResult.bytes(path)
+    var verifier = Verifier(
       result: path, election: command.value("election"), hasSigners: command.value("signers") != nil,
       knownVersions: [Kiemphieu.version])
+    verifier.signatures = try signatures(verifier, result)
     let certificate: Certificate
     do throws(UnreadableResult) {
-      certificate = try verifier.certificate()
+      certificate = try verifier.certificate(of: result)
     } catch {
       throw .faults(FaultLog([Self.fault(error, path)]))
     }
@@ -94,6 +98,17 @@ struct VerifyCommand {
     let status = shell.output(bytes)
     if status != .ok { return status }
     return certificate.verdict == .certified || certificate.verdict == .agrees ? .ok : .negative
+  }
+
+  /// The signatures beside the result, where the election has a roster or keys were given.
+  private func signatures(_ verifier: Verifier, _ result: [UInt8]) throws(CommandFailure)
+    -> SignatureEvidence?
+  {
+    let given = command.value("signers")
+    let named = verifier.roster().map { join(directory(of: verifier.election), $0.file) }
+    guard let signers = given ?? named else { return nil }
+    return try SignatureEvidence(
+      besideResult: verifier.result, result, signers: signers, isGiven: given != nil)
   }
 
   private static let eitherOr = Phrase(
