@@ -21,7 +21,8 @@ extension ResultVerification {
       electionFile: electionFile.map(members) ?? ["bytes": .unknown, "sha256": .unknown], plan: plan,
       roster: roster, after: after, digest: expectedDigest, part: expectedPart(election),
       contests: shown.map { sitting.expected($0, files: ballotEvidence[$0] ?? .unknown) },
-      findings: sitting.generalFindings(), selfDigest: document.selfDigest?.hex)
+      findings: sitting.generalFindings(), selfDigest: document.selfDigest?.hex, replaces: expectedReplacement
+    )
     noteUnknown(sitting)
     var comparison = ClaimComparison()
     comparison.compare(root.node, expected.json)
@@ -36,6 +37,16 @@ extension ResultVerification {
           .ballotsReplaced, "các tệp phiếu được nêu khi chạy lệnh, không phải của tệp bầu cử",
           "the ballot files were given on the command line, not by the election file"))
     }
+  }
+
+  /// A correction names the former result by its digest, and says why.
+  private var expectedReplacement: Expectation? {
+    let stated = root["replaces"]
+    guard let digest = stated["sha256"].text, Digest(hex: digest)?.hex == digest,
+      digest != document.digest.hex,
+      let because = stated["because"].text, !because.isEmpty
+    else { return nil }
+    return .object(["sha256": .text(digest), "because": .text(because)])
   }
 
   /// The sitting with the figures of the recount; where there is none, with those of the result.

@@ -91,6 +91,7 @@ struct ResultVerification {
     recountBallots()
     compareClaims()
     let totals = checkTotals()
+    checkReplaced()
     let isAsked = checkSignatures()
     let all = checks
     let heading = root["election"]

@@ -123,6 +123,8 @@ extension CheckID {
     case .round: Phrase(vi: "nối tiếp vòng trước", en: "round after the one before")
     case .findings: Phrase(vi: "các điều cần biết", en: "findings")
     case .members: Phrase(vi: "các mục của kết quả", en: "members of the result")
+    case .replaced:
+      Phrase(vi: "còn giá trị, trước bản đính chính", en: "still in force, beside the correction")
     case .signatures: Phrase(vi: "chữ ký", en: "signatures")
     }
   }

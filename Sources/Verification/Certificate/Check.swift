@@ -37,6 +37,8 @@ public enum CheckID: String, Sendable, CaseIterable {
   case findings
   /// Members that no result has.
   case members
+  /// A later result that takes the place of this one.
+  case replaced
   /// Signatures and the quorum.
   case signatures
 }

@@ -13,7 +13,7 @@ struct ExpectedContest {
   var rulebook: Rulebook
 
   var json: Expectation {
-    .object([
+    var members: [String: Expectation] = [
       "id": .text(contest.id), "office": .text(contest.office.rawValue), "title": .text(contest.title),
       "seats": .integer(contest.seats), "round": .integer(contest.round.number),
       "kind": .text(contest.round.kind?.rawValue), "follows": .text(contest.round.follows),
@@ -26,7 +26,15 @@ struct ExpectedContest {
       "statusRule": .text(standing.statusProvision.rule.rawValue),
       "statusArticle": .text(rulebook.citation(standing.statusProvision).article),
       "vacant": .integer(standing.vacant(of: contest.seats)), "tie": tie, "findings": findings,
-    ])
+    ]
+    if let papers = contest.ballots.papers {
+      members["papers"] = .object([
+        "printed": .integer(papers.printed), "spoiled": .integer(papers.spoiled),
+        "unused": .integer(papers.unused),
+        "destroyed": .integer(papers.destroyed),
+      ])
+    }
+    return .object(members)
   }
 
   private var electorate: Expectation {

@@ -17,6 +17,8 @@ struct ExpectedResult {
   var contests: [Expectation]
   var findings: Expectation
   var selfDigest: String?
+  /// The result that this one says it takes the place of, where it says so in the right form. Why is the board's to say.
+  var replaces: Expectation?
 
   /// What this program's results call themselves.
   static let format = "kiemphieu-result"
@@ -33,14 +35,16 @@ struct ExpectedResult {
     heading["place"] = .text(election.place)
     heading["countingBoard"] = .list(
       election.countingBoard.map { .object(["name": .text($0.name), "role": .text($0.role.rawValue)]) })
-    return .object([
+    var members: [String: Expectation] = [
       "format": .text(Self.format), "version": .integer(Self.version),
       // The version is looked at by itself: it cannot be worked out.
       "engine": .object(["name": .text(Self.engine), "version": .unknown]),
       "self": .text(selfDigest), "regulation": .text(rulebook.id), "guidance": guidance,
       "digest": .text(digest), "election": .object(heading), "plan": plan, "roster": roster, "after": after,
       "part": .value(part), "contests": .list(contests), "findings": findings,
-    ])
+    ]
+    members["replaces"] = replaces
+    return .object(members)
   }
 
   /// The guidance (hướng dẫn) in force on the date of the election.

@@ -81,7 +81,16 @@ struct StatedResult {
     else { return nil }
     return Contest(
       id: id, office: office, title: title, electorate: people, seats: seats, round: round,
-      candidates: candidates, ballots: BallotAccount(issued: issued, returned: returned, files: files))
+      candidates: candidates,
+      ballots: BallotAccount(
+        issued: issued, returned: returned, files: files, papers: papers(value["papers"])))
+  }
+
+  private static func papers(_ value: StatedValue) -> PaperAccount? {
+    guard let printed = value["printed"].integer, let spoiled = value["spoiled"].integer,
+      let unused = value["unused"].integer, let destroyed = value["destroyed"].integer
+    else { return nil }
+    return PaperAccount(printed: printed, spoiled: spoiled, unused: unused, destroyed: destroyed)
   }
 
   private static func deduction(_ value: StatedValue) -> Deduction? {

@@ -38,6 +38,18 @@ struct ContestFindings {
       findings.append(
         .init("returnedFewer", .inventory, ["issued": .integer(issued), "returned": .integer(returned)]))
     }
+    guard let papers = contest.ballots.papers else { return findings }
+    let rest: [String: JSONValue] = ["spoiled": .integer(papers.spoiled), "unused": .integer(papers.unused)]
+    if papers.printed - papers.spoiled - papers.unused != issued {
+      let more: [String: JSONValue] = ["printed": .integer(papers.printed), "issued": .integer(issued)]
+      findings.append(.init("papersDiffer", .inventory, rest.merging(more) { own, _ in own }))
+    }
+    if papers.spoiled + papers.unused < papers.destroyed {
+      findings.append(
+        .init(
+          "papersDestroyed", .inventory,
+          rest.merging(["destroyed": .integer(papers.destroyed)]) { own, _ in own }))
+    }
     return findings
   }
 

@@ -153,8 +153,21 @@ extension ElectionFileReader {
         if let name = fileName(entry) { files?.append(name) }
       }
     }
+    let papers = object.optional("papers").flatMap(papers)
     object.finish()
     guard let issued, let returned, let files else { return nil }
-    return BallotAccount(issued: issued, returned: returned, files: files)
+    return BallotAccount(issued: issued, returned: returned, files: files, papers: papers)
+  }
+
+  private func papers(_ reader: JSONReader) -> PaperAccount? {
+    guard let object = reader.object() else { return nil }
+    let range = 0...ElectionLimits.count
+    let printed = object.integer("printed", in: range)
+    let spoiled = object.integer("spoiled", in: range)
+    let unused = object.integer("unused", in: range)
+    let destroyed = object.integer("destroyed", in: range)
+    object.finish()
+    guard let printed, let spoiled, let unused, let destroyed else { return nil }
+    return PaperAccount(printed: printed, spoiled: spoiled, unused: unused, destroyed: destroyed)
   }
 }

@@ -1,0 +1,63 @@
+import Elections
+import Faults
+import Machine
+
+extension ResultVerification {
+  /// The most files that are looked at.
+  private static let filesLookedAt = 200
+
+  /// Looks for a correction: a result in the folder of this one, or in a folder in it, that says that it takes the place of this one.
+  ///
+  /// Whoever may write there could put such a file. Where results are signed, one alone therefore leaves the verdict open; where they
+  /// are not, it is worth as much as the result itself.
+  mutating func checkReplaced() {
+    guard depth == 0 else { return }
+    for (name, because) in replacements() {
+      let key = Check.Key(.replaced, .file(name))
+      let reason = visible(because, limit: 400)
+      if election?.roster == nil {
+        fail(
+          key,
+          Difference(
+            "kết quả này đã hết giá trị: \(visible(name)) thay thế nó, vì: \(reason)",
+            "this result is void: \(visible(name)) takes its place, because: \(reason)"))
+      } else {
+        leaveOpen(
+          key,
+          NotChecked(
+            .verifyBySelf,
+            "\(visible(name)) nói rằng nó thay thế kết quả này, vì: \(reason); kiểm tra chữ ký của nó",
+            "\(visible(name)) says that it takes the place of this result, because: \(reason); verify its signatures"
+          ))
+      }
+    }
+  }
+
+  /// The names of the corrections, and why they were made.
+  private func replacements() -> [(name: String, because: String)] {
+    let root = directory(of: verifier.result)
+    let digest = document.digest.hex
+    var found: [(name: String, because: String)] = []
+    for name in candidates(in: root).prefix(Self.filesLookedAt) {
+      guard case .success(let file) = EvidenceFile.read(join(root, name), name: name),
+        file.digest != document.digest,
+        let other = ResultDocument(file.bytes, name: name),
+        let replaced = other.root["replaces"]["sha256"].text,
+        replaced == digest
+      else { continue }
+      found.append((name, other.root["replaces"]["because"].text ?? ""))
+    }
+    return found
+  }
+
+  private func candidates(in root: String) -> [String] {
+    let here = (try? entries(ofFolder: root)) ?? []
+    let below = here.filter { $0.kind == .folder }.prefix(Self.filesLookedAt).flatMap { folder in
+      ((try? entries(ofFolder: join(root, folder.name))) ?? []).filter { $0.kind == .file }
+        .map { folder.name + "/" + $0.name }
+    }
+    return (here.filter { $0.kind == .file }.map(\.name) + below).filter {
+      $0.utf8.suffix(5).elementsEqual(".json".utf8)
+    }
+  }
+}
