@@ -2,6 +2,8 @@
 public struct PrivateFolder: ~Copyable {
   public let path: String
   private var names: Set<String> = []
+  /// The folders in it, from the outer ones to the inner ones.
+  private var folders: [String] = []
 
   /// Makes the folder where the system keeps such files (`TMPDIR`, or `/tmp`).
   ///
@@ -21,10 +23,21 @@ public struct PrivateFolder: ~Copyable {
     return join(path, name)
   }
 
-  /// Writes a file.
+  /// Writes a file, with the folders in its name.
   ///
   /// - Returns: its path.
+  @discardableResult
   public mutating func write(_ name: String, _ bytes: [UInt8]) throws(FileFailure) -> String {
+    var parts = name.split(separator: "/").dropLast()
+    var inner: [String] = []
+    while !parts.isEmpty {
+      inner.insert(parts.joined(separator: "/"), at: 0)
+      parts = parts.dropLast()
+    }
+    for folder in inner where !folders.contains(folder) {
+      try makeFolder(join(path, folder))
+      folders.append(folder)
+    }
     let path = file(name)
     let new = try NewFile(replacing: path)
     try new.write(bytes)
@@ -35,6 +48,7 @@ public struct PrivateFolder: ~Copyable {
   deinit {
     // What cannot be removed is left to the system, which empties the place from time to time.
     for name in names { try? System.remove(join(path, name)) }
+    for folder in folders.reversed() { try? System.removeFolder(join(path, folder)) }
     try? System.removeFolder(path)
   }
 }

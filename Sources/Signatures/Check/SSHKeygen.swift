@@ -9,11 +9,14 @@ public enum SSHKeygen {
   /// - Parameters:
   ///   - bytes: what is signed.
   ///   - key: the path of a private key, or of a public key whose private one an agent or a token holds.
+  ///   - namespace: what the signature is for.
   /// - Returns: what the program did; its output is the signature's file. It may ask for a passphrase or a touch on the terminal.
   /// - Throws: the system's refusal; ``FileFailure/isMissing`` where there is no `ssh-keygen`.
-  public static func sign(_ bytes: [UInt8], key: String) throws(FileFailure) -> ProgramRun {
+  public static func sign(
+    _ bytes: [UInt8], key: String, namespace: String = SSHSignature.namespace
+  ) throws(FileFailure) -> ProgramRun {
     try runProgram(
-      [program, "-Y", "sign", "-q", "-n", SSHSignature.namespace, "-f", key], input: bytes, showsErrors: true)
+      [program, "-Y", "sign", "-q", "-n", namespace, "-f", key], input: bytes, showsErrors: true)
   }
 
   /// Checks a signature.

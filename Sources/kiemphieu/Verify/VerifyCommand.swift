@@ -42,6 +42,11 @@ struct VerifyCommand {
         help: Phrase(
           vi: "Bản kiểm tra ở dạng JSON thay cho văn bản.", en: "The certificate as JSON instead of text.")),
       Option(
+        "drill",
+        help: Phrase(
+          vi: "Thử trên bản sao: gian lận từng cách một, rồi in cách nào bị phát hiện.",
+          en: "Try it on copies: tamper with each in another way, and print what is detected.")),
+      Option(
         "table", .text("FILE"),
         help: Phrase(
           vi:
@@ -76,28 +81,40 @@ struct VerifyCommand {
     for given in ["election", "signers"] {
       if let file = command.value(given) { try requireReadable(file) }
     }
-    // Signatures and claims are checked on the same bytes.
-    let result = try LoadedResult.bytes(path)
-    var verifier = Verifier(
-      result: path, election: command.value("election"), hasSigners: command.value("signers") != nil,
-      knownVersions: [Kiemphieu.version])
-    verifier.signatures = try signatures(verifier, result)
-    let certificate: Certificate
-    do throws(UnreadableResult) {
-      certificate = try verifier.certificate(of: result)
-    } catch {
-      throw .faults(FaultLog([Self.fault(error, path)]))
+    let election = command.value("election") ?? join(directory(of: path), "election.json")
+    if command.flag("drill") {
+      let drill = DrillRun(path: path, election: election, shell: shell) {
+        result, election throws(CommandFailure) in
+        try self.certificate(result, election).verdict
+      }
+      return try drill.run()
     }
+    let certificate = try self.certificate(path, election)
     var bytes = Array(certificate.text(shell.language).utf8)
     if command.flag("json") { bytes = certificate.json.canonicalBytes() }
     if let out = command.value("out") {
-      let read = [path, verifier.election] + (command.value("signers").map { [$0] } ?? [])
+      let read = [path, election] + (command.value("signers").map { [$0] } ?? [])
       try write(bytes, to: out, inputs: read + certificate.files)
     }
     if command.flag("json"), isTerminal(.standardOutput) { bytes.append(UInt8(ascii: "\n")) }
     let status = shell.output(bytes)
     if status != .ok { return status }
     return certificate.verdict == .certified || certificate.verdict == .agrees ? .ok : .negative
+  }
+
+  /// Verifies a result file.
+  private func certificate(_ path: String, _ election: String) throws(CommandFailure) -> Certificate {
+    // Signatures and claims are checked on the same bytes.
+    let result = try LoadedResult.bytes(path)
+    var verifier = Verifier(
+      result: path, election: election, hasSigners: command.value("signers") != nil,
+      knownVersions: [Kiemphieu.version])
+    verifier.signatures = try signatures(verifier, result)
+    do throws(UnreadableResult) {
+      return try verifier.certificate(of: result)
+    } catch {
+      throw .faults(FaultLog([Self.fault(error, path)]))
+    }
   }
 
   /// The signatures beside the result, where the election has a roster or keys were given.

@@ -1,0 +1,139 @@
+import CanonicalJSON
+import Machine
+
+/// Ballots dropped, added, altered, moved and duplicated; files cut off, swapped and removed.
+extension Drill {
+  mutating func tamperWithBallots() {
+    guard let name = bundle.ballots.flatMap({ $0 }).first(where: { isText($0) }) else {
+      return tamperWithPacked()
+    }
+    let changes: [(vi: String, en: String, change: ([[UInt8]]) -> [[UInt8]]?)] = [
+      ("bỏ một lá phiếu", "a ballot dropped", { Array($0.dropLast()) }),
+      ("thêm một lá phiếu", "a ballot added", { $0 + [Self.renumbered($0.last ?? [])] }),
+      ("nhân đôi một lá phiếu", "a ballot duplicated", { $0 + $0.suffix(1) }),
+      ("sửa dấu trên một lá phiếu", "the marks of a ballot altered", Self.altered),
+      (
+        "đổi chỗ hai lá phiếu", "two ballots moved",
+        { rows in rows.count < 2 ? nil : [rows[1], rows[0]] + rows.dropFirst(2) }
+      ),
+    ]
+    for (vi, en, change) in changes {
+      add("\(vi) (\(name))", "\(en) (\(name))") { files in
+        guard let rows = Self.rows(files[name] ?? []), let changed = change(rows.ballots) else {
+          return false
+        }
+        files[name] = rows.head + changed.flatMap { $0 }
+        return true
+      }
+    }
+    // A forger who can write the result too makes its digests right again; only the recount tells.
+    for (vi, en, change) in changes.prefix(3) {
+      add("\(vi), rồi sửa cả mã trong kết quả", "\(en), and the digests of the result made right") { files in
+        guard let rows = Self.rows(files[name] ?? []), let changed = change(rows.ballots) else {
+          return false
+        }
+        let bytes = rows.head + changed.flatMap { $0 }
+        files[name] = bytes
+        return Self.restate(name, bytes, in: &files)
+      }
+    }
+    add("cắt cụt tệp \(name)", "\(name) cut off") { files in
+      files[name] = files[name].map { Array($0.prefix($0.count / 2)) }
+      return true
+    }
+    add("xóa tệp \(name)", "\(name) removed") { files in
+      files[name] = nil
+      return true
+    }
+    let all = bundle.ballots.flatMap { $0 }
+    if all.count > 1 {
+      add("tráo hai tệp \(all[0]) và \(all[1])", "\(all[0]) and \(all[1]) swapped") { files in
+        (files[all[0]], files[all[1]]) = (files[all[1]], files[all[0]])
+        return true
+      }
+    }
+  }
+
+  mutating func tamperWithPacked() {
+    guard let name = bundle.ballots.flatMap({ $0 }).first else { return }
+    add("đổi một bit của \(name)", "a bit of \(name) changed") { files in
+      guard var bytes = files[name], bytes.count > 4096 else { return false }
+      bytes[bytes.count / 2] ^= 1
+      files[name] = bytes
+      return true
+    }
+    add("cắt cụt tệp \(name)", "\(name) cut off") { files in
+      files[name] = files[name].map { Array($0.prefix($0.count / 2)) }
+      return true
+    }
+  }
+
+  private func isText(_ name: String) -> Bool {
+    guard let bytes = bundle.files[name], let rows = Self.rows(bytes) else { return false }
+    return !rows.ballots.isEmpty
+  }
+
+  /// The lines of a text file: those before the first ballot, and one for each row.
+  private static func rows(_ bytes: [UInt8]) -> (head: [UInt8], ballots: [[UInt8]])? {
+    guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
+    var lines: [[UInt8]] = []
+    var start = 0
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      lines.append(Array(bytes[start...index]))
+      start = index + 1
+    }
+    if start < bytes.count { lines.append(Array(bytes[start...]) + [UInt8(ascii: "\n")]) }
+    let heads = lines.first?.starts(with: "sep=".utf8) == true ? 2 : 1
+    guard lines.count > heads else { return nil }
+    return (lines.prefix(heads).flatMap { $0 }, Array(lines.dropFirst(heads)))
+  }
+
+  /// The row with another number at its front, where it has one: a ballot that was not there.
+  private static func renumbered(_ row: [UInt8]) -> [UInt8] {
+    let digits = row.prefix { 0x30...0x39 ~= $0 }
+    return digits.isEmpty ? row : Array("9999".utf8) + digits + row.dropFirst(digits.count)
+  }
+
+  /// The first row in which a digit can be another with the row still being a ballot: in a matrix 0 and 1, in a list the last number.
+  private static func altered(_ rows: [[UInt8]]) -> [[UInt8]]? {
+    for (index, row) in rows.enumerated() {
+      // The last digit belongs to the marks in every form.
+      guard let place = row.lastIndex(where: { 0x30...0x39 ~= $0 }), place > 0 else { continue }
+      var changed = rows
+      changed[index][place] = row[place] == UInt8(ascii: "1") ? UInt8(ascii: "0") : UInt8(ascii: "1")
+      if row[place] != UInt8(ascii: "0"), row[place] != UInt8(ascii: "1"),
+        row.count(where: { $0 == UInt8(ascii: "1") }) > 0
+      {
+        // A list that has the number 1 already is left for the next row.
+        continue
+      }
+      return changed
+    }
+    return nil
+  }
+
+  /// Makes size and digest of a file right again, and the digest of the result itself.
+  private static func restate(_ name: String, _ bytes: [UInt8], in files: inout [String: [UInt8]]) -> Bool {
+    guard var edit = files[DrillBundle.result].flatMap({ JSONEdit($0) }) else { return false }
+    _ = edit.change(["contests"]) { contests in
+      guard case .array(let contests) = contests else { return nil }
+      return .array(contests.map { Self.restated($0, name, bytes) })
+    }
+    files[DrillBundle.result] = edit.resultBytes
+    return true
+  }
+
+  private static func restated(_ contest: JSONValue, _ name: String, _ bytes: [UInt8]) -> JSONValue {
+    guard case .object(var members) = contest, case .array(let entries)? = members["files"] else {
+      return contest
+    }
+    members["files"] = .array(
+      entries.map { entry in
+        guard case .object(var file) = entry, file["name"] == .string(name) else { return entry }
+        file["bytes"] = .integer(bytes.count)
+        file["sha256"] = .string(SHA256.digest(of: bytes).hex)
+        return .object(file)
+      })
+    return .object(members)
+  }
+}

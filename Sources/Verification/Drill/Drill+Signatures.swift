@@ -1,0 +1,42 @@
+import CanonicalJSON
+
+/// Signatures removed, changed, and made by others or for something else.
+extension Drill {
+  mutating func tamperWithSignatures(_ forge: ([UInt8], String) -> [UInt8]?) {
+    guard let name = bundle.signatures.first, let result = bundle.files[DrillBundle.result] else { return }
+    add("bỏ một chữ ký", "a signature removed") { files in
+      files[name] = nil
+      return true
+    }
+    add("sửa một byte của chữ ký", "a byte of a signature changed") { files in
+      guard var bytes = files[name], bytes.count > 120 else { return false }
+      bytes[100] = bytes[100] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
+      files[name] = bytes
+      return true
+    }
+    let forged: [(vi: String, en: String, place: String, bytes: [UInt8]?)] = [
+      (
+        "thay một chữ ký bằng chữ ký của khóa lạ", "a signature replaced by that of an unknown key", name,
+        forge(result, "kiemphieu-result")
+      ),
+      (
+        "thêm chữ ký của khóa lạ", "a signature of an unknown key added", "\(DrillBundle.result).drill.sig",
+        forge(result, "kiemphieu-result")
+      ),
+      ("thay bằng chữ ký cho việc khác", "a signature made for something else", name, forge(result, "file")),
+    ]
+    for (vi, en, place, bytes) in forged {
+      add(vi, en) { files in
+        files[place] = bytes
+        return bytes != nil
+      }
+    }
+    add("dùng chữ ký cho kết quả khác", "a signature used for another result") { files in
+      guard var edit = files[DrillBundle.result].flatMap({ JSONEdit($0) }),
+        edit.change(["election", "organization"], Self.longer)
+      else { return false }
+      files[DrillBundle.result] = edit.resultBytes
+      return true
+    }
+  }
+}
