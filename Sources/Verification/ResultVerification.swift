@@ -132,6 +132,7 @@ struct ResultVerification {
     let name = lastComponent(of: verifier.election)
     let evidence = Check.Key(.evidence, .file(name))
     enter(evidence)
+    noteDigest(evidence)
     election = stated?.election
     rulebook = stated?.rulebook
     switch EvidenceFile.read(verifier.election, name: name) {

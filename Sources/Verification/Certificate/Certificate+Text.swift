@@ -1,3 +1,4 @@
+import Elections
 public import Faults
 import Machine
 
@@ -9,7 +10,8 @@ extension Certificate {
   public func text(_ language: Language) -> String {
     func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
     var lines = [say("BẢN KIỂM TRA KẾT QUẢ", "CERTIFICATE OF VERIFICATION")]
-    lines += [congress, organization, date].compactMap { $0 }.map { visible($0, limit: 1000) }
+    let day = date.map { say(CalendarDate($0)?.dayFirst ?? $0, $0) }
+    lines += [congress, organization, day].compactMap { $0 }.map { visible($0, limit: 1000) }
     if let part {
       let ids = part.map { visible($0) }.joined(separator: ", ")
       lines.append(say("Kết quả chỉ của một phần: \(ids)", "The result is of a part only: \(ids)"))
@@ -111,7 +113,7 @@ extension CheckID {
     case .shares: Phrase(vi: "tỷ lệ", en: "shares")
     case .decision: Phrase(vi: "ai trúng cử, căn cứ", en: "who is elected, and why")
     case .round: Phrase(vi: "nối tiếp vòng trước", en: "round after the one before")
-    case .findings: Phrase(vi: "các điều cần biết", en: "findings")
+    case .findings: Phrase(vi: "nhận xét", en: "findings")
     case .members: Phrase(vi: "các mục của kết quả", en: "members of the result")
     case .signatures: Phrase(vi: "chữ ký", en: "signatures")
     }
