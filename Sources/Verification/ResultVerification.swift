@@ -152,6 +152,9 @@ struct ResultVerification {
         isElectionRead = true
       case .failure(let unfit):
         for fault in unfit.faults.listed.prefix(20) { fail(key, Difference(Self.words(fault))) }
+        leaveOpen(
+          Check.Key(.heading),
+          NotChecked(.unreadable, "tệp bầu cử có lỗi", "the election file is at fault"))
       }
       enter(Check.Key(.heading))
     }

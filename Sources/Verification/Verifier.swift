@@ -1,4 +1,3 @@
-public import Elections
 public import Faults
 public import Machine
 

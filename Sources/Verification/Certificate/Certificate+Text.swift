@@ -104,7 +104,8 @@ extension CheckID {
     case .evidence: Phrase(vi: "tệp", en: "file")
     case .electionFile: Phrase(vi: "nội dung tệp bầu cử", en: "contents of the election file")
     case .heading: Phrase(vi: "tên, ngày, quy chế", en: "names, date, regulation")
-    case .earlier: Phrase(vi: "kết quả đi trước", en: "earlier result")
+    case .earlier:
+      Phrase(vi: "sự tự khớp của kết quả đi trước", en: "agreement with itself of the earlier result")
     case .earlierRecount: Phrase(vi: "đếm lại kết quả đi trước", en: "recount of the earlier result")
     case .ballots: Phrase(vi: "đọc các tệp phiếu", en: "reading of the ballot files")
     case .contest: Phrase(vi: "danh sách, số ghế, cử tri", en: "list, seats, electorate")
