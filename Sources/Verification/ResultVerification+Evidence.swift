@@ -46,13 +46,18 @@ extension ResultVerification {
     switch folder.read(name) {
     case .failure(let absence):
       leaveOpen(key, NotChecked(absence))
-      return .unknown
+      return Self.unseen(name)
     case .success(let file):
       paths.insert(file.path)
       var members = members(of: file)
       members["name"] = .text(name)
       return .object(members)
     }
+  }
+
+  /// Evidence of a file that could not be read: its name alone is known.
+  static func unseen(_ name: String) -> Expectation {
+    .object(["name": .text(name), "bytes": .unknown, "sha256": .unknown])
   }
 
   /// A result without digests leaves all its evidence open.
@@ -84,7 +89,7 @@ extension ResultVerification {
           leaveOpen(key, NotChecked(absence))
           leaveOpen(Check.Key(.earlier, .file(prior.file)), NotChecked(absence))
           found.append((prior, nil))
-          return .unknown
+          return Self.unseen(prior.file)
         case .success(let file):
           paths.insert(file.path)
           if isElectionRead, file.digest.hex != prior.sha256 { fail(key, Self.otherDigest) }

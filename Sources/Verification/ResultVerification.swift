@@ -134,6 +134,7 @@ struct ResultVerification {
     let name = lastComponent(of: verifier.election)
     let evidence = Check.Key(.evidence, .file(name))
     enter(evidence)
+    noteDigest(evidence)
     election = stated?.election
     rulebook = stated?.rulebook
     switch EvidenceFile.read(verifier.election, name: name) {
@@ -153,6 +154,9 @@ struct ResultVerification {
         isElectionRead = true
       case .failure(let unfit):
         for fault in unfit.faults.listed.prefix(20) { fail(key, Difference(Self.words(fault))) }
+        leaveOpen(
+          Check.Key(.heading),
+          NotChecked(.unreadable, "tệp bầu cử có lỗi", "the election file is at fault"))
       }
       enter(Check.Key(.heading))
     }

@@ -1,4 +1,3 @@
-public import Elections
 public import Faults
 public import Machine
 
@@ -63,16 +62,6 @@ public struct Verifier: Sendable {
       advice: Phrase(
         vi: "kiểm tra xem có đúng tệp result.json không",
         en: "check that this is the result.json that you mean"))
-  }
-
-  /// The quorum that the election file of a result asks for, and the roster, for whoever looks at the signatures.
-  ///
-  /// - Returns: `nil` where the election has no roster, or its file cannot be read.
-  public func roster() -> Roster? {
-    guard case .success(let file) = EvidenceFile.read(election, name: lastComponent(of: election)),
-      case .success(let read) = ElectionFile.read(file.bytes, name: file.name)
-    else { return nil }
-    return read.election.roster
   }
 }
 

@@ -1,3 +1,4 @@
+import Elections
 public import Faults
 import Machine
 
@@ -9,7 +10,8 @@ extension Certificate {
   public func text(_ language: Language) -> String {
     func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
     var lines = [say("BẢN KIỂM TRA KẾT QUẢ", "CERTIFICATE OF VERIFICATION")]
-    lines += [congress, organization, date].compactMap { $0 }.map { visible($0, limit: 1000) }
+    let day = date.map { say(CalendarDate($0)?.dayFirst ?? $0, $0) }
+    lines += [congress, organization, day].compactMap { $0 }.map { visible($0, limit: 1000) }
     if let part {
       let ids = part.map { visible($0) }.joined(separator: ", ")
       lines.append(say("Kết quả chỉ của một phần: \(ids)", "The result is of a part only: \(ids)"))
@@ -112,7 +114,8 @@ extension CheckID {
     case .evidence: Phrase(vi: "tệp", en: "file")
     case .electionFile: Phrase(vi: "nội dung tệp bầu cử", en: "contents of the election file")
     case .heading: Phrase(vi: "tên, ngày, quy chế", en: "names, date, regulation")
-    case .earlier: Phrase(vi: "kết quả đi trước", en: "earlier result")
+    case .earlier:
+      Phrase(vi: "sự tự khớp của kết quả đi trước", en: "agreement with itself of the earlier result")
     case .earlierRecount: Phrase(vi: "đếm lại kết quả đi trước", en: "recount of the earlier result")
     case .ballots: Phrase(vi: "đọc các tệp phiếu", en: "reading of the ballot files")
     case .contest: Phrase(vi: "danh sách, số ghế, cử tri", en: "list, seats, electorate")
@@ -121,7 +124,7 @@ extension CheckID {
     case .shares: Phrase(vi: "tỷ lệ", en: "shares")
     case .decision: Phrase(vi: "ai trúng cử, căn cứ", en: "who is elected, and why")
     case .round: Phrase(vi: "nối tiếp vòng trước", en: "round after the one before")
-    case .findings: Phrase(vi: "các điều cần biết", en: "findings")
+    case .findings: Phrase(vi: "nhận xét", en: "findings")
     case .members: Phrase(vi: "các mục của kết quả", en: "members of the result")
     case .replaced:
       Phrase(vi: "còn giá trị, trước bản đính chính", en: "still in force, beside the correction")

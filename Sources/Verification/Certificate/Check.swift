@@ -118,8 +118,8 @@ public struct NotChecked: Sendable, Hashable {
     case unknownVersion
     /// The papers of a contest do not add up.
     case incomplete
-    /// What would be needed failed another check.
-    case otherFailed
+    /// It follows from the figures that the result states, which could not be counted again.
+    case statedFigures
     /// The signatures were not looked at.
     case notLookedAt
     /// Too few signed.

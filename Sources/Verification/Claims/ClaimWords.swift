@@ -18,7 +18,10 @@ struct ClaimWords {
   ///   - places: where the ballots stand that it is about.
   func difference(_ difference: ClaimDifference, places: [ContestRecount.Place]) -> Difference {
     let subject = subject(difference.path)
-    let (stated, found) = (Self.text(difference.stated), Self.text(difference.found))
+    // A ground of which there is no ballot is left out of the file.
+    let isCount = difference.path.steps.contains { Self.countsByGround.contains($0) }
+    let absent: JSONValue? = isCount ? 0 : nil
+    let (stated, found) = (Self.text(difference.stated ?? absent), Self.text(difference.found ?? absent))
     var words: Phrase
     switch (stated, found) {
     case (let stated?, let found?):
@@ -46,6 +49,8 @@ struct ClaimWords {
       words, path: difference.path.description, stated: difference.stated, found: difference.found)
   }
 
+  private static let countsByGround: [ClaimPath.Step] = [.key("invalidByReason"), .key("invalidBearing")]
+
   private static func place(_ place: ContestRecount.Place) -> Phrase {
     let file = visible(place.file, limit: 200)
     return place.isLine
@@ -66,6 +71,12 @@ struct ClaimWords {
       let name = contest.flatMap { index < $0.candidates.count ? $0.candidates[index].name : nil } ?? ""
       words.vi += "\(visible(name)) (số \(index + 1)), "
       words.en += "\(visible(name)) (number \(index + 1)), "
+    }
+    if path.key(at: 2) == "files", let index = path.index(at: 3), let files = contest?.ballots.files,
+      index < files.count
+    {
+      start = 4
+      words = Phrase(visible(files[index], limit: 200) + ", ")
     }
     let rest = label(path, from: start)
     return Phrase(vi: words.vi + rest.vi, en: words.en + rest.en)
@@ -106,7 +117,7 @@ struct ClaimWords {
     "electorate": Phrase(vi: "cử tri", en: "electorate"),
     "engine": Phrase(vi: "chương trình", en: "program"),
     "files": Phrase(vi: "tệp phiếu", en: "ballot files"),
-    "findings": Phrase(vi: "điều cần biết", en: "findings"),
+    "findings": Phrase(vi: "nhận xét", en: "findings"),
     "follows": Phrase(vi: "tiếp theo cuộc bầu", en: "contest followed"),
     "form": Phrase(vi: "loại phiếu", en: "form of ballot"),
     "guidance": Phrase(vi: "hướng dẫn", en: "guidance"),
@@ -155,9 +166,27 @@ struct ClaimWords {
     "version": Phrase(vi: "phiên bản", en: "version"),
     "votes": Phrase(vi: "số phiếu bầu", en: "votes"),
     "words": Phrase(vi: "lời", en: "words"),
+    "notIssued": Phrase(vi: "I1 không do ban kiểm phiếu phát", en: "I1 not issued by the board"),
+    "tooMany": Phrase(vi: "I2 bầu quá số lượng", en: "I2 more votes than seats"),
+    "nobody": Phrase(vi: "I3 không bầu ai", en: "I3 votes for nobody"),
+    "bothMarked": Phrase(vi: "I4 đánh dấu cả hai ô", en: "I4 both boxes marked"),
+    "blank": Phrase(vi: "I5 không đánh dấu", en: "I5 no mark"),
+    "outsider": Phrase(vi: "I6 bầu người ngoài danh sách", en: "I6 a name outside the list"),
+    "marked": Phrase(vi: "I7 có dấu riêng", en: "I7 a private mark"),
+    "signed": Phrase(vi: "I8 ký tên, viết thêm", en: "I8 signed, or added writing"),
+    "other": Phrase(vi: "lý do khác", en: "another ground"),
   ]
 
   // MARK: Values
+
+  /// How a contest stands, in words beside the code.
+  private static let statuses: [String: Phrase] = [
+    "filled": Phrase(vi: "đủ số lượng (filled)", en: "all seats filled (filled)"),
+    "short": Phrase(vi: "bầu thiếu (short)", en: "fewer than seats (short)"),
+    "tied": Phrase(vi: "bằng phiếu ở ghế cuối (tied)", en: "tied at the last seat (tied)"),
+    "void": Phrase(vi: "vô hiệu (void)", en: "void (void)"),
+    "incomplete": Phrase(vi: "số liệu phiếu chưa khớp (incomplete)", en: "papers do not add up (incomplete)"),
+  ]
 
   /// The codes of a list of findings.
   private static func codes(_ value: JSONValue) -> Phrase? {
@@ -177,7 +206,8 @@ struct ClaimWords {
     case .null: return Phrase(vi: "không có", en: "none")
     case .bool(let value): return value ? Phrase(vi: "có", en: "yes") : Phrase(vi: "không", en: "no")
     case .integer(let number): return Phrase(String(number))
-    case .string(let text): return Phrase("«" + visible(text, limit: 100) + "»")
+    case .string(let text): return statuses[text] ?? Phrase("«" + visible(text, limit: 100) + "»")
+    case .array([]): return Phrase(vi: "không có gì", en: "nothing")
     case .array, .object:
       guard let value else { return nil }
       if let codes = codes(value) { return codes }

@@ -139,5 +139,16 @@ struct Sitting {
   private func json(_ finding: ExpectedFinding) -> Expectation { .value(finding.json(rulebook)) }
 }
 
+extension Sitting {
+  /// Everything that a result must say of the contest at an index.
+  func expected(_ index: Int, files: Expectation) -> Expectation {
+    guard let figures = figures[index], let standing = standings[index] else { return .unknown }
+    return ExpectedContest(
+      contest: election.contests[index], figures: figures, standing: standing, files: files,
+      findings: findings(index), rulebook: rulebook
+    ).json
+  }
+}
+
 /// Whether two texts are the same bytes; `==`, which is quicker to say no, also holds for other spellings of the same letters.
 func isSame(_ a: String, _ b: String) -> Bool { a == b && a.utf8.elementsEqual(b.utf8) }

@@ -9,7 +9,7 @@ import Testing
 @Suite("Certificate")
 struct CertificateTests {
   private static let samples = [
-    "Samples/ba-phieu", "Samples/phieu-tron", "Samples/dang-bo-van-phong/2-ban-thuong-vu",
+    "Samples/ba-phieu", "Samples/phieu-tron", "Samples/chi-bo-thi-diem/2-bi-thu",
   ]
 
   /// Certificates of all kinds: of what agrees, of what lacks evidence, of what was changed everywhere.
@@ -20,7 +20,7 @@ struct CertificateTests {
       let result = try folder.count()
       certificates.append(try folder.verify(result))
       let value = try Forgery.value(result)
-      for place in value.places where place.count < 5 {
+      for place in value.places where place.count < 4 {
         if let forged = value.replacing(place[...], { _ in nil }), let bytes = try? Forgery.closed(forged),
           let certificate = try? folder.verify(bytes)
         {
@@ -117,7 +117,7 @@ struct CertificateTests {
     let large: JSONValue = 1_000_000_000_000_000
     for place in value.places {
       guard case .integer? = value.value(at: place[...]), words(place) != "version" else { continue }
-      for number in [large, 1_000_000_000_000, .integer(JSONValue.largestInteger), -1] {
+      for number in [large, .integer(JSONValue.largestInteger)] {
         let forged = try #require(value.replacing(place[...]) { _ in number })
         #expect(try folder.verify(try Forgery.closed(forged)).verdict == .differs)
       }

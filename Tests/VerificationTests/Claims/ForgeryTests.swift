@@ -9,7 +9,7 @@ import Testing
 struct ForgeryTests {
   static let samples = [
     "Samples/ba-phieu", "Samples/phieu-tron", "Samples/tranh-ghe-cuoi/2-bau-lai", "Samples/vo-hieu",
-    "Samples/dang-bo-van-phong/2-ban-thuong-vu",
+    "Samples/chi-bo-thi-diem/2-bi-thu",
   ]
 
   /// Other values that could stand in the place of one.

@@ -10,8 +10,6 @@ import TestSupport
 struct RandomElection {
   var random: SeededGenerator
   let folder: Folder
-  /// The names of the packed files to be made, with names and seats.
-  private var contests: [String] = []
   private var decided: [Decided] = []
   private var after: [String] = []
 
@@ -67,19 +65,17 @@ struct RandomElection {
     }
     if !priors.isEmpty { object["after"] = priors }
     var kept: [[String: Any]] = []
-    var result: [UInt8] = []
     // A contest that makes the file a faulty one (a round that cannot be, most often) is taken back.
     for at in 0..<number(1...5) {
       let before = decided
       let contest = try contest("c\(index)\(at)", place)
       object["contests"] = kept + [contest]
       try folder.write(Array(try JSONSerialization.data(withJSONObject: object)), to: place + "election.json")
-      guard let bytes = try? folder.count(place + "election.json") else {
+      guard let bytes = try? folder.count(place + "election.json", contests: ["c\(index)\(at)"]) else {
         decided = before
         continue
       }
       kept.append(contest)
-      result = bytes
       try remember(bytes, contest)
     }
     if kept.isEmpty { return try sitting(index) }
@@ -88,7 +84,7 @@ struct RandomElection {
     let kind: DigestKind = random.happens(1, outOf: 8) ? .tree : .sha256
     let ids = kept.compactMap { $0["id"] as? String }
     let isPart = ids.count > 1 && random.happens(1, outOf: 4)
-    result = try folder.count(
+    let result = try folder.count(
       place + "election.json", digest: kind,
       contests: isPart ? Set(ids.prefix(number(1...ids.count - 1))) : nil)
     try folder.write(result, to: place + "result.json")

@@ -1,4 +1,5 @@
 import Elections
+import Faults
 
 /// The first line of a ballot file: which column holds what.
 struct BallotHeader: Equatable {
@@ -47,11 +48,14 @@ struct BallotHeader: Equatable {
     var columns: [Column] = []
     for cell in Self.cells(bytes, chosen) {
       guard let column = Self.column(cell) else {
-        throw ReadingFault("dòng tiêu đề có cột lạ: «\(cell)»", "the header has an unknown column: «\(cell)»")
+        throw ReadingFault(
+          "dòng tiêu đề có cột lạ: «\(visible(cell))»", "the header has an unknown column: «\(visible(cell))»"
+        )
       }
       if columns.contains(column) {
         throw ReadingFault(
-          "dòng tiêu đề có cột «\(cell)» hai lần", "the header has the column «\(cell)» twice")
+          "dòng tiêu đề có cột «\(visible(cell))» hai lần",
+          "the header has the column «\(visible(cell))» twice")
       }
       columns.append(column)
     }

@@ -162,11 +162,12 @@ enum NumberCell {
   }
 
   private static func number(_ text: Span<UInt8>, _ names: Int) throws(ReadingFault) -> Int {
-    guard let number = Numerals.number(text, upTo: names), number > 0 else {
-      throw ReadingFault(
-        "có chỗ không phải số trong danh sách (1 đến \(names))",
-        "something is no number of the list (1 to \(names))")
-    }
-    return number
+    if let number = Numerals.number(text, upTo: names), number > 0 { return number }
+    var bytes: [UInt8] = []
+    for at in text.indices { bytes.append(text[at]) }
+    let shown = visible(String(decoding: bytes, as: UTF8.self), showsOddSpaces: true)
+    throw ReadingFault(
+      "«\(shown)» không phải số trong danh sách (1 đến \(names))",
+      "«\(shown)» is no number of the list (1 to \(names))")
   }
 }

@@ -46,7 +46,7 @@ struct PackedHeader {
   init(_ bytes: [UInt8], fileSize: Int, _ papers: Ballots) throws(ReadingFault) {
     guard bytes.count == Self.byteCount, Self.number(bytes, 8, 4) == 1 else {
       throw ReadingFault(
-        "tệp đóng gói bị cắt hoặc khác phiên bản", "a packed file cut off or of another version", offset: 8)
+        "tệp nén .kpb bị cắt hoặc khác phiên bản", "a packed file cut off or of another version", offset: 8)
     }
     guard CheckValue.isRight(bytes), Self.number(bytes, 12, 4) == Self.byteCount,
       bytes[128..<184].allSatisfy({ $0 == 0 })
@@ -55,7 +55,7 @@ struct PackedHeader {
     names = Self.number(bytes, 20, 4)
     guard names == papers.names, form == (papers.form == .strikeOut ? 0 : 1) else {
       throw ReadingFault(
-        "tệp đóng gói của loại phiếu khác", "a packed file of other ballots than the contest's", offset: 16)
+        "tệp nén .kpb của loại phiếu khác", "a packed file of other ballots than the contest's", offset: 16)
     }
     planes = form == 0 ? names : 2 * names
     ballots = Self.number(bytes, 24, 8)
@@ -75,7 +75,7 @@ struct PackedHeader {
   }
 
   static func damaged(_ offset: Int) -> ReadingFault {
-    ReadingFault("tệp đóng gói bị hỏng", "the packed file is damaged", offset: offset)
+    ReadingFault("tệp nén .kpb bị hỏng", "the packed file is damaged", offset: offset)
   }
 
   /// The number of `count` bytes at `offset`; -1 for one that no file can have.

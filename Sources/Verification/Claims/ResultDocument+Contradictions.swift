@@ -1,0 +1,65 @@
+import CanonicalJSON
+import Elections
+import Machine
+
+extension ResultDocument {
+  /// What follows from the result's own figures, compared with what it says: a result that was changed and closed again
+  /// by a new `self` contradicts itself in some member.
+  ///
+  /// - Parameter known: results by their digest, among which those that this one comes after are looked up.
+  func contradictions(knowing known: [String: ResultDocument]) -> [ClaimDifference] {
+    guard let sitting = sitting(knowing: known), let stated else {
+      return [ClaimDifference(path: ClaimPath(), stated: nil, found: nil)]
+    }
+    var comparison = ClaimComparison()
+    comparison.compare(root.node, expected(sitting, stated).json)
+    return comparison.differences
+  }
+
+  /// The control totals that do not hold.
+  var brokenTotals: [ContestTotals] {
+    guard let stated, let sitting = sitting(knowing: [:]) else { return [] }
+    return stated.election.contests.indices.map { index in
+      ContestTotals(
+        stated.election.contests[index], stated.figures[index], nonVotes: nil,
+        isDecided: sitting.standings[index]?.status.isDecided ?? false)
+    }.filter { !$0.holds }
+  }
+
+  /// The sitting that the result states; `nil` where it does not state one.
+  private func sitting(knowing known: [String: ResultDocument]) -> Sitting? {
+    guard let stated else { return nil }
+    var earlier: [EarlierResult]? = []
+    for prior in stated.election.after {
+      guard let document = known[prior.sha256], let result = document.earlier(name: prior.file) else {
+        earlier = nil
+        break
+      }
+      earlier?.append(result)
+    }
+    return Sitting(
+      stated.election, stated.rulebook,
+      figures: Dictionary(uniqueKeysWithValues: stated.figures.enumerated().map { ($0.offset, $0.element) }),
+      earlier: earlier, isComplete: stated.part == nil)
+  }
+
+  /// What later sittings build on.
+  func earlier(name: String) -> EarlierResult? {
+    guard let stated, let sitting = sitting(knowing: [:]) else { return nil }
+    return EarlierResult(
+      name: name, date: stated.election.date, isPart: stated.part != nil,
+      contests: stated.election.contests.indices.compactMap(sitting.known))
+  }
+
+  private func expected(_ sitting: Sitting, _ stated: StatedResult) -> ExpectedResult {
+    let contests = sitting.election.contests.indices.map { index in
+      sitting.expected(index, files: .unknown)
+    }
+    return ExpectedResult(
+      election: stated.election, rulebook: stated.rulebook,
+      electionFile: ["bytes": .unknown, "sha256": .unknown], plan: .unknown, roster: .unknown,
+      after: .unknown,
+      digest: root["digest"].text ?? "", part: root["part"].node.map(ClaimComparison.shown) ?? .null,
+      contests: contests, findings: sitting.generalFindings(), selfDigest: selfDigest?.hex)
+  }
+}

@@ -1,0 +1,37 @@
+import CanonicalJSON
+import Machine
+
+/// A result file that was read, whatever it says.
+struct ResultDocument {
+  var bytes: [UInt8]
+  /// The members by their keys; `nil` where the file holds what no result can be written with.
+  private var members: [String: JSONValue]?
+  var root: StatedValue
+  var stated: StatedResult?
+  var digest: Digest
+
+  /// - Returns: `nil` for bytes that are no JSON, or another kind of file.
+  init?(_ bytes: [UInt8], name: String) {
+    guard let node = try? JSONParser.parse(bytes, file: name, allowsByteOrderMark: false) else { return nil }
+    root = StatedValue(node: node)
+    guard root["format"].text.map({ isSame($0, ExpectedResult.format) }) == true,
+      root["version"].integer == ExpectedResult.version
+    else { return nil }
+    self.bytes = bytes
+    if case .object(let members)? = JSONValue(node) { self.members = members }
+    digest = SHA256.digest(of: bytes)
+    stated = StatedResult(root)
+  }
+
+  /// Whether the bytes are those in which RFC 8785 writes the values.
+  var isCanonical: Bool {
+    members.map { JSONValue.object($0).canonicalBytes() == bytes } ?? false
+  }
+
+  /// The digest of the canonical bytes without the member `self`; `nil` where there are none.
+  var selfDigest: Digest? {
+    guard var members else { return nil }
+    members["self"] = nil
+    return SHA256.digest(of: JSONValue.object(members).canonicalBytes())
+  }
+}
