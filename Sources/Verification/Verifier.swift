@@ -1,3 +1,4 @@
+import Elections
 public import Faults
 public import Machine
 
@@ -62,6 +63,16 @@ public struct Verifier: Sendable {
       advice: Phrase(
         vi: "kiểm tra xem có đúng tệp result.json không",
         en: "check that this is the result.json that you mean"))
+  }
+
+  /// Where the roster lies that the election file names, for whoever looks at the signatures.
+  ///
+  /// - Returns: `nil` where the election has no roster, or its file cannot be read.
+  public var roster: String? {
+    guard case .success(let file) = EvidenceFile.read(election, name: lastComponent(of: election)),
+      case .success(let read) = ElectionFile.read(file.bytes, name: file.name)
+    else { return nil }
+    return read.election.roster.map { join(directory(of: election), $0.file) }
   }
 }
 

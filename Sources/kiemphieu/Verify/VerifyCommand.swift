@@ -122,8 +122,7 @@ struct VerifyCommand {
     -> SignatureEvidence?
   {
     let given = command.value("signers")
-    let named = verifier.roster().map { join(directory(of: verifier.election), $0.file) }
-    guard let signers = given ?? named else { return nil }
+    guard let signers = given ?? verifier.roster else { return nil }
     return try SignatureEvidence(
       besideResult: verifier.result, result, signers: signers, isGiven: given != nil)
   }
