@@ -9,13 +9,15 @@ import Rulebooks
 public enum ResultTable {
   /// - Parameters:
   ///   - result: what was counted and decided.
+  ///   - code: the code of the result file (its digest, to be read aloud).
   ///   - language: of the words; names and titles stay as they are.
   ///   - percent: how shares are rounded (R-PERCENT); published results do both.
   public static func text(
-    _ result: ElectionResult, _ language: Language, percent: Percent.Rounding = .halfUp
+    _ result: ElectionResult, code: String, _ language: Language, percent: Percent.Rounding = .halfUp
   ) -> String {
     let rulebook = RulebookShelf.standard.rulebook(id: result.regulation)
     var lines = heading(result, rulebook, language)
+    lines.append(Phrase(vi: "Mã kết quả: \(code)", en: "Code of the result: \(code)")[language])
     for contest in result.contests {
       lines.append("")
       lines += ContestTable(contest, rulebook, language, percent).lines()

@@ -79,11 +79,13 @@ struct CountCommand {
       loaded, selection, digest: DigestKind(rawValue: command.value("digest") ?? "") ?? .sha256,
       jobs: command.integer("jobs") ?? processorCount(), progressLine: ProgressLine(shell.language))
     let result = try count.run()
-    try write(result, inputs: loaded.evidence.paths + count.ballotPaths)
+    let file = result.canonicalBytes()
+    try write(file, inputs: loaded.evidence.paths + count.ballotPaths)
     let rounding: Percent.Rounding = command.value("percent") == "truncated" ? .truncated : .halfUp
-    var bytes = Array(ResultTable.text(result, shell.language, percent: rounding).utf8)
+    let code = ShortCode(SHA256.digest(of: file)).description
+    var bytes = Array(ResultTable.text(result, code: code, shell.language, percent: rounding).utf8)
     if command.flag("json") {
-      bytes = result.canonicalBytes()
+      bytes = file
       // Piped, the bytes are those of the file, so that their digest is too.
       if isTerminal(.standardOutput) { bytes.append(UInt8(ascii: "\n")) }
     }
@@ -133,14 +135,14 @@ struct CountCommand {
 
   // MARK: The result file
 
-  private func write(_ result: ElectionResult, inputs: [String]) throws(CommandFailure) {
+  private func write(_ file: [UInt8], inputs: [String]) throws(CommandFailure) {
     guard let folder = command.value("out") else { return }
     let path = join(folder, "result.json")
     var isInput = false
     do throws(FileFailure) {
       try makeFolder(folder)
       for input in inputs where try sameFile(path, input) { isInput = true }
-      if !isInput { try replaceFile(at: path, with: result.canonicalBytes()) }
+      if !isInput { try replaceFile(at: path, with: file) }
     } catch {
       throw .output(error)
     }
