@@ -24,6 +24,28 @@ struct EvidenceTests {
     #expect(certificate.open.contains(.missing))
   }
 
+  @Test("What only agrees with itself has not passed; what contradicts itself fails, ballots or no ballots")
+  func consistencyAlone() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let result = try folder.count()
+    try folder.remove("phieu.csv")
+    let certificate = try folder.verify(result)
+    for id in [CheckID.ballots, .counts, .shares, .decision, .findings] {
+      guard case .notChecked? = certificate.outcome(id).first else {
+        Issue.record("\(id) passed without ballots")
+        continue
+      }
+    }
+    let place: [JSONValue.Step] = [
+      .key("contests"), .index(0), .key("candidates"), .index(1), .key("percent"),
+    ]
+    let forged = try #require(try Forgery.value(result).replacing(place[...]) { _ in "66,67" })
+    #expect(try folder.verify(try Forgery.closed(forged)).paths == ["contests[0].candidates[1].percent"])
+    try folder.remove("election.json")
+    #expect(try folder.verify(try Forgery.closed(forged)).verdict == .differs)
+    #expect(try folder.verify(result).verdict == .unfinished)
+  }
+
   @Test(
     "Any file that cannot be read, or is a link out of the folder, too",
     arguments: files.filter { $0 != "election.json" })
