@@ -56,18 +56,23 @@ struct PieceReader<Sink: BallotSink> {
     let lines = lines ?? 0..<piece.count
     var start = lines.lowerBound
     while start < lines.upperBound, !reading.hasStopped {
-      let next = readUsualLines(piece, from: start)
-      start = next > start ? next : readLine(piece, from: start)
+      let limit = sink.room
+      start = readUsualLines(piece, from: start, limit: limit)
+      // Where fewer were read than there is room for, the next is unusual or the last.
+      if usual.count < limit, start < lines.upperBound {
+        start = readLine(piece, from: start)
+        usual.passLine()
+      }
     }
     reading.log.append(contentsOf: rows.log)
     return reading
   }
 
-  /// Reads lines of the usual shape, up to 64.
+  /// Reads lines of the usual shape.
   ///
   /// - Returns: where the first line begins that was not read; `start` where the line there is unusual.
-  private mutating func readUsualLines(_ piece: [UInt8], from start: Int) -> Int {
-    let next = usual.scan(piece, from: start, limit: sink.room)
+  private mutating func readUsualLines(_ piece: [UInt8], from start: Int, limit: Int) -> Int {
+    let next = usual.scan(piece, from: start, limit: limit)
     guard next > start else { return start }
     let first = reading.lines + 1
     acceptEmptyLines(before: first)

@@ -87,6 +87,12 @@ struct UsualLines {
       ?? list?.scan(piece.span, from: start, limit: limit, into: &rows) ?? start
   }
 
+  /// Takes it that a line was read exactly, and passed over here.
+  mutating func passLine() {
+    matrix?.passLine()
+    list?.passLine()
+  }
+
   /// Gives the ballots of the lines that were read last to `sink`, with the places where they lie.
   func give<Sink: BallotSink>(to sink: inout Sink) {
     sink.append(rows, as: meaning)

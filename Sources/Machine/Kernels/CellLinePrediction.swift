@@ -89,6 +89,9 @@ struct CellLinePrediction: Sendable {
     }
   }
 
+  /// Goes on to the number after.
+  mutating func rise() { number.rise(in: &text) }
+
   /// Whether the next line cannot be predicted.
   var isExhausted: Bool { number.isExhausted }
 }

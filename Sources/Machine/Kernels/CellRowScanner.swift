@@ -105,6 +105,13 @@ public struct CellRowScanner: Sendable, PredictingScanner {
     predicted = isPredicted ? hasNumber ? unsafe row.lastNumber(0) + 1 : 0 : nil
   }
 
+  /// Takes it that a line was passed over, which the caller has read otherwise: the next line has the number after its.
+  public mutating func passLine() {
+    guard let number = predicted, shape.has_number != 0 else { return }
+    prediction.rise()
+    predicted = prediction.isExhausted ? nil : number + 1
+  }
+
   mutating func forget() { predicted = nil }
 
   private mutating func avx2(

@@ -81,6 +81,9 @@ struct ListLinePrediction: Sendable {
     }
   }
 
+  /// Goes on to the number after.
+  mutating func rise() { number.rise(in: &text) }
+
   /// Whether the next line cannot be predicted.
   var isExhausted: Bool { number.isExhausted }
 

@@ -123,6 +123,13 @@ public struct NumberListScanner: Sendable, PredictingScanner {
     for i in others.indices { unsafe others[i] = row.numbers[i] }
   }
 
+  /// Takes it that a line was passed over, which the caller has read otherwise: the next line has the number after its.
+  public mutating func passLine() {
+    guard let number = predicted, prediction?.rises == true else { return }
+    prediction?.rise()
+    predicted = prediction?.isExhausted == true ? nil : number + 1
+  }
+
   mutating func forget() { predicted = nil }
 }
 

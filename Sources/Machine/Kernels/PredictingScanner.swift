@@ -34,6 +34,9 @@ protocol PredictingScanner {
   ///   - rise: how much more its last number is than in the line before, 0 or 1.
   mutating func learn(_ line: UnsafeBufferPointer<UInt8>, _ row: RowMemory, rise: Int)
 
+  /// Takes it that a line was passed over which had the number that was predicted.
+  mutating func passLine()
+
   /// Ceases to predict.
   mutating func forget()
 }

@@ -147,9 +147,12 @@ public struct PackedBallots: Sendable {
     precondition(count + rows.count <= Self.capacity && rows.wordsPerSet == style.words)
     precondition((meaning == .agreeDisagree) == (rows.sets == 2))
     if count & 63 == 0, rows.count == 64 { return appendWord(rows, meaning) }
-    for row in 0..<rows.count {
-      pending.append(rows, row, meaning)
-      count += 1
+    var row = 0
+    while row < rows.count {
+      let next = min(rows.count, row + pending.room)
+      pending.append(rows, row..<next, meaning)
+      count += next - row
+      row = next
       if pending.isFull { finishRows() }
     }
   }

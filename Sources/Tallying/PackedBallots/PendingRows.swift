@@ -36,17 +36,24 @@ struct PendingRows: Sendable {
     (next, count) = (next + 1, count + 1)
   }
 
-  /// Appends a row that was read from text.
-  mutating func append(_ rows: CellRows, _ row: Int, _ meaning: RowMeaning) {
-    let first = row * rows.wordsPerRow
-    for i in 0..<words {
-      let names = i + 1 == words ? lastBits : ~0
-      let marks = rows.words[first + i]
-      inFavour[next * words + i] = meaning == .struckOut ? ~marks & names : marks
-      guard !against.isEmpty else { continue }
-      against[next * words + i] = meaning == .agreeDisagree ? rows.words[first + words + i] : ~marks & names
+  /// How many ballots are missing until the next word.
+  var room: Int { 64 - next }
+
+  /// Appends rows that were read from text, no more than there is ``room`` for.
+  mutating func append(_ rows: CellRows, _ range: Range<Int>, _ meaning: RowMeaning) {
+    precondition(range.count <= room)
+    let source = rows.words.span
+    let copier = Copier(words: words, lastBits: lastBits, place: next * words, stride: rows.wordsPerRow)
+    var target = inFavour.mutableSpan
+    copier.copy(source, range, to: &target, flipped: meaning == .struckOut ? ~0 : 0)
+    if !against.isEmpty {
+      // What a matrix does not mark as agreement is disagreement.
+      let isStated = meaning == .agreeDisagree
+      let first = isStated ? words : 0
+      var target = against.mutableSpan
+      copier.copy(source, range, from: first, to: &target, flipped: isStated ? 0 : ~0)
     }
-    (next, count) = (next + 1, count + 1)
+    (next, count) = (next + range.count, count + range.count)
   }
 
   /// Forgets all ballots; the next stands at `place`.
@@ -56,5 +63,32 @@ struct PendingRows: Sendable {
       for i in (next - count) * words..<next * words { against[i] = 0 }
     }
     (next, count) = (place, 0)
+  }
+}
+
+/// Copies rows of bits to the places of the next ballots.
+private struct Copier {
+  let words: Int
+  let lastBits: UInt64
+  /// The word of the next ballot.
+  let place: Int
+  /// Words from one row to the next.
+  let stride: Int
+
+  /// - Parameters:
+  ///   - first: the word of each row that is copied first.
+  ///   - flipped: all bits where marks stand for their contrary, otherwise none.
+  func copy(
+    _ source: Span<UInt64>, _ range: Range<Int>, from first: Int = 0, to target: inout MutableSpan<UInt64>,
+    flipped: UInt64
+  ) {
+    var place = place
+    for row in range {
+      for i in 0..<words {
+        let names = i + 1 == words ? lastBits : ~0
+        target[place] = (source[row * stride + first + i] ^ flipped) & names
+        place += 1
+      }
+    }
   }
 }
