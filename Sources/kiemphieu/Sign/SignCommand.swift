@@ -56,7 +56,7 @@ struct SignCommand {
     } catch {
       throw .output(error)
     }
-    report(target, signer, signature.key)
+    report(target, signer, signature.key, ShortCode(SHA256.digest(of: bytes)))
     return .ok
   }
 
@@ -98,11 +98,12 @@ struct SignCommand {
     .faults(FaultLog([Fault(fault, at: FaultPlace(file: key))]))
   }
 
-  private func report(_ target: String, _ signer: Signer?, _ key: PublicKey) {
+  private func report(_ target: String, _ signer: Signer?, _ key: PublicKey, _ code: ShortCode) {
     let who = visible(signer?.principal ?? key.fingerprint, limit: 200)
     shell.note(
       Phrase(
-        vi: "Đã ghi \(visible(target, limit: 200)), chữ ký của \(who)\n",
-        en: "Wrote \(visible(target, limit: 200)), signed by \(who)\n")[shell.language])
+        vi: "Đã ghi \(visible(target, limit: 200)), chữ ký của \(who)\nMã kết quả đã ký: \(code)\n",
+        en: "Wrote \(visible(target, limit: 200)), signed by \(who)\nCode of the result signed: \(code)\n")[
+          shell.language])
   }
 }
