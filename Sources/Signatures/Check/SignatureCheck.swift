@@ -1,4 +1,3 @@
-public import Elections
 import Machine
 
 extension SignatureReport {
@@ -8,17 +7,14 @@ extension SignatureReport {
   ///   - files: the signatures' files, by name.
   ///   - bytes: what is to have been signed.
   ///   - signers: who may sign.
-  ///   - quorum: how many signatures of each role are needed.
   ///   - verify: checks one by its signer's key; `nil` where it cannot.
   public init(
     _ files: [(name: String, bytes: [UInt8])], of bytes: [UInt8], signers: SignerList,
-    quorum: [SigningRole: Int],
     verify: (_ signature: [UInt8], _ bytes: [UInt8], _ signer: Signer) -> Bool? = Self.withKeygen
   ) {
-    let entries = files.map { file in
+    entries = files.map { file in
       Entry(file: file.name, finding: Self.finding(file.bytes, bytes, signers, verify))
-    }
-    self.init(entries, quorum: quorum)
+    }.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
   }
 
   private static func finding(

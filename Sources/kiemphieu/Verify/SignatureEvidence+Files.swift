@@ -38,7 +38,7 @@ extension SignatureEvidence {
     where SignatureReport.isSignature(entry.name, of: name) {
       files.append((entry.name, (try? readWhole(join(folder, entry.name), limit: 1 << 20)) ?? []))
     }
-    let report = SignatureReport(files, of: bytes, signers: list, quorum: [:])
+    let report = SignatureReport(files, of: bytes, signers: list)
     self.init(
       signatures: report.entries.map { entry in
         Signature(
