@@ -243,6 +243,10 @@ extension ResultVerification {
     guard depth == 0, quorum != nil || verifier.hasSigners else { return false }
     let key = Check.Key(.signatures)
     enter(key)
+    // Whoever looked at the signatures read the roster by himself: it must be the very file that is evidence here.
+    if let used = verifier.signatures?.roster, let roster = election?.roster, used.hex != roster.sha256 {
+      fail(key, Self.otherDigest)
+    }
     switch verifier.signatures?.outcome(quorum: quorum) {
     case nil:
       leaveOpen(
