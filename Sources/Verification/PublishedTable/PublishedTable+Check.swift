@@ -11,9 +11,12 @@ public enum TableRemark: Sendable, Equatable {
   /// The table does not say what the share is of.
   case noBase
 
-  /// Whether it is a mistake, and not a way of writing.
+  /// Whether it is a mistake, and not a way of writing, nor a share that could not be recomputed.
   public var isMistake: Bool {
-    if case .truncated = self { false } else { true }
+    switch self {
+    case .wrongShare, .moreVotesThanBase: true
+    case .truncated, .noBase: false
+    }
   }
 
   public var words: Phrase {

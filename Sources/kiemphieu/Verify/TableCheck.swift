@@ -19,6 +19,8 @@ struct TableCheck {
     }
     let remarks = table.remarks(base: base)
     let mistakes = remarks.count { $0.remark.isMistake }
+    let open = remarks.count { $0.remark == .noBase }
+    let (recomputed, truncated) = (table.rows.count - open, remarks.count - mistakes - open)
     var lines = remarks.map { row, remark in
       Phrase(
         vi: "dòng \(row.line), \(visible(row.name)): \(remark.words.vi)",
@@ -26,11 +28,9 @@ struct TableCheck {
     }
     lines.append(
       Phrase(
-        vi:
-          "Đã tính lại \(table.rows.count) dòng: \(mistakes) dòng sai, \(remarks.count - mistakes) dòng bị cắt bớt số lẻ.",
-        en: "Recomputed \(table.rows.count) rows: \(mistakes) wrong, \(remarks.count - mistakes) truncated.")[
-          shell.language])
+        vi: "Đã tính lại \(recomputed) dòng: \(mistakes) dòng sai, \(truncated) dòng bị cắt bớt số lẻ.",
+        en: "Recomputed \(recomputed) rows: \(mistakes) wrong, \(truncated) truncated.")[shell.language])
     let status = shell.output(lines.joined(separator: "\n") + "\n")
-    return status != .ok ? status : mistakes > 0 ? .negative : .ok
+    return status != .ok ? status : mistakes + open > 0 ? .negative : .ok
   }
 }

@@ -72,6 +72,7 @@ struct VerifyCommand {
   func run() throws(CommandFailure) -> ExitStatus {
     if let table = command.value("table") {
       if !command.arguments("RESULT").isEmpty { throw usage(Self.eitherOr) }
+      try refuse(["election", "signers", "out"], ["drill", "json"], beside: "table")
       return try TableCheck(path: table, base: command.integer("base"), shell: shell).run()
     }
     guard let path = command.arguments("RESULT").first, command.integer("base") == nil else {
@@ -83,6 +84,7 @@ struct VerifyCommand {
     }
     let election = command.value("election") ?? join(directory(of: path), "election.json")
     if command.flag("drill") {
+      try refuse(["out"], ["json"], beside: "drill")
       let drill = DrillRun(path: path, election: election, shell: shell) {
         result, election throws(CommandFailure) in
         try self.certificate(result, election).verdict
@@ -131,6 +133,15 @@ struct VerifyCommand {
   private static let eitherOr = Phrase(
     vi: "cần một tệp kết quả, hoặc --table (và --base) thay cho nó",
     en: "a result file is needed, or --table (and --base) instead")
+
+  /// Options that would do nothing beside another are refused, so that nobody waits for what they were to do.
+  private func refuse(_ values: [String], _ flags: [String], beside option: String) throws(CommandFailure) {
+    for name in values.filter({ command.value($0) != nil }) + flags.filter({ command.flag($0) }) {
+      throw usage(
+        Phrase(
+          vi: "--\(name) không dùng cùng với --\(option)", en: "--\(name) does not go with --\(option)"))
+    }
+  }
 
   private func usage(_ problem: Phrase) -> CommandFailure {
     .usage(UsageError(problem, command: command.name))
