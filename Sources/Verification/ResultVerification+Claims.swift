@@ -21,8 +21,8 @@ extension ResultVerification {
       electionFile: electionFile.map(members) ?? ["bytes": .unknown, "sha256": .unknown], plan: plan,
       roster: roster, after: after, digest: expectedDigest, part: expectedPart(election),
       contests: shown.map { sitting.expected($0, files: ballotEvidence[$0] ?? .unknown) },
-      findings: sitting.generalFindings(), selfDigest: document.selfDigest?.hex, replaces: expectedReplacement
-    )
+      findings: sitting.generalFindings(), selfDigest: document.selfDigest?.hex,
+      replaces: document.replacement?.expected)
     noteUnknown(sitting)
     var comparison = ClaimComparison()
     comparison.compare(root.node, expected.json)
@@ -37,16 +37,6 @@ extension ResultVerification {
           .ballotsReplaced, "các tệp phiếu được nêu khi chạy lệnh, không phải của tệp bầu cử",
           "the ballot files were given on the command line, not by the election file"))
     }
-  }
-
-  /// A correction names the former result by its digest, and says why.
-  private var expectedReplacement: Expectation? {
-    let stated = root["replaces"]
-    guard let digest = stated["sha256"].text, Digest(hex: digest)?.hex == digest,
-      digest != document.digest.hex,
-      let because = stated["because"].text, !because.isEmpty
-    else { return nil }
-    return .object(["sha256": .text(digest), "because": .text(because)])
   }
 
   /// The sitting with the figures of the recount; where there is none, with those of the result.
@@ -85,6 +75,7 @@ extension ResultVerification {
   private mutating func noteUnknown(_ sitting: Sitting) {
     for index in shown {
       let id = sitting.election.contests[index].id
+      if sitting.standings[index] == nil { leaveOpen(Check.Key(.contest, .contest(id)), notCompared) }
       if recounts[index] == nil {
         for check in [CheckID.counts, .shares, .decision, .findings] {
           leaveOpen(Check.Key(check, .contest(id)), statedFigures)
@@ -115,6 +106,13 @@ extension ResultVerification {
     NotChecked(
       .statedFigures, "các tệp phiếu không đếm lại được: chỉ biết kết quả có tự khớp hay không",
       "the ballots could not be counted again: it is only known whether the result agrees with itself")
+  }
+
+  /// Without figures of either side nothing that the result says of the contest was compared.
+  private var notCompared: NotChecked {
+    NotChecked(
+      .statedFigures, "các tệp phiếu không đếm lại được, và kết quả không nêu đủ số liệu để đối chiếu",
+      "the ballots could not be counted again, and the result does not state the figures to compare")
   }
 
   private var missingEarlier: NotChecked {
@@ -207,11 +205,18 @@ extension ResultVerification {
 
   /// Checks the identities between the figures that the result states.
   mutating func checkTotals() -> [ContestTotals] {
-    guard let stated, let election, stated.figures.count == shown.count else { return [] }
-    return zip(shown, stated.figures).enumerated().compactMap { place, pair in
-      let (index, figures) = pair
+    guard let election else { return [] }
+    let stated = stated?.figures ?? []
+    return shown.enumerated().compactMap { place, index in
       let contest = election.contests[index]
-      guard figures.votes.count == contest.candidates.count else { return nil }
+      guard stated.count == shown.count, stated[place].votes.count == contest.candidates.count else {
+        leaveOpen(
+          Check.Key(.totals, .contest(contest.id)),
+          NotChecked(
+            .statedFigures, "kết quả không nêu đủ số liệu", "the result does not state the figures"))
+        return nil
+      }
+      let figures = stated[place]
       let status = root["contests"].elements?[place]["status"].word(ContestStatus.self)
       var account = contest
       account.ballots.files = ballotFiles(index)
@@ -238,6 +243,10 @@ extension ResultVerification {
     guard depth == 0, quorum != nil || verifier.hasSigners else { return false }
     let key = Check.Key(.signatures)
     enter(key)
+    // Whoever looked at the signatures read the roster by himself: it must be the very file that is evidence here.
+    if let used = verifier.signatures?.roster, let roster = election?.roster, used.hex != roster.sha256 {
+      fail(key, Self.otherDigest)
+    }
     switch verifier.signatures?.outcome(quorum: quorum) {
     case nil:
       leaveOpen(

@@ -140,7 +140,16 @@ extension ResultVerification {
           "các số của «\(visible(totals.contest))» không khớp nhau",
           "the figures of '\(visible(totals.contest))' do not add up"))
     }
+    if document.root["digest"].text == DigestKind.none.rawValue {
+      // Nothing binds it to ballots that anybody could count again, wherever they lie.
+      leaveOpen(
+        key,
+        NotChecked(
+          .noDigest, "kết quả đi trước không ghi mã kiểm tra (--digest none)",
+          "the earlier result has no digests (--digest none)"))
+    }
     recountEarlier(Check.Key(.earlierRecount, .file(prior.file)), file, document)
+    checkReplaced(document, prior, at: file.path)
     return document.earlier(name: prior.file)
   }
 

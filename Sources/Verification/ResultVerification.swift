@@ -14,6 +14,7 @@ struct ResultVerification {
 
   /// In the order of the certificate.
   private(set) var keys: [Check.Key] = []
+  private var entered: Set<Check.Key> = []
   private(set) var differences: [Check.Key: [Difference]] = [:]
   private(set) var notChecked: [Check.Key: NotChecked] = [:]
 
@@ -51,7 +52,7 @@ struct ResultVerification {
 
   /// Puts a check on the list; where nothing more is said of it, it has passed.
   mutating func enter(_ key: Check.Key) {
-    if !keys.contains(key) { keys.append(key) }
+    if entered.insert(key).inserted { keys.append(key) }
   }
 
   mutating func fail(_ key: Check.Key, _ difference: Difference) {
@@ -98,7 +99,7 @@ struct ResultVerification {
     return Certificate(
       verdict: Verdict(all, signaturesAsked: isAsked), checks: all, digest: document.digest,
       organization: heading["organization"].text, congress: heading["congress"].text,
-      date: heading["date"].text, part: stated?.part?.contests,
+      date: heading["date"].text, part: stated?.part?.contests, replaces: document.replacement,
       signatures: verifier.signatures?.signatures ?? [], totals: totals, strangers: strangers(),
       files: paths.sorted())
   }

@@ -10,6 +10,8 @@ struct SignerListTests {
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0q8Y0kq0F7n0n1d8m0mQy2c9rQ3o5v6w7x8y9z0A1B"
   private static let other =
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0q8Y0kq0F7n0n1d8m0mQy2c9rQ3o5v6w7x8y9z0A1C"
+  private static let third =
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0q8Y0kq0F7n0n1d8m0mQy2c9rQ3o5v6w7x8y9z0A1D"
 
   private static func codes(_ text: String) -> [String] {
     do throws(SignerListFaults) {
@@ -25,7 +27,7 @@ struct SignerListTests {
     arguments: [
       "head:Hoa \(key)", "\"head:Lê Thị Hoa\" \(key)",
       "member:Nam namespaces=\"kiemphieu-result\" \(key) nam@may",
-      "presidium:An  \(key)", "# x\n\nhead:Hoa \(key)\n",
+      "presidium:An  \(key)", "# x\n\nhead:Hoa \(key)\n", "head:Hoa \(key)\r\n", "head:Hoa \(key) hoa\r\n",
     ])
   func read(text: String) throws {
     #expect(Self.codes(text) == [])
@@ -46,9 +48,30 @@ struct SignerListTests {
       ("head:Hoa ssh-ed25519", ["S005 1"]),
       ("head:Hoa \(key)\nmember:Nam \(other)\nmember:An \(key)", ["S006 3"]),
       ("Hoa \(key)\n\nhead:Hoa\n", ["S003 1", "S002 3"]),
+      ("\"head:Hoa \" \(key)", ["S003 1"]), ("\"head: Hoa\" \(key)", ["S003 1"]),
+      ("\"head:Lê  Hoa\" \(key)", ["S003 1"]), ("\"head:Lê\u{A0}Hoa\" \(key)", ["S003 1"]),
+      ("head:Hoa\u{200B} \(key)", ["S003 1"]), ("head:\u{202E}Hoa \(key)", ["S003 1"]),
+      ("head:Hoa \(key)\nmember:Hoa \(other)", ["S008 2"]),
+      ("member:Lê \(key)\nmember:Le\u{302} \(other)", ["S008 2"]),
+      ("member:Hoa \(key)\nmember:HOA \(other)", ["S008 2"]),
     ])
   func refused(text: String, expected: [String]) {
     #expect(Self.codes(text) == expected)
+  }
+
+  @Test("A person with two keys is one person")
+  func twoKeys() throws {
+    let text = "member:Hoa \(Self.key)\nmember:Hoa \(Self.other)\nhead:Nam \(Self.third)\n"
+    let list = try SignerList(Array(text.utf8), file: "signers")
+    #expect(list.signers.count == 3)
+    #expect(list.shortages(of: [.head: 1, .member: 1], file: "signers").isEmpty)
+    let faults = list.shortages(of: [.head: 2, .member: 2, .presidium: 1], file: "signers").listed
+    #expect(
+      faults.map(\.problem.en) == [
+        "2 of head must sign, and the list has 1", "2 of member must sign, and the list has 1",
+        "1 of presidium must sign, and the list has 0",
+      ])
+    #expect(faults.allSatisfy { "\($0.code)" == "S009" })
   }
 
   @Test("Not UTF-8")

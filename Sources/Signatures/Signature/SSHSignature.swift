@@ -6,6 +6,8 @@
 public struct SSHSignature: Sendable, Equatable {
   /// What signatures on results are made for: one made for anything else does not count.
   public static let namespace = "kiemphieu-result"
+  /// The most bytes that the file of a signature can have: none is nearly as long.
+  public static let sizeLimit = 16_384
 
   public let key: PublicKey
   public let namespace: String
@@ -28,11 +30,9 @@ public struct SSHSignature: Sendable, Equatable {
   private static let begin = Array("-----BEGIN SSH SIGNATURE-----\n".utf8)
   private static let end = Array("-----END SSH SIGNATURE-----\n".utf8)
   private static let lineLength = 70
-  /// No signature is nearly as long.
-  private static let limit = 16_384
 
   private static func content(_ file: [UInt8]) -> [UInt8]? {
-    guard file.count <= limit, file.starts(with: begin), file.count > begin.count + end.count,
+    guard file.count <= sizeLimit, file.starts(with: begin), file.count > begin.count + end.count,
       file.suffix(end.count).elementsEqual(end)
     else { return nil }
     return file[begin.count..<file.count - end.count].filter { $0 != UInt8(ascii: "\n") }

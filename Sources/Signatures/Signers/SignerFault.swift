@@ -1,3 +1,4 @@
+import Elections
 import Faults
 
 /// What can be wrong with a line of the roster.
@@ -9,6 +10,8 @@ enum SignerFault: FaultKind, Error {
   case key
   case keyTwice(line: Int)
   case nobody
+  case nameTwice(line: Int)
+  case tooFew(SigningRole, needed: Int, found: Int)
 
   var code: FaultCode {
     switch self {
@@ -19,6 +22,8 @@ enum SignerFault: FaultKind, Error {
     case .key: FaultCode("S005")
     case .keyTwice: FaultCode("S006")
     case .nobody: FaultCode("S007")
+    case .nameTwice: FaultCode("S008")
+    case .tooFew: FaultCode("S009")
     }
   }
 
@@ -33,6 +38,14 @@ enum SignerFault: FaultKind, Error {
     case .keyTwice(let line):
       Phrase(vi: "khóa này đã có ở dòng \(line)", en: "line \(line) has this key already")
     case .nobody: Phrase(vi: "không có ai trong danh sách", en: "nobody is on the list")
+    case .nameTwice(let line):
+      Phrase(
+        vi: "tên này đã có ở dòng \(line), với vai trò khác hoặc cách viết khác",
+        en: "line \(line) has this name already, in another role or another spelling")
+    case .tooFew(let role, let needed, let found):
+      Phrase(
+        vi: "cần \(needed) chữ ký của \(role.rawValue), mà danh sách chỉ có \(found) người",
+        en: "\(needed) of \(role.rawValue) must sign, and the list has \(found)")
     }
   }
 
@@ -45,8 +58,11 @@ enum SignerFault: FaultKind, Error {
         en: "write a line for each person: \"head:Name\" ssh-ed25519 AAAA…")
     case .principal:
       Phrase(
-        vi: "ghi head:, member: hoặc presidium: rồi đến tên, không có dấu phẩy, *, ? và !",
-        en: "write head:, member: or presidium: and the name, without a comma, *, ? and !")
+        vi:
+          "ghi head:, member: hoặc presidium: rồi đến tên, giữa các từ một dấu cách, không có dấu phẩy, *, ? và !",
+        en:
+          "write head:, member: or presidium: and the name, one space between words, without a comma, *, ? and !"
+      )
     case .option:
       Phrase(
         vi: "bỏ đi, hoặc chỉ ghi namespaces=\"\(SSHSignature.namespace)\"",
@@ -59,6 +75,15 @@ enum SignerFault: FaultKind, Error {
       Phrase(
         vi: "mỗi người ký bằng khóa của mình, mỗi khóa một lần",
         en: "everybody signs with a key of their own, each key once")
+    case .nameTwice:
+      Phrase(
+        vi: "mỗi người một vai trò; hai người trùng tên thì ghi thêm để phân biệt, như năm sinh",
+        en: "everybody signs in one role; tell two people of one name apart, by the year of birth for example"
+      )
+    case .tooFew:
+      Phrase(
+        vi: "ghi thêm người vào danh sách, hoặc sửa quorum, trước khi kiểm phiếu",
+        en: "put more people on the list, or change the quorum, before the count")
     }
   }
 }

@@ -1,11 +1,13 @@
 import Elections
+import Faults
 
 /// One line of a list of signers.
 struct SignerLine {
   private var rest: Substring
 
   init(_ line: String) {
-    rest = line[...]
+    // Of a line end as Windows writes it; OpenSSH takes no notice of it either.
+    rest = line.unicodeScalars.last == "\r" ? line.dropLast() : line[...]
   }
 
   /// - Returns: `nil` for an empty line and a comment.
@@ -32,10 +34,17 @@ struct SignerLine {
 
   private static func signer(_ principal: String) throws(SignerFault) -> (SigningRole, String) {
     let parts = principal.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let role = SigningRole(rawValue: String(parts[0])), !parts[1].isEmpty,
-      !principal.unicodeScalars.contains(where: { ",*?!\"\\".unicodeScalars.contains($0) || $0.value < 0x20 })
+    guard parts.count == 2, let role = SigningRole(rawValue: String(parts[0])), isFit(parts[1]),
+      !principal.unicodeScalars.contains(where: { ",*?!\"\\".unicodeScalars.contains($0) })
     else { throw .principal }
     return (role, String(parts[1]))
+  }
+
+  /// Whether a name can be told from any other by looking at it: words with one plain space between, and nothing hidden.
+  private static func isFit(_ name: Substring) -> Bool {
+    name.split(separator: " ", omittingEmptySubsequences: false).allSatisfy { word in
+      !word.isEmpty && word.unicodeScalars.allSatisfy { isVisible($0) && !$0.properties.isWhitespace }
+    }
   }
 
   /// The next word: up to a space, or between quotes.

@@ -1,3 +1,4 @@
+public import Elections
 public import Faults
 
 /// Who may sign results: an allowed-signers file of OpenSSH (`ssh-keygen`, ALLOWED SIGNERS) of the plainest kind.
@@ -9,7 +10,8 @@ public import Faults
 /// ```
 ///
 /// Wildcards, authorities and periods of validity, which OpenSSH knows as well, are refused: a roster says who may sign, and
-/// nothing here looks at a clock. The same key may not stand for two people.
+/// nothing here looks at a clock. The same key may not stand for two people, nor the same name in two roles: one person with two
+/// keys could sign for two.
 public struct SignerList: Sendable, Equatable {
   public private(set) var signers: [Signer] = []
 
@@ -25,6 +27,7 @@ public struct SignerList: Sendable, Equatable {
       throw SignerListFaults(FaultLog([Fault(SignerFault.notText, at: FaultPlace(file: file))]))
     }
     var lines: [PublicKey: Int] = [:]
+    var names: [String: (principal: String, line: Int)] = [:]
     for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .enumerated()
     {
@@ -35,6 +38,12 @@ public struct SignerList: Sendable, Equatable {
         if let first = lines.updateValue(index + 1, forKey: signer.key) {
           log.append(Fault(SignerFault.keyTwice(line: first), at: place, text: line))
         }
+        // Small letters, and `==` of texts, so that no other spelling of a name makes another person.
+        let first = names[signer.name.lowercased()] ?? (signer.principal, index + 1)
+        names[signer.name.lowercased()] = first
+        if !first.principal.utf8.elementsEqual(signer.principal.utf8) {
+          log.append(Fault(SignerFault.nameTwice(line: first.line), at: place, text: line))
+        }
         signers.append(signer)
       } catch {
         log.append(Fault(error, at: place, text: line))
@@ -42,6 +51,23 @@ public struct SignerList: Sendable, Equatable {
     }
     if signers.isEmpty, log.isEmpty { log.append(Fault(SignerFault.nobody, at: FaultPlace(file: file))) }
     if !log.isEmpty { throw SignerListFaults(log) }
+  }
+
+  /// The roles of which fewer people stand on the list than must sign, so that no result could ever be certified.
+  ///
+  /// - Parameters:
+  ///   - quorum: how many of each role must sign.
+  ///   - file: the list's name in faults.
+  public func shortages(of quorum: [SigningRole: Int], file: String) -> FaultLog {
+    var log = FaultLog()
+    for role in SigningRole.allCases {
+      let (needed, found) = (quorum[role] ?? 0, Set(signers.filter { $0.role == role }.map(\.name)).count)
+      if found < needed {
+        log.append(
+          Fault(SignerFault.tooFew(role, needed: needed, found: found), at: FaultPlace(file: file)))
+      }
+    }
+    return log
   }
 
   /// Who signs with a key.

@@ -12,6 +12,8 @@ extension Certificate {
         "congress": Self.text(congress),
         "date": Self.text(date),
         "part": part.map { .array($0.map { .string($0) }) } ?? .null,
+        "replaces": replaces.map { ["sha256": .string($0.former.hex), "because": .string($0.because)] }
+          ?? .null,
       ],
       "checks": .array(checks.map(\.json)), "totals": .array(totals.map(\.json)),
       "signatures": .array(

@@ -16,6 +16,14 @@ extension Certificate {
       let ids = part.map { visible($0) }.joined(separator: ", ")
       lines.append(say("Kết quả chỉ của một phần: \(ids)", "The result is of a part only: \(ids)"))
     }
+    if let replaces {
+      // Nothing shows whether there was such a result: the words say who says so.
+      let (former, because) = (ShortCode(replaces.former), visible(replaces.because, limit: 1000))
+      lines.append(
+        say(
+          "Tự nêu là bản đính chính, thay cho kết quả \(former), vì: \(because)",
+          "Calls itself a correction, in place of the result \(former), because: \(because)"))
+    }
     lines += [
       say("Mã kết quả: \(code)", "Code of the result: \(code)"), "",
       verdict.words[language], "",

@@ -25,6 +25,8 @@ public struct Certificate: Sendable {
   public var date: String?
   /// The ids of the contests of a result that is of a part only.
   public var part: [String]?
+  /// The former result that this one says it takes the place of.
+  public var replaces: Replacement?
   /// The signatures that were found, good and bad.
   public var signatures: [SignatureEvidence.Signature]
   /// The control totals of each contest that could be read.

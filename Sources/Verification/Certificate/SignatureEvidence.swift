@@ -1,5 +1,6 @@
 import Elections
 public import Faults
+public import Machine
 
 /// What was found of the signatures on a result. Whoever looks at signatures fills this; the verifier compares it with the
 /// quorum.
@@ -33,10 +34,13 @@ public struct SignatureEvidence: Sendable {
   public var signatures: [Signature]
   /// Why no signature can be checked at all; `nil` where they can.
   public var problem: Phrase?
+  /// The digest of the roster that the signatures were checked with; `nil` where other keys were given in its place.
+  public var roster: Digest?
 
-  public init(signatures: [Signature], problem: Phrase? = nil) {
+  public init(signatures: [Signature], problem: Phrase? = nil, roster: Digest? = nil) {
     self.signatures = signatures
     self.problem = problem
+    self.roster = roster
   }
 }
 

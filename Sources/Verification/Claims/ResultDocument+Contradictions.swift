@@ -60,6 +60,7 @@ extension ResultDocument {
       electionFile: ["bytes": .unknown, "sha256": .unknown], plan: .unknown, roster: .unknown,
       after: .unknown,
       digest: root["digest"].text ?? "", part: root["part"].node.map(ClaimComparison.shown) ?? .null,
-      contests: contests, findings: sitting.generalFindings(), selfDigest: selfDigest?.hex)
+      contests: contests, findings: sitting.generalFindings(), selfDigest: selfDigest?.hex,
+      replaces: replacement?.expected)
   }
 }

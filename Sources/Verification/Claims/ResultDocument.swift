@@ -1,5 +1,5 @@
 import CanonicalJSON
-import Machine
+public import Machine
 
 /// A result file that was read, whatever it says.
 struct ResultDocument {
@@ -34,4 +34,24 @@ struct ResultDocument {
     members["self"] = nil
     return SHA256.digest(of: JSONValue.object(members).canonicalBytes())
   }
+
+  /// The former result that this one takes the place of; `nil` where it does not say so, or not in the right form.
+  var replacement: Replacement? {
+    let stated = root["replaces"]
+    guard let text = stated["sha256"].text, let former = Digest(hex: text), former.hex == text,
+      former != digest, let because = stated["because"].text, !because.allSatisfy(\.isWhitespace)
+    else { return nil }
+    return Replacement(former: former, because: because)
+  }
+}
+
+/// A former result that a correction takes the place of.
+public struct Replacement: Sendable, Equatable {
+  /// The SHA-256 of the former result's file.
+  public var former: Digest
+  /// Why, in the board's words.
+  public var because: String
+
+  /// The member `replaces`. Which result it names and why is the board's to say: nothing here follows from the evidence.
+  var expected: Expectation { .object(["sha256": .text(former.hex), "because": .text(because)]) }
 }

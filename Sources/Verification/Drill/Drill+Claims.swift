@@ -27,6 +27,7 @@ extension Drill {
     { _ in
       "190-QD/TW"
     }
+    edit(name, "thêm một mục lạ vào tệp bầu cử", "an unknown key added to the election file", [], Self.larger)
     if let plan = bundle.plan {
       add("sửa tệp kế hoạch", "the plan changed") { files in
         files[plan]?.append(UInt8(ascii: "\n"))
@@ -85,6 +86,10 @@ extension Drill {
       guard case .array(let all) = contests else { return nil }
       return .array(all.reversed())
     }
+    edit(result, "thêm một mục lạ vào kết quả", "an unknown key added to the result", [], Self.larger)
+    edit(
+      result, "thêm một mục lạ cho một người trong kết quả", "an unknown key added to a person of the result",
+      person, Self.larger)
     add("sửa một byte của kết quả, không sửa mã của nó", "a byte of the result changed, its own digest not") {
       files in
       guard var bytes = files[result], let place = bytes.lastIndex(where: { 0x31...0x38 ~= $0 }) else {

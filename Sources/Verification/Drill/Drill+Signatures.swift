@@ -3,11 +3,11 @@ import CanonicalJSON
 /// Signatures removed, changed, and made by others or for something else.
 extension Drill {
   mutating func tamperWithSignatures(_ forge: ([UInt8], String) -> [UInt8]?) {
-    guard let name = bundle.signatures.first, let result = bundle.files[DrillBundle.result] else { return }
-    add("bỏ một chữ ký", "a signature removed") { files in
-      files[name] = nil
-      return true
-    }
+    // Without a roster nobody asks for signatures, whatever lies there.
+    guard bundle.roster != nil, let name = bundle.signatures.first,
+      let result = bundle.files[DrillBundle.result]
+    else { return }
+    tamperWithQuorum()
     add("sửa một byte của chữ ký", "a byte of a signature changed") { files in
       guard var bytes = files[name], bytes.count > 120 else { return false }
       bytes[100] = bytes[100] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
@@ -36,6 +36,19 @@ extension Drill {
         edit.change(["election", "organization"], Self.longer)
       else { return false }
       files[DrillBundle.result] = edit.resultBytes
+      return true
+    }
+  }
+
+  /// Removes so many signatures that too few are left: one more or less than must sign is not tampering.
+  private mutating func tamperWithQuorum() {
+    let removed = bundle.signatures.dropFirst(max(0, bundle.quorum - 1))
+    let isOne = removed.count == 1
+    add(
+      isOne ? "bỏ một chữ ký" : "bỏ bớt chữ ký, còn ít hơn số phải ký",
+      isOne ? "a signature removed" : "signatures removed, fewer left than must sign"
+    ) { files in
+      for name in removed { files[name] = nil }
       return true
     }
   }

@@ -48,6 +48,14 @@ public struct Drill {
     if case .bool(let bool) = value { .bool(!bool) } else { nil }
   }
 
+  static func larger(_ value: JSONValue) -> JSONValue? {
+    if case .object(let members) = value {
+      .object(members.merging(["khac": true]) { own, _ in own })
+    } else {
+      nil
+    }
+  }
+
   static func shorter(_ value: JSONValue) -> JSONValue? {
     if case .array(let values) = value, !values.isEmpty { .array(Array(values.dropLast())) } else { nil }
   }

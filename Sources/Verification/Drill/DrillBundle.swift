@@ -11,6 +11,8 @@ public struct DrillBundle: Sendable {
   public let election: String
   let plan: String?
   let roster: String?
+  /// How many must sign.
+  let quorum: Int
   let after: [String]
   /// The ballot files of each contest.
   let ballots: [[String]]
@@ -38,6 +40,7 @@ public struct DrillBundle: Sendable {
     self.election = election
     plan = root["plan"]["name"].text
     roster = root["roster"]["name"].text
+    quorum = root["roster"]["quorum"].integersByKey?.values.reduce(0, +) ?? 0
     after = (root["after"].elements ?? []).compactMap { $0["name"].text }
     ballots = contests.map { ($0["files"].elements ?? []).compactMap { $0["name"].text } }
     files = [Self.result: result]

@@ -12,7 +12,7 @@ extension ResultVerification {
   /// are not, it is worth as much as the result itself.
   mutating func checkReplaced() {
     guard depth == 0 else { return }
-    for (name, because) in replacements() {
+    for (name, because) in corrections(of: document, in: directory(of: verifier.result)) {
       let key = Check.Key(.replaced, .file(name))
       let reason = visible(because, limit: 400)
       if election?.roster == nil {
@@ -33,17 +33,31 @@ extension ResultVerification {
     }
   }
 
-  /// The names of the corrections, and why they were made.
-  private func replacements() -> [(name: String, because: String)] {
-    let root = directory(of: verifier.result)
-    let digest = document.digest.hex
+  /// Looks for a correction beside an earlier result in the same way: what comes after a void result stands on nothing, which is
+  /// for whoever reads the correction to say.
+  mutating func checkReplaced(_ earlier: ResultDocument, _ prior: PriorResult, at path: String) {
+    let folder = directory(of: prior.file)
+    for (name, because) in corrections(of: earlier, in: directory(of: path)) {
+      let correction = join(folder, name)
+      let (former, reason) = (visible(prior.file, limit: 200), visible(because, limit: 400))
+      leaveOpen(
+        Check.Key(.replaced, .file(correction)),
+        NotChecked(
+          .verifyBySelf, "nó nói rằng nó thay thế kết quả đi trước \(former), vì: \(reason)",
+          "it says that it takes the place of the earlier result \(former), because: \(reason)"))
+    }
+  }
+
+  /// The names of the corrections of a result as seen from its folder, and why they were made.
+  private func corrections(of document: ResultDocument, in root: String) -> [(name: String, because: String)]
+  {
     var found: [(name: String, because: String)] = []
     for name in candidates(in: root).prefix(Self.filesLookedAt) {
       guard case .success(let file) = EvidenceFile.read(join(root, name), name: name),
         file.digest != document.digest,
         let other = ResultDocument(file.bytes, name: name),
         let replaced = other.root["replaces"]["sha256"].text,
-        replaced == digest
+        replaced == document.digest.hex
       else { continue }
       found.append((name, other.root["replaces"]["because"].text ?? ""))
     }

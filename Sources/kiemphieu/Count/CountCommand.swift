@@ -170,11 +170,13 @@ struct CountCommand {
   private func write(_ result: ElectionResult, inputs: [String]) throws(CommandFailure) {
     guard let folder = command.value("out") else { return }
     let path = join(folder, "result.json")
+    let bytes = result.canonicalBytes()
+    if isSigned(path, unless: bytes) { throw .wouldOverwriteSigned(path) }
     var isInput = false
     do throws(FileFailure) {
       try makeFolder(folder)
       for input in inputs where try sameFile(path, input) { isInput = true }
-      if !isInput { try replaceFile(at: path, with: result.canonicalBytes()) }
+      if !isInput { try replaceFile(at: path, with: bytes) }
     } catch {
       throw .output(error)
     }
@@ -182,6 +184,14 @@ struct CountCommand {
     shell.note(
       Phrase(vi: "Đã ghi \(visible(path, limit: 200))\n", en: "Wrote \(visible(path, limit: 200))\n")[
         shell.language])
+  }
+
+  /// Whether a result of other bytes lies at `path` with signatures beside it: it is never edited, and its bytes would be lost.
+  private func isSigned(_ path: String, unless bytes: [UInt8]) -> Bool {
+    guard let former = try? readWhole(path, limit: LoadedElection.sizeLimit), former != bytes else {
+      return false
+    }
+    return !SignatureFiles.names(beside: path).isEmpty
   }
 }
 

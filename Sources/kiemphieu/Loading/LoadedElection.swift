@@ -4,6 +4,7 @@ import Faults
 import Machine
 import Outcomes
 import Rulebooks
+import Signatures
 
 /// An election file with everything around it but the ballots: plan, roster, earlier results.
 struct LoadedElection {
@@ -134,9 +135,16 @@ private struct NeighbourLoader {
   }
 
   mutating func roster() {
-    guard let roster = document.election.roster, let (file, _) = read(roster.file) else { return }
+    guard let roster = document.election.roster, let (file, bytes) = read(roster.file) else { return }
     evidence.roster = file
     if file.digest.hex != roster.sha256 { document.reportOtherDigestOfRoster(found: file.digest.hex) }
+    // It cannot be mended after the count, when nobody could sign with it.
+    do throws(SignerListFaults) {
+      let list = try SignerList(bytes, file: roster.file)
+      log.append(contentsOf: list.shortages(of: roster.quorum, file: roster.file))
+    } catch {
+      log.append(contentsOf: error.faults)
+    }
   }
 
   private mutating func read(_ name: String) -> (LoadedFile, [UInt8])? {

@@ -53,6 +53,16 @@ struct Shell {
           en: "not written: \(visible(path, limit: 200)) is one of the inputs; write it elsewhere\n")[
             language])
       return .outputFailed
+    case .wouldOverwriteSigned(let path):
+      let name = visible(path, limit: 200)
+      note(
+        Phrase(
+          vi:
+            "không ghi: \(name) đã có chữ ký, không sửa nữa; ghi vào thư mục khác, nếu là đính chính thì thêm --replaces và --because\n",
+          en:
+            "not written: \(name) is signed and never edited; write into another folder, a correction with --replaces and --because\n"
+        )[language])
+      return .outputFailed
     }
   }
 
@@ -73,4 +83,6 @@ enum CommandFailure: Error {
   case output(FileFailure)
   /// The output would take the place of an input.
   case wouldOverwriteInput(String)
+  /// The output would take the place of a result that somebody signed.
+  case wouldOverwriteSigned(String)
 }

@@ -73,7 +73,13 @@ struct SignCommand {
   private func signers(of result: ElectionResult) throws(CommandFailure) -> SignerList? {
     guard let roster = result.roster else { return nil }
     let list = join(directory(of: command.value("election") ?? path), roster.file.name)
-    let bytes = try LoadedResult.bytes(list)
+    let bytes: [UInt8]
+    do throws(FileFailure) {
+      bytes = try readWhole(list, limit: LoadedElection.sizeLimit)
+    } catch {
+      let kind: any FaultKind = error.isMissing ? SigningFault.noList : OpeningFault.failed(error)
+      throw .faults(FaultLog([Fault(kind, at: FaultPlace(file: list))]))
+    }
     if SHA256.digest(of: bytes).hex != roster.file.sha256 {
       throw .faults(FaultLog([Fault(SigningFault.otherList, at: FaultPlace(file: list))]))
     }

@@ -13,13 +13,14 @@ enum SigningFault: FaultKind {
   case noKey
   case refused
   case notUnderstood
+  case noList
   case otherList
   case notOnTheList(String)
 
   var code: FaultCode {
     switch self {
     case .noKeygen, .cannotRun: .missingProgram
-    case .noKey: .missingFile
+    case .noKey, .noList: .missingFile
     case .refused: FaultCode("S011")
     case .notUnderstood: FaultCode("S012")
     case .otherList: FaultCode("S013")
@@ -38,6 +39,8 @@ enum SigningFault: FaultKind {
       Phrase(vi: "ssh-keygen không ký bằng khóa này", en: "ssh-keygen does not sign with this key")
     case .notUnderstood:
       Phrase(vi: "không dùng được loại khóa này", en: "this kind of key cannot be used")
+    case .noList:
+      Phrase(vi: "không có danh sách người ký ở đây", en: "the list of signers is not there")
     case .otherList:
       Phrase(
         vi: "danh sách người ký không phải tệp mà kết quả đã ghi nhận",
@@ -65,6 +68,10 @@ enum SigningFault: FaultKind {
         en: "see what ssh-keygen said above: a wrong passphrase, no key, or a token not plugged in")
     case .notUnderstood:
       Phrase(vi: "dùng khóa ed25519, ecdsa hay rsa", en: "use an ed25519, ecdsa or rsa key")
+    case .noList:
+      Phrase(
+        vi: "kết quả nằm ở thư mục khác với tệp bầu cử thì ghi --election và tệp bầu cử",
+        en: "where the result lies in another folder than the election file, name that by --election")
     case .otherList:
       Phrase(vi: "lấy lại đúng tệp đó", en: "get that very file")
     case .notOnTheList:

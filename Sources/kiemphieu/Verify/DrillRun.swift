@@ -59,9 +59,8 @@ struct DrillRun {
     let (folder, name) = (directory(of: path), lastComponent(of: path))
     guard let result = read(path) else { return nil }
     var signatures: [String: [UInt8]] = [:]
-    for entry in (try? entries(ofFolder: folder)) ?? []
-    where SignatureReport.isSignature(entry.name, of: name) {
-      signatures[DrillBundle.result + entry.name.dropFirst(name.count)] = read(join(folder, entry.name))
+    for signature in SignatureFiles.names(beside: path) {
+      signatures[DrillBundle.result + signature.dropFirst(name.count)] = read(join(folder, signature))
     }
     return DrillBundle(
       result: result, election: lastComponent(of: election), signatures: signatures,

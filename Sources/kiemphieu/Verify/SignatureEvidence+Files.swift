@@ -16,9 +16,10 @@ extension SignatureEvidence {
   init?(
     besideResult path: String, _ bytes: [UInt8], signers: String, isGiven: Bool
   ) throws(CommandFailure) {
+    guard let file = try? readWhole(signers, limit: LoadedElection.sizeLimit) else { return nil }
+    let roster = isGiven ? nil : SHA256.digest(of: file)
     let list: SignerList
     do throws(SignerListFaults) {
-      guard let file = try? readWhole(signers, limit: LoadedElection.sizeLimit) else { return nil }
       list = try SignerList(file, file: signers)
     } catch {
       if isGiven { throw .faults(error.faults) }
@@ -29,25 +30,26 @@ extension SignatureEvidence {
           Phrase(
             vi: "danh sách người ký có lỗi \($0.code): \($0.problem.vi)",
             en: "the list of signers has the fault \($0.code): \($0.problem.en)")
-        })
+        }, roster: roster)
       return
     }
-    let (folder, name) = (directory(of: path), lastComponent(of: path))
-    var files: [(name: String, bytes: [UInt8])] = []
-    for entry in (try? entries(ofFolder: folder)) ?? []
-    where SignatureReport.isSignature(entry.name, of: name) {
-      files.append((entry.name, (try? readWhole(join(folder, entry.name), limit: 1 << 20)) ?? []))
+    let folder = directory(of: path)
+    let files = SignatureFiles.names(beside: path).map { name in
+      (name: name, bytes: (try? readWhole(join(folder, name), limit: SSHSignature.sizeLimit)) ?? [])
     }
     let report = SignatureReport(files, of: bytes, signers: list)
+    let names = SignatureFiles.namesByHand(result: path, signers: signers)
     self.init(
       signatures: report.entries.map { entry in
         Signature(
           file: entry.file, principal: entry.finding.signer?.principal, problem: entry.finding.problem,
           isUnchecked: entry.finding.isUnchecked,
           command: entry.finding.signer.map {
-            SSHKeygen.commandLine(entry.file, by: $0, signers: lastComponent(of: signers), result: name)
+            SSHKeygen.commandLine(
+              join(directory(of: names.result), entry.file), by: $0, signers: names.signers,
+              result: names.result)
           })
-      })
+      }, roster: roster)
   }
 }
 

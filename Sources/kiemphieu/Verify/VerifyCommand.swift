@@ -93,7 +93,8 @@ struct VerifyCommand {
     var bytes = Array(certificate.text(shell.language).utf8)
     if command.flag("json") { bytes = certificate.json.canonicalBytes() }
     if let out = command.value("out") {
-      let read = [path, election] + (command.value("signers").map { [$0] } ?? [])
+      let signatures = SignatureFiles.names(beside: path).map { join(directory(of: path), $0) }
+      let read = [path, election] + signatures + (command.value("signers").map { [$0] } ?? [])
       try write(bytes, to: out, inputs: read + certificate.files)
     }
     if command.flag("json"), isTerminal(.standardOutput) { bytes.append(UInt8(ascii: "\n")) }

@@ -46,6 +46,23 @@ struct EvidenceTests {
     #expect(try folder.verify(result).verdict == .unfinished)
   }
 
+  @Test("Without ballots, a result that does not state its figures has passed nothing about them")
+  func nothingToCompare() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let value = try Forgery.value(try folder.count())
+    let place: [JSONValue.Step] = [.key("contests"), .index(0), .key("candidates"), .index(1)]
+    let forged = try Forgery.closed(try #require(value.replacing(place[...]) { _ in nil }))
+    #expect(try folder.verify(forged).verdict == .differs)
+    try folder.remove("phieu.csv")
+    let certificate = try folder.verify(forged)
+    for id in [CheckID.contest, .counts, .totals, .shares, .decision, .findings] {
+      guard case .notChecked? = certificate.outcome(id).first else {
+        Issue.record("\(id) passed with nothing to compare")
+        continue
+      }
+    }
+  }
+
   @Test(
     "Any file that cannot be read, or is a link out of the folder, too",
     arguments: files.filter { $0 != "election.json" })

@@ -10,7 +10,7 @@ struct SignatureTests {
   /// The smallest sample with a roster that wants the head and one member.
   private func folder() throws -> Folder {
     let folder = try Folder(copyOf: "Samples/ba-phieu")
-    let keys = "head:Hoa ssh-ed25519 AAAA\nmember:Nam ssh-ed25519 BBBB\n"
+    let keys = "head:Hoa ssh-ed25519 \(Self.key)B\nmember:Nam ssh-ed25519 \(Self.key)C\n"
     try folder.write(keys, to: "signers")
     let roster =
       #""roster": {"file": "signers", "sha256": "\#(SHA256.digest(of: Array(keys.utf8)).hex)", "quorum": {"head": 1, "member": 1}}, "contests""#
@@ -19,6 +19,9 @@ struct SignatureTests {
       election.replacing("\"contests\"", with: roster, maxReplacements: 1), to: "election.json")
     return folder
   }
+
+  /// All of a public key but its last digit.
+  private static let key = "AAAAC3NzaC1lZDI1NTE5AAAAIJ0q8Y0kq0F7n0n1d8m0mQy2c9rQ3o5v6w7x8y9z0A1"
 
   private func signed(_ principals: String?..., problem: Phrase? = nil) -> SignatureEvidence {
     SignatureEvidence(
@@ -61,5 +64,16 @@ struct SignatureTests {
     #expect(try folder.verify(result, signatures: all).verdict == .differs)
     try folder.remove("signers")
     #expect(try folder.verify(result, signatures: all).verdict == .unfinished)
+  }
+
+  @Test("Signatures checked with another list than the one that is evidence certify nothing")
+  func otherRoster() throws {
+    let folder = try folder()
+    let result = try folder.count()
+    var all = signed("head:Hoa", "member:Nam")
+    all.roster = SHA256.digest(of: try folder.bytes("signers"))
+    #expect(try folder.verify(result, signatures: all).verdict == .certified)
+    all.roster = SHA256.digest(of: Array("head:X ssh-ed25519 AAAA\n".utf8))
+    #expect(try folder.verify(result, signatures: all).verdict == .differs)
   }
 }

@@ -120,6 +120,40 @@ struct ChainTests {
     #expect(try verify().verdict == .agrees)
   }
 
+  /// A sitting after an earlier result that a change was made to, everything closed again.
+  private func after(_ place: [JSONValue.Step], _ value: JSONValue) throws -> (folder: Folder, Certificate) {
+    let folder = try forged("Samples/thieu-nguoi/2-bau-them", place) { _ in value }
+    return (folder, try folder.verify(try folder.count()))
+  }
+
+  @Test("A correction is an earlier result like any other")
+  func afterACorrection() throws {
+    let folder = try Folder(copyOf: "Samples/thieu-nguoi/2-bau-them")
+    let old = try folder.bytes(Self.before)
+    guard case .object(var members) = try Forgery.value(old) else { return }
+    members["replaces"] = ["sha256": .string(String(repeating: "0", count: 64)), "because": "nhập sai"]
+    let new = try Forgery.closed(.object(members))
+    try folder.write(new, to: Self.before)
+    let election = String(decoding: try folder.bytes("election.json"), as: UTF8.self)
+    try folder.write(
+      election.replacing(SHA256.digest(of: old).hex, with: SHA256.digest(of: new).hex), to: "election.json")
+    let result = try folder.count()
+    #expect(try folder.verify(result).verdict == .agrees)
+    // The former result of the chain beside it, and a correction of that correction.
+    members["replaces"] = ["sha256": .string(SHA256.digest(of: new).hex), "because": "nhập sai nữa"]
+    try folder.write(try Forgery.closed(.object(members)), to: "truoc/dai-hoi/sua/result.json")
+    let certificate = try folder.verify(result)
+    #expect(certificate.verdict == .unfinished)
+    #expect(certificate.open == [.verifyBySelf])
+  }
+
+  @Test("An earlier result without digests binds no ballots")
+  func earlierWithoutDigests() throws {
+    let (_, certificate) = try after([.key("digest")], "none")
+    #expect(certificate.verdict == .unfinished, "\(certificate.failures)")
+    #expect(certificate.open == [.noDigest])
+  }
+
   // MARK: Rounds
 
   private func person(_ name: String, _ date: String? = nil, key: String? = nil) -> Candidate {

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Faults
 import Machine
 import Testing
 
@@ -80,6 +81,27 @@ struct ForgeryTests {
     // The member itself, one inside of it, or the list that it stands in.
     let isNamed = certificate.paths.contains { $0.hasPrefix(name) || name.hasPrefix($0) && !$0.isEmpty }
     #expect(isNamed, "\(name): \(what): \(certificate.paths)")
+  }
+
+  @Test("A correction says what it takes the place of and why, and the certificate that it says so")
+  func replacement() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    guard case .object(let members) = try Forgery.value(try folder.count()) else { return }
+    func verify(_ replaces: JSONValue) throws -> Certificate {
+      try folder.verify(try Forgery.closed(.object(members.merging(["replaces": replaces]) { $1 })))
+    }
+    let digest = String(repeating: "0a", count: 32)
+    let certificate = try verify(["sha256": .string(digest), "because": "nhập sai"])
+    #expect(certificate.verdict == .agrees)
+    #expect(
+      certificate.replaces == Replacement(former: try #require(Digest(hex: digest)), because: "nhập sai"))
+    #expect(certificate.text(.english).contains("in place of the result [0a0a] 0a0a"))
+    let others: [JSONValue] = [
+      .null, [:], ["sha256": .string(digest)], ["sha256": .string(digest), "because": " \u{A0}"],
+      ["sha256": .string(digest.uppercased()), "because": "x"], ["sha256": "0a", "because": "x"],
+      ["sha256": .string(digest), "because": "x", "by": "x"],
+    ]
+    for other in others { #expect(try verify(other).verdict == .differs, "\(other)") }
   }
 
   @Test("Two people who change places are seen")

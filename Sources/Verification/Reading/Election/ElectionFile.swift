@@ -121,13 +121,14 @@ struct ElectionFileReader {
 
   private mutating func earlierResults(_ reader: JSONReader) -> [PriorResult]? {
     var results: [PriorResult] = []
+    var digests: Set<String> = []
     for entry in reader.array() ?? [] {
       guard let object = entry.object() else { continue }
       let name = object.required("result").flatMap { fileName($0) }
       let digest = object.required("sha256")?.digestText()
       object.finish()
       guard let name, let digest else { continue }
-      if results.contains(where: { $0.sha256 == digest }) {
+      if !digests.insert(digest).inserted {
         entry.report(.unfitFileName, "một kết quả được nêu hai lần", "one result is named twice")
       }
       results.append(PriorResult(file: name, sha256: digest))
