@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// Two verifiers, one in Swift and one in Python that was written from the documentation, come to one verdict: on every
+/// sample, on every result that a sample comes after, and on everything that somebody might do to one of them.
+@Suite(
+  "The independent verifier",
+  .enabled(if: IndependentVerifier.python != nil, "there is no python3 to run verify.py with"))
+struct IndependentVerifierTests {
+  @Test("Samples", arguments: Place.elections(below: Place.samples))
+  func samples(name: String) throws {
+    let bundle = try TamperedBundle(of: name)
+    defer { bundle.removeAll() }
+    let signed = !bundle.signatures.isEmpty
+    try agree(on: bundle.folder, signed ? "certified" : "agrees")
+  }
+
+  @Test("Results that lie alone, beside nothing that they rest on", arguments: earlierResults)
+  func alone(name: String) throws {
+    try agree(on: Place.samples.appending(path: name), "unfinished")
+  }
+
+  private static let earlierResults: [String] = {
+    let all = FileManager.default.enumerator(atPath: Place.samples.path)?.compactMap { $0 as? String } ?? []
+    return all.filter { $0.contains("truoc/") && $0.hasSuffix("/result.json") }
+      .map { String($0.dropLast("/result.json".count)) }.sorted()
+  }()
+
+  @Test("Tampering", arguments: Tampering.table)
+  func tampering(with tampering: Tampering) throws {
+    let bundle = try TamperedBundle(of: tampering.sample)
+    defer { bundle.removeAll() }
+    try tampering.work(bundle)
+    try agree(on: bundle.folder, tampering.verdict, tampering.options)
+  }
+
+  @Test(
+    "Tampering with keys",
+    .enabled(if: IndependentVerifier.hasSSHKeygen, "there is no ssh-keygen to make keys with"),
+    arguments: Tampering.withKeys)
+  func tamperingWithKeys(with tampering: Tampering) throws {
+    try self.tampering(with: tampering)
+  }
+
+  private func agree(on folder: URL, _ expected: String, _ options: String = "") throws {
+    let program = try IndependentVerifier.program(on: folder, options)
+    let script = try IndependentVerifier.script(on: folder, options)
+    #expect(program == script)
+    #expect(program.word == expected)
+    #expect(program.status == (expected == "agrees" || expected == "certified" ? 0 : 1))
+  }
+
+  @Test("Exit statuses where there is no verdict")
+  func statuses() throws {
+    let bundle = try TamperedBundle(of: "ba-phieu")
+    defer { bundle.removeAll() }
+    let script = Place.samples.appending(path: "independent-verifier/verify.py").path(percentEncoded: false)
+    for (arguments, status) in [
+      ("", 64), ("--signers", 64), ("result.json election.json", 64), ("nothing.json", 66),
+      ("election.json", 65), ("phieu.csv", 65), ("result.json --signers nothing", 66),
+      ("result.json --signers phieu.csv", 65),
+    ] as [(String, Int32)] {
+      let outcome = try Shell.run(
+        "'\(IndependentVerifier.python ?? "python3")' -B '\(script)' " + arguments, in: bundle.folder,
+        program: Place.program)
+      #expect(outcome.status == status, "\(arguments)")
+      if status != 64 {
+        let own = try Shell.run(
+          "kiemphieu verify " + arguments, in: bundle.folder, program: Place.program)
+        #expect(own.status == status, "\(arguments)")
+      }
+    }
+  }
+}
