@@ -8,7 +8,7 @@ import json
 import os
 import re
 
-from ballots import TEXT, demand
+from ballots import TEXT, demand, visible
 from rules import ORDER, REGULATIONS
 
 DEDUCTIONS = {
@@ -69,7 +69,7 @@ def conform(value, shape, where="cell"):
     kind = {str: str, tuple: int}.get(type(shape), shape)
     fits = type(value) is kind and (kind is bool or (
         shape[0] <= value <= shape[1] if kind is int else re.fullmatch(shape, value)))
-    demand(fits, "%s: %r cannot stand here" % (where, value))
+    demand(fits and (kind is not str or visible(value)), "%s: %r cannot stand here" % (where, value))
     return datetime.date.fromisoformat((value + "-01")[:10]) and value if shape == DATE else value
 
 

@@ -15,8 +15,9 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from unicodedata import normalize
 
-from ballots import GROUNDS, TEXT, Ballots, demand
+from ballots import GROUNDS, TEXT, Ballots, demand, visible
 from elections import (CANDIDATE, CONTEST, DIGEST, ELECTION, HEADING, complete, conform, parse,
                        read_election)
 from rules import CHAIN, GUIDANCES, Outcome, same
@@ -123,8 +124,9 @@ def expected(result, election, counts, earlier):
     whole["self"] = sha256(canonical({key: result[key] for key in result if key != "self"}))
     if "replaces" in result:
         whole["replaces"] = conform(result["replaces"], {"sha256*": DIGEST, "because*": TEXT})
-    for contest, stated in zip(whole["contests"], result["contests"]):
-        contest["files"] = stated["files"]
+    files = {one["id"]: one["files"] for one in result["contests"]}
+    for contest in whole["contests"]:
+        contest["files"] = files.get(contest["id"])
     return whole
 
 
@@ -171,13 +173,19 @@ def signer(data, file, roster, command):
 
 def read_roster(data):
     """Who may sign, by public key, of an allowed-signers file of OpenSSH."""
-    roster = {}
-    for line in data.decode().split("\n"):
+    roster, people = {}, {}
+    for line in data.decode().replace("\r\n", "\n").split("\n"):
         if line.strip() and not line.startswith("#"):
-            found = re.fullmatch('("?)((?:head|member|presidium):[^",*?!]+)\\1 (?:namespaces="kiemphieu'
-                                 '-result" )?[a-z0-9@.-]+ ([A-Za-z0-9+/]+=*)(?: .*)?', line)
-            demand(found and base64.b64decode(found[3]) not in roster, "the list of signers")
-            roster[base64.b64decode(found[3])] = found[2]
+            found = re.fullmatch('("?)((?:head|member|presidium):([^",*?!]+))\\1[ \t]+(?:namespaces="kiemphi'
+                                 'eu-result"[ \t]+)?([a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]+=*)(?:[ \t].*)?', line)
+            demand(found and visible(found[2]), "a line of the list of signers: %r" % line)
+            principal, name, kind, key = found[2], found[3], found[4], base64.b64decode(found[5])
+            demand(key[4:].startswith(kind.encode()) and key[3] == len(kind) and re.match(
+                "(sk-)?(ssh-ed25519|ecdsa-sha2-)|ssh-rsa$", kind), "no such kind of key: %r" % line)
+            demand(" ".join(name.split()) == name and key not in roster, "signers: %r" % line)
+            demand(people.setdefault(normalize("NFC", name).lower(), principal) == principal,
+                   "a name in two roles, or two spellings: %s" % name)
+            roster[key] = principal
     demand(roster, "nobody may sign")
     return roster
 
@@ -256,7 +264,10 @@ class Certificate:
             self.check("part", [] if part["contests"] == [one["id"] for one in shown] and (
                 replaced or len(shown) < len(election["contests"])) else ["it is none"],
                        "nothing binds the ballots to the election" if replaced else None)
-            election["contests"] = shown
+            wanted = set(part["contests"])
+            for one in reversed(election["contests"]):
+                wanted |= {one["follows"]} if one["id"] in wanted else set()
+            election["contests"] = [one for one in election["contests"] if one["id"] in wanted]
         earlier, entries, counts = self.earlier(election["after"], plain), [], []
         for name, _, entry in earlier:
             entries.append(entry)
@@ -264,17 +275,23 @@ class Certificate:
         earlier = [(name, one) for name, one, _ in earlier if one]
         for contest in election["contests"]:
             counts.append(self.recount(contest, kind, stated))
+        if not all(one for one, _ in counts):
+            return self.verdict()
         whole = expected(result, election, [one for one, _ in counts], earlier)
         for contest, (_, files) in zip(whole["contests"], counts):
             contest["files"] = files
-            if contest["status"] == "incomplete":
-                self.check("[%s]" % contest["id"], unless="its papers do not add up")
         if missing:  # then some findings cannot be known, nor what a round follows
             whole["findings"] = result["findings"]
-            for contest, one in zip(whole["contests"], result["contests"]):
-                contest["findings"] = one["findings"]
+            said = {one["id"]: one["findings"] for one in result["contests"]}
+            for contest in whole["contests"]:
+                contest["findings"] = said.get(contest["id"])
         else:
             self.rounds(whole["contests"], earlier)
+        whole["contests"] = [one for one in whole["contests"] if result["part"] is None
+                             or one["id"] in result["part"]["contests"]]
+        for contest in whole["contests"]:
+            if contest["status"] == "incomplete":
+                self.check("[%s]" % contest["id"], unless="its papers do not add up")
         whole["after"] = entries
         if file:
             whole["election"].update({key: file[key] for key in ("bytes", "sha256")})
@@ -287,7 +304,7 @@ class Certificate:
             if plain == "sha256" and entry["sha256"] != roster["sha256"]:
                 self.check("signers", ["the election file means another list"])
         self.report(compare(result, whole), [line for one in result["contests"] for line in unsound(one)])
-        self.replaced(bool(roster))
+        self.replaced(self.path, self.data, bool(roster))
         if roster or self.signers:
             self.signed = True
             self.attempt("signatures", self.signatures, self.signers or signers,
@@ -328,7 +345,7 @@ class Certificate:
             counts = self.attempt(name, Ballots(contest).count, files)
             if counts:
                 self.check(name)
-        return counts or stated[contest["id"]], entries
+        return counts or stated.get(contest["id"]), entries
 
     def earlier(self, after, kind):
         """Checks the earlier results: for each its name, its value, what the result must say of it."""
@@ -344,6 +361,9 @@ class Certificate:
                 sha256(data) != wanted["sha256"]) + (self.attempt(
                     name, contradictions, data, known) or []))
             path = os.path.join(self.folder, name)
+            self.replaced(path, data, True)
+            if found[-1][1]["digest"] == "none":
+                self.check("earlier " + name, unless="it has no digests")
             beside = os.path.join(os.path.dirname(path), "election.json")
             if os.path.isfile(beside):
                 verdict = Certificate(path, None, None).verify()
@@ -376,19 +396,19 @@ class Certificate:
                     faults += [] if fits else ["other names or seats than those tied"]
             self.check("[%s] round" % contest["id"], faults)
 
-    def replaced(self, signed):
-        """Looks for a correction, in the folder of the result and in those in it."""
-        here = os.path.dirname(self.path) or "."
+    def replaced(self, path, data, signed):
+        """Looks for a correction of a result, in its folder and in those in it."""
+        here = os.path.dirname(path) or "."
         folders = [here] + [one.path for one in os.scandir(here) if one.is_dir()]
         for file in sorted(one.path for folder in folders for one in os.scandir(folder)):
             try:
                 with open(file if file.endswith(".json") else os.devnull, "rb") as opened:
                     other = parse(opened.read())
-                void = other["replaces"]["sha256"] == sha256(self.data)
+                void = other["replaces"]["sha256"] == sha256(data)
             except (OSError, ValueError, KeyError, TypeError, RecursionError):
                 continue
             if void:
-                self.check("replaced by " + file, [] if signed else ["this result is void"],
+                self.check("replaced by " + file, [] if signed else ["%s is void" % path],
                            "the correction is to be verified by itself" if signed else None)
 
     def signatures(self, signers, quorum):
