@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "columns.h"
 #include "rising.h"
 
 typedef uint8_t bytes_t __attribute__((vector_size(64), aligned(1)));
@@ -17,7 +18,7 @@ static const bytes_t ends = {
 // The last bit of each byte.
 INLINE uint64_t last_bits(const bytes_t *text) {
   uint64_t bits;
-  const bits_t odd = __builtin_convertvector(*text & 1, bits_t);
+  const bits_t odd = __builtin_convertvector((*text & 1) != 0, bits_t);
   memcpy(&bits, &odd, sizeof bits);
   return bits;
 }
@@ -29,12 +30,36 @@ INLINE int is_zero(const bytes_t *text) {
   return all == 0;
 }
 
-// Reads `rows` lines at p; where `checked`, it stops before the first that is not as predicted, otherwise it says whether all are.
+// The cells of a line behind its first 64 bytes, of which there are `used` with the values `word`.
+INLINE __attribute__((target("bmi2"))) void read_rest(
+  const uint8_t *p, const struct km_line *line, uint64_t word, uint32_t used, uint64_t *out, bytes_t *wrong) {
+  for (uint32_t v = 1; v < line->vectors; v++) {
+    bytes_t text, usual, these;
+    memcpy(&text, p + 64 * (size_t)v, 64);
+    memcpy(&usual, line->text + 64 * (size_t)v, 64);
+    memcpy(&these, line->compared + 64 * (size_t)v, 64);
+    *wrong |= (text ^ usual) & these;
+    const uint64_t bits = __builtin_ia32_pext_di(last_bits(&text), line->cell_bytes[v]);
+    const uint32_t count = (uint32_t)__builtin_popcountll(line->cell_bytes[v]);
+    word |= bits << used;
+    used += count;
+    if (used >= 64) {
+      // At most 32 cells stand in 64 bytes, so that at least 32 were there before.
+      used -= 64;
+      *out++ = word;
+      word = used ? bits >> (count - used) : 0;
+    }
+  }
+  if (used) *out = word;
+}
+
+// Reads `rows` lines at p. Returns how many are as predicted, up to the first that is not.
 INLINE __attribute__((target("bmi2"))) size_t read_rows(
-  const uint8_t *p, const struct km_line *line, size_t rows, uint64_t *words, int checked) {
-  const size_t words_per_row = (line->cells + 63) / 64;
+  const uint8_t *p, const struct km_line *line, size_t rows, uint64_t *words) {
+  const size_t words_per_row = (line->cells + 63) / 64, length = line->length;
   const uint64_t first_cells = line->cell_bytes[0];
   const uint32_t first_count = (uint32_t)__builtin_popcountll(first_cells);
+  const int is_short = line->vectors == 1;
   bytes_t expected, compared, wrong = {0};
   memcpy(&expected, line->text, 64);
   memcpy(&compared, line->compared, 64);
@@ -42,43 +67,37 @@ INLINE __attribute__((target("bmi2"))) size_t read_rows(
   const bytes_t unit = (bytes_t)(ends == (uint8_t)line->number.end) & 1;
   const bytes_t ten = ((bytes_t)(ends == (uint8_t)(line->number.end - 1)) & 1) - unit * 10;
   size_t to_tens = rows_to_tens(line->text, &line->number);
-  for (size_t row = 0; row < rows; row++, p += line->length, words += words_per_row) {
-    bytes_t text;
-    memcpy(&text, p, 64);
-    wrong |= (text ^ expected) & compared;
-    expected += unit;
-    if (--to_tens == 0) {
+  // Lines up to the next ten are looked at together, and one by one only where any is not as predicted.
+  int one_by_one = 0;
+  for (size_t row = 0; row < rows;) {
+    const size_t most = one_by_one ? 1 : to_tens < 16 ? to_tens : 16;
+    const size_t start = row, end = rows - row < most ? rows : row + most;
+    const bytes_t first = expected;
+    for (; row < end; row++, p += length) {
+      bytes_t text;
+      memcpy(&text, p, 64);
+      wrong |= (text ^ expected) & compared;
+      expected += unit;
+      const uint64_t word = __builtin_ia32_pext_di(last_bits(&text), first_cells);
+      if (is_short) words[row] = word;
+      else read_rest(p, line, word, first_count, words + row * words_per_row, &wrong);
+    }
+    if (__builtin_expect(!is_zero(&wrong), 0)) {
+      if (one_by_one) return start;
+      one_by_one = 1;
+      wrong = (bytes_t){0};
+      expected = first;
+      p -= (row - start) * length;
+      row = start;
+      continue;
+    }
+    to_tens -= row - start;
+    if (to_tens == 0) {
       expected += ten;
       to_tens = 10;
     }
-    uint64_t word = __builtin_ia32_pext_di(last_bits(&text), first_cells);
-    if (line->vectors > 1) {
-      uint64_t *out = words;
-      uint32_t used = first_count;
-      for (uint32_t v = 1; v < line->vectors; v++) {
-        bytes_t usual, these;
-        memcpy(&text, p + 64 * (size_t)v, 64);
-        memcpy(&usual, line->text + 64 * (size_t)v, 64);
-        memcpy(&these, line->compared + 64 * (size_t)v, 64);
-        wrong |= (text ^ usual) & these;
-        const uint64_t bits = __builtin_ia32_pext_di(last_bits(&text), line->cell_bytes[v]);
-        const uint32_t count = (uint32_t)__builtin_popcountll(line->cell_bytes[v]);
-        word |= bits << used;
-        used += count;
-        if (used >= 64) {
-          // At most 32 cells stand in 64 bytes, so that at least 32 were there before.
-          used -= 64;
-          *out++ = word;
-          word = used ? bits >> (count - used) : 0;
-        }
-      }
-      if (used) *out = word;
-    } else {
-      *words = word;
-    }
-    if (checked && !is_zero(&wrong)) return row;
   }
-  return is_zero(&wrong) ? rows : 0;
+  return rows;
 }
 
 INLINE __attribute__((target("bmi2"))) size_t predicted_rows(
@@ -91,8 +110,7 @@ INLINE __attribute__((target("bmi2"))) size_t predicted_rows(
   while (row < limit) {
     const size_t at = row * line->length, to_hundreds = rows_to_hundreds(line->text, &line->number);
     const size_t rows = limit - row < to_hundreds ? limit - row : to_hundreds;
-    size_t found = read_rows(bytes + at, line, rows, words + row * words_per_row, 0);
-    if (found < rows) found = read_rows(bytes + at, line, rows, words + row * words_per_row, 1);
+    const size_t found = read_rows(bytes + at, line, rows, words + row * words_per_row);
     row += found;
     rise(line->text, &line->number, found);
     if (found < rows || line->number.exhausted) break;
@@ -107,7 +125,37 @@ INLINE __attribute__((target("bmi2"))) size_t predicted_rows(
   }
 
 LEVEL(km_predicted_rows_avx2, "avx2,bmi,bmi2,popcnt")
-LEVEL(km_predicted_rows_avx512, "avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntdq,avx2,bmi,bmi2,popcnt")
+#define AVX512 "avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vpopcntdq,gfni,avx2,bmi,bmi2,popcnt"
+LEVEL(km_predicted_rows_avx512, AVX512)
+
+__attribute__((target(AVX512)))
+size_t km_predicted_columns_avx512(
+  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *waiting, size_t *waits, uint64_t *columns, size_t stride,
+  size_t limit) {
+  const size_t words_per_row = (line->cells + 63) / 64;
+  size_t row = 0, place = *waits, length = line->length;
+  while (row < limit && row * length <= count && !line->number.exhausted) {
+    const size_t rows = 64 - place < limit - row ? 64 - place : limit - row;
+    const size_t found = predicted_rows(bytes + row * length, count - row * length, line, waiting + place * words_per_row, rows);
+    row += found;
+    place += found;
+    if (place == 64) {
+      for (uint32_t i = 0; i < words_per_row; i++) {
+        uint64_t turned[64];
+        const uint32_t cells = line->cells - 64 * i < 64 ? line->cells - 64 * i : 64;
+        turn_rows(waiting + i, words_per_row, turned, cells);
+        for (uint32_t cell = 0; cell < cells; cell++) columns[(64 * i + cell) * stride] |= turned[cell];
+      }
+      columns++;
+      place = 0;
+    }
+    if (found < rows) break;
+  }
+  // Nothing is left of rows that were turned, or tried in vain.
+  memset(waiting + place * words_per_row, 0, (64 - place) * words_per_row * sizeof *waiting);
+  *waits = place;
+  return row;
+}
 
 #else
 
@@ -120,6 +168,12 @@ size_t km_predicted_rows_avx2(
 size_t km_predicted_rows_avx512(
   const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit) {
   (void)bytes, (void)count, (void)line, (void)words, (void)limit;
+  return 0;
+}
+size_t km_predicted_columns_avx512(
+  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *waiting, size_t *waits, uint64_t *columns, size_t stride,
+  size_t limit) {
+  (void)bytes, (void)count, (void)line, (void)waiting, (void)waits, (void)columns, (void)stride, (void)limit;
   return 0;
 }
 

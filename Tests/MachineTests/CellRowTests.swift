@@ -160,14 +160,51 @@ struct CellRowTests {
     }
   }
 
+  /// What goes straight into columns is what rows would have held, wherever it begins and ends.
+  @Test("Lines that go into columns", arguments: [1, 2, 15, 16, 17, 28, 33, 64, 65, 130, 1024])
+  func columns(cells: Int) {
+    var random = Random(state: UInt64(cells) &+ 11)
+    let level = Self.levels.last ?? []
+    for shape in cells > 100 ? [Shape()] : Shape.all {
+      for first in cells > 100 ? [93] : [0, 93, 9_930, 999_999_999_900] {
+        let lineEnd = first % 2 == 0 ? "\n" : "\r\n"
+        let rows = (0..<200).map { row in
+          Row(number: shape.hasNumber ? first + row : 0, cells: (0..<cells).map { _ in random.below(2) == 1 })
+        }
+        let lines = rows.map { Array(Self.text($0, shape, lineEnd: lineEnd).utf8) }
+        var text = lines.flatMap { $0 } + Array(repeating: UInt8(ascii: "x"), count: 2 * cells + 200)
+        let read = min(200, shape.hasNumber ? 1_000_000_000_000 - first + 1 : 200)
+        let found = Self.scanAll(text, shape, cells: cells, level, columnsFrom: random.below(64))
+        #expect(found == Array(rows.prefix(read)), "\(shape) from \(first)")
+        let wrong = random.below(read)
+        text[lines[..<wrong].reduce(0) { $0 + $1.count } + random.below(lines[wrong].count)] ^=
+          1 << UInt8(random.below(8))
+        let rest = Self.scanAll(text, shape, cells: cells, level, columnsFrom: random.below(64))
+        #expect(rest == Self.scanAll(text, shape, cells: cells, level), "\(shape) from \(first)")
+      }
+    }
+  }
+
   /// Reads until nothing more is usual, in several calls.
-  private static func scanAll(_ text: [UInt8], _ shape: Shape, cells: Int, _ level: Instructions) -> [Row] {
+  ///
+  /// - Parameter place: where the first line goes that is read into columns, if any are.
+  private static func scanAll(
+    _ text: [UInt8], _ shape: Shape, cells: Int, _ level: Instructions, columnsFrom place: Int? = nil
+  ) -> [Row] {
     var scanner = CellRowScanner(
       emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind,
       cells: cells, separator: UInt8(ascii: ","), numberLimit: 1_000_000_000_000, instructions: level)
     var rows = CellRows(cells: cells)
     var (found, at, limit): ([Row], Int, Int) = ([], 0, 1)
+    var columns = place.map { Columns(cells: cells, place: $0) }
     while true {
+      if let next = columns?.read(text, from: at, by: &scanner, &rows, limit: 3 * limit), next > at {
+        found += (0..<rows.count).map { row in
+          Row(number: shape.hasNumber ? rows.number(row, 0) : 0, cells: columns?.line(row) ?? [])
+        }
+        (at, limit) = (next, limit % 40 + 13)
+        continue
+      }
       let next = scanner.scan(text.span, from: at, limit: limit, into: &rows)
       if next == at { return found }
       found += (0..<rows.count).map { row in
@@ -177,6 +214,50 @@ struct CellRowTests {
           cells: (0..<cells).map { rows.words[row * rows.wordsPerRow + $0 / 64] >> UInt64($0 % 64) & 1 == 1 })
       }
       (at, limit) = (next, limit % 40 + 13)
+    }
+  }
+}
+
+/// Columns that lines are read into.
+private struct Columns {
+  let cells: Int
+  private static let stride = 9
+  private var words: [UInt64]
+  private var waiting: [UInt64]
+  /// The place of the next line.
+  private var place: Int
+  /// The place of the line that was the first of those read last.
+  private var first = 0
+
+  init(cells: Int, place: Int) {
+    self.cells = cells
+    self.place = place
+    words = Array(repeating: 0, count: cells * Self.stride)
+    waiting = Array(repeating: 0, count: 64 * ((cells + 63) / 64))
+  }
+
+  mutating func read(
+    _ text: [UInt8], from at: Int, by scanner: inout CellRowScanner, _ rows: inout CellRows, limit: Int
+  ) -> Int {
+    var waits = place % 64
+    let next = scanner.scan(
+      text.span, from: at, limit: min(limit, 64 * Self.stride - place), waiting: &waiting, waits: &waits,
+      columns: &words, at: place / 64, stride: Self.stride, noting: &rows)
+    guard next > at else { return at }
+    (first, place) = (place, place + rows.count)
+    #expect(waits == place % 64)
+    let perRow = waiting.count / 64
+    #expect(waiting[(waits * perRow)...].allSatisfy { $0 == 0 })
+    return next
+  }
+
+  /// The cells of one of the lines that were read last.
+  func line(_ row: Int) -> [Bool] {
+    let place = first + row
+    return (0..<cells).map { cell in
+      place / 64 < self.place / 64
+        ? words[cell * Self.stride + place / 64] >> UInt64(place % 64) & 1 == 1
+        : waiting[place % 64 * (waiting.count / 64) + cell / 64] >> UInt64(cell % 64) & 1 == 1
     }
   }
 }

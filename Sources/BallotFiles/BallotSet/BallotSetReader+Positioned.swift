@@ -100,25 +100,12 @@ private struct ChunkWorker {
     do throws(FileFailure) {
       bytes.removeAll(keepingCapacity: true)
       try source.read(at: range.lowerBound - before, count: range.count + before, into: &bytes)
-      digest(before, kind, turn, inLeaves: chunks.length % TreeDigest.leafSize == 0)
+      turn.take(bytes[before...], kind, inLeaves: chunks.length % TreeDigest.leafSize == 0)
       try readLastLine(source, from: range.upperBound, chunks.size)
     } catch {
       return .failure(error)
     }
     return .success(reader.read(bytes, lines(chunks, range, before)))
-  }
-
-  private func digest(_ first: Int, _ kind: DigestKind, _ turn: Turn<ContentDigest>, inLeaves: Bool) {
-    switch kind {
-    case .none:
-      let count = bytes.count - first
-      turn.take { $0.skip(count) }
-    case .tree where inLeaves:
-      let part = ContentDigest.Part(bytes[first...])
-      turn.take { $0.update(part) }
-    case .sha256, .tree:
-      turn.take { $0.update(bytes[first...]) }
-    }
   }
 
   /// Reads on to the end of the line that the stretch ends in, but no further than a line may be long.

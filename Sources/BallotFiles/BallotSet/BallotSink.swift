@@ -6,8 +6,18 @@ protocol BallotSink {
   /// How many ballots are best taken at once.
   var room: Int { get }
 
+  /// Whether what was taken is put away before the next ballot.
+  var isFull: Bool { get }
+
   /// Takes ballots of usual lines.
   mutating func append(_ rows: CellRows, as meaning: RowMeaning)
+
+  /// Takes ballots of usual lines as `scanner` reads them, as ``PackedBallots`` does.
+  ///
+  /// - Returns: where the first line begins that was not read.
+  mutating func append(
+    linesOf bytes: [UInt8], from start: Int, by scanner: inout CellRowScanner, noting rows: inout CellRows
+  ) -> Int
 
   /// Takes the ballots that one row stands for.
   mutating func append(_ row: BallotRow)
@@ -40,9 +50,18 @@ struct CountingSink: BallotSink {
   /// As many as make up 64 with those that wait: then they go into the planes without waiting.
   var room: Int { block.roomInWord }
 
+  var isFull: Bool { block.isFull }
+
   mutating func append(_ rows: CellRows, as meaning: RowMeaning) {
     if block.count + rows.count > PackedBallots.capacity { countBlock() }
     block.append(rows, as: meaning)
+  }
+
+  mutating func append(
+    linesOf bytes: [UInt8], from start: Int, by scanner: inout CellRowScanner, noting rows: inout CellRows
+  ) -> Int {
+    if block.isFull { countBlock() }
+    return block.append(linesOf: bytes, from: start, by: &scanner, noting: &rows)
   }
 
   mutating func append(_ row: BallotRow) {

@@ -55,11 +55,20 @@ struct PieceReader<Sink: BallotSink> {
     rows.log = FaultLog()
     let lines = lines ?? 0..<piece.count
     var start = lines.lowerBound
+    // Whether the last lines came one after another.
+    var isSteady = false
     while start < lines.upperBound, !reading.hasStopped {
-      let limit = sink.room
-      start = readUsualLines(piece, from: start, limit: limit)
+      let steady = isSteady ? readSteadyLines(piece, from: start) : start
+      if steady == start {
+        let limit = sink.room
+        start = readUsualLines(piece, from: start, limit: limit)
+        if usual.count == limit { isSteady = true; continue }
+        if usual.count > 0 { isSteady = false }
+      } else {
+        start = steady
+      }
       // Where fewer were read than there is room for, the next is unusual or the last.
-      if usual.count < limit, start < lines.upperBound {
+      if start < lines.upperBound {
         start = readLine(piece, from: start)
         usual.passLine()
       }
@@ -74,13 +83,31 @@ struct PieceReader<Sink: BallotSink> {
   private mutating func readUsualLines(_ piece: [UInt8], from start: Int, limit: Int) -> Int {
     let next = usual.scan(piece, from: start, limit: limit)
     guard next > start else { return start }
+    usual.give(to: &sink)
+    noteUsualLines()
+    return next
+  }
+
+  /// Reads lines of the usual shape that follow each other straight into the sink.
+  ///
+  /// - Returns: where the first line begins that was not read.
+  private mutating func readSteadyLines(_ piece: [UInt8], from start: Int) -> Int {
+    var start = start
+    repeat {
+      let next = usual.scan(piece, from: start, into: &sink)
+      guard next > start else { return start }
+      noteUsualLines()
+      start = next
+    } while sink.isFull
+    return start
+  }
+
+  private mutating func noteUsualLines() {
     let first = reading.lines + 1
     acceptEmptyLines(before: first)
     reading.lines += usual.count
     reading.rows += usual.count
-    usual.give(to: &sink)
     usual.appendRuns(file: fileIndex, line: first, to: &reading.serials)
-    return next
   }
 
   /// Reads the line at `start` exactly.

@@ -15,10 +15,21 @@ struct PackingSink: BallotSink {
 
   var room: Int { block.roomInWord }
 
+  var isFull: Bool { block.isFull }
+
   mutating func append(_ rows: CellRows, as meaning: RowMeaning) {
     if block.isFull { finishBlock() }
     block.append(rows, as: meaning)
     ballots += rows.count
+  }
+
+  mutating func append(
+    linesOf bytes: [UInt8], from start: Int, by scanner: inout CellRowScanner, noting rows: inout CellRows
+  ) -> Int {
+    if block.isFull { finishBlock() }
+    let end = block.append(linesOf: bytes, from: start, by: &scanner, noting: &rows)
+    if end > start { ballots += rows.count }
+    return end
   }
 
   mutating func append(_ row: BallotRow) {

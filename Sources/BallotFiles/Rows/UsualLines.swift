@@ -87,6 +87,16 @@ struct UsualLines {
       ?? list?.scan(piece.span, from: start, limit: limit, into: &rows) ?? start
   }
 
+  /// Reads usual lines from `start` on straight into `sink`, as many as go there at once.
+  ///
+  /// - Returns: where the first line begins that was not read; `start` where none was.
+  mutating func scan<Sink: BallotSink>(_ piece: [UInt8], from start: Int, into sink: inout Sink) -> Int {
+    guard matrix != nil else { return start }
+    let end = sink.append(linesOf: piece, from: start, by: &matrix!, noting: &rows)
+    if end > start { notePapers(to: &sink) }
+    return end
+  }
+
   /// Takes it that a line was read exactly, and passed over here.
   mutating func passLine() {
     matrix?.passLine()
@@ -96,7 +106,10 @@ struct UsualLines {
   /// Gives the ballots of the lines that were read last to `sink`, with the places where they lie.
   func give<Sink: BallotSink>(to sink: inout Sink) {
     sink.append(rows, as: meaning)
-    guard rows.count > 0 else { return }
+    if rows.count > 0 { notePapers(to: &sink) }
+  }
+
+  private func notePapers<Sink: BallotSink>(to sink: inout Sink) {
     var papers = papers(0)
     if rows.isRising {
       papers.ballots = rows.count

@@ -16,7 +16,7 @@ enum {
   KM_SHA = 1,
   // AVX2 with BMI2 and POPCNT.
   KM_AVX2 = 2,
-  // AVX-512 F, BW, DQ, VL, VBMI, VBMI2 and VPOPCNTDQ.
+  // AVX-512 F, BW, DQ, VL, VBMI, VBMI2 and VPOPCNTDQ, and GFNI.
   KM_AVX512 = 4,
 };
 
@@ -81,6 +81,13 @@ size_t km_predicted_rows_avx2(
   const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit);
 size_t km_predicted_rows_avx512(
   const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit);
+
+// The same, the cells going into columns: bit i of columns[c * stride + w] is cell c of the line at place 64 w + i, and is added to what is
+// there. Rows wait in `waiting`, as above, until there are 64; `*waits` of them, at most 63, wait before and after, and the others are zero
+// after. Needs KM_AVX512.
+size_t km_predicted_columns_avx512(
+  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *waiting, size_t *waits, uint64_t *columns, size_t stride,
+  size_t limit);
 
 // A line of a mark list as it is predicted: what stands before its first list is that of the line before, with the next number.
 struct km_list_line {

@@ -55,11 +55,6 @@ public struct ContentDigest: Sendable {
     state = .tree(digest)
   }
 
-  /// Counts bytes of which no digest is taken.
-  public mutating func skip(_ count: Int) {
-    byteCount += count
-  }
-
   public mutating func update(_ bytes: [UInt8]) {
     update(bytes[...])
   }
@@ -90,12 +85,13 @@ public struct ContentDigest: Sendable {
 }
 
 extension Turn<ContentDigest> {
-  /// Takes in the next bytes when it is their turn; what of a tree digest does not depend on the bytes before is worked out at once.
+  /// Takes in the next bytes when it is their turn; what of a tree digest does not depend on the bytes before is worked out at once. Where no
+  /// digest is taken, nothing is waited for.
   ///
   /// - Parameter inLeaves: whether the bytes begin with a leaf of the tree digest.
   public func take(_ bytes: ArraySlice<UInt8>, _ kind: DigestKind, inLeaves: Bool) {
     switch kind {
-    case .none: take { $0.skip(bytes.count) }
+    case .none: break
     case .tree where inLeaves:
       let part = ContentDigest.Part(bytes)
       take { $0.update(part) }

@@ -74,16 +74,40 @@ struct CellLinePrediction: Sendable {
   ) -> Int {
     let kernel =
       unsafe instructions.contains(.avx512) ? km_predicted_rows_avx512 : km_predicted_rows_avx2
-    return unsafe text.withUnsafeMutableBufferPointer { text in
+    return unsafe withLine { unsafe kernel(bytes, count, $0, words, limit) }
+  }
+
+  /// Reads lines while they are as predicted, the cells going into columns. Needs AVX-512.
+  ///
+  /// - Parameters:
+  ///   - bytes: text in which a line begins.
+  ///   - count: how many bytes there are.
+  ///   - waiting: 64 rows, of which those wait that do not make up 64 yet.
+  ///   - waits: how many, before and after.
+  ///   - columns: what 64 rows are added to, the next word of each column.
+  ///   - stride: words from a column to the next.
+  ///   - limit: how many lines at the most.
+  /// - Returns: how many were read.
+  mutating func readColumns(
+    _ bytes: UnsafePointer<UInt8>, _ count: Int, waiting: UnsafeMutablePointer<UInt64>, waits: inout Int,
+    _ columns: UnsafeMutablePointer<UInt64>, stride: Int, limit: Int
+  ) -> Int {
+    unsafe withLine {
+      unsafe km_predicted_columns_avx512(bytes, count, $0, waiting, &waits, columns, stride, limit)
+    }
+  }
+
+  private mutating func withLine(_ read: (UnsafeMutablePointer<km_line>) -> Int) -> Int {
+    unsafe text.withUnsafeMutableBufferPointer { text in
       unsafe compared.withUnsafeBufferPointer { compared in
         unsafe cellBytes.withUnsafeBufferPointer { cellBytes in
           var line = unsafe km_line(
             text: text.baseAddress, compared: compared.baseAddress, cell_bytes: cellBytes.baseAddress,
             vectors: UInt32(cellBytes.count), cells: UInt32(cells), length: UInt32(length),
             number: number.kernel)
-          let rows = unsafe kernel(bytes, count, &line, words, limit)
+          let found = unsafe read(&line)
           number.isExhausted = unsafe line.number.exhausted != 0
-          return rows
+          return found
         }
       }
     }

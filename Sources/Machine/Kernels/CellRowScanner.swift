@@ -61,10 +61,52 @@ public struct CellRowScanner: Sendable, PredictingScanner {
     return end
   }
 
+  /// Reads lines from `start` on while they are as predicted, the cells going into columns. The portable twin is to read rows and to turn them.
+  ///
+  /// - Parameters:
+  ///   - bytes: text in which a line begins at `start`.
+  ///   - limit: how many lines at the most.
+  ///   - waiting: 64 rows at their places in a word of the columns; those that make up 64 are turned.
+  ///   - waits: the place of the next row, below 64, before and after; rows from there on are zero after.
+  ///   - columns: what turned rows are added to, each 64 to the next word of each column.
+  ///   - first: the index of the first column's word that is next.
+  ///   - stride: words from a column to the next.
+  ///   - rows: takes the number and the count of the lines, without their cells.
+  /// - Returns: where the first line begins that was not read; `start` where nothing is predicted or there is no kernel.
+  public mutating func scan(
+    _ bytes: Span<UInt8>, from start: Int, limit: Int, waiting: inout [UInt64], waits: inout Int,
+    columns: inout [UInt64], at first: Int, stride: Int, noting rows: inout CellRows
+  ) -> Int {
+    let cells = Int(shape.cells)
+    precondition((0...bytes.count).contains(start) && (0..<64).contains(waits) && limit > 0)
+    precondition(waiting.count == 64 * ((cells + 63) / 64))
+    precondition(first >= 0 && (cells - 1) * stride + first + (waits + limit) / 64 <= columns.count)
+    guard instructions.contains(.avx512), let number = predicted, isPredicting(limit) else { return start }
+    var read = 0
+    unsafe columns.withUnsafeMutableBufferPointer { columns in
+      unsafe waiting.withUnsafeMutableBufferPointer { waiting in
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+          guard let base = bytes.baseAddress else { return }
+          // Neither rows nor columns are empty.
+          read = unsafe prediction.readColumns(
+            base + start, bytes.count - start, waiting: waiting.baseAddress.unsafelyUnwrapped, waits: &waits,
+            columns.baseAddress.unsafelyUnwrapped + first, stride: stride, limit: limit)
+        }
+      }
+    }
+    guard read > 0 else { return start }
+    rows.take(count: read, risingFrom: number, offset: Int(shape.empty_before))
+    if shape.has_number != 0 { predicted = prediction.isExhausted ? nil : number + read }
+    return start + read * prediction.length
+  }
+
   var canPredict: Bool { instructions.contains(.avx2) }
 
-  var isPredicting: Bool {
-    predicted.map { shape.has_number == 0 || $0 <= Int(shape.number_limit) - CellRows.capacity } ?? false
+  var isPredicting: Bool { isPredicting(CellRows.capacity) }
+
+  /// Whether something is predicted of the next `lines`.
+  private func isPredicting(_ lines: Int) -> Bool {
+    predicted.map { shape.has_number == 0 || $0 <= Int(shape.number_limit) - lines } ?? false
   }
 
   /// What is predicted of lines with a number is that it rises.

@@ -9,7 +9,7 @@ public struct CellRows: Sendable {
   public let sets: Int
   /// How many numbers a row has, 1 at least.
   public let numbersPerRow: Int
-  /// Rows at hand.
+  /// Rows at hand; more than ``capacity`` only where their bits went into columns.
   public internal(set) var count = 0
   /// Whether the last number is known to rise by one from row to row, with all else before the cells being the same. Then only the
   /// numbers and the offset of the first row are kept.
@@ -36,6 +36,13 @@ public struct CellRows: Sendable {
   mutating func take(count: Int, isRising: Bool) {
     self.count = count
     self.isRising = isRising || (count > 0 && allRise)
+  }
+
+  /// Takes lines whose bits went into columns, and whose numbers rise by one from `number` on.
+  mutating func take(count: Int, risingFrom number: Int, offset: Int) {
+    (self.count, isRising) = (count, true)
+    numbers[numbersPerRow - 1] = number
+    offsets[0] = offset
   }
 
   private var allRise: Bool {

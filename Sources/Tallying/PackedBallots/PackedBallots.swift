@@ -157,6 +157,36 @@ public struct PackedBallots: Sendable {
     }
   }
 
+  /// Adds ballots whose lines `scanner` reads straight into the planes, as many as it can and the block has room for.
+  ///
+  /// A set bit is a vote; what a matrix does not mark as agreement is disagreement.
+  ///
+  /// - Parameters:
+  ///   - bytes: text in which a line begins at `start`.
+  ///   - rows: takes the numbers of the lines.
+  /// - Returns: where the first line begins that was not read; `start` where none was.
+  public mutating func append(
+    linesOf bytes: [UInt8], from start: Int, by scanner: inout CellRowScanner, noting rows: inout CellRows
+  ) -> Int {
+    // Disagreement is worked out from agreement, which is not so for ballots that wait.
+    guard !isFull, style.form == .strikeOut || count & 63 == 0 else { return start }
+    let word = count >> 6
+    let end = pending.read(
+      linesOf: bytes, from: start, limit: Self.capacity - count, by: &scanner, into: &marks, at: word,
+      stride: Self.wordsPerPlane, noting: &rows)
+    guard end > start else { return start }
+    count += rows.count
+    if style.form == .agreeDisagree {
+      for name in 0..<style.names {
+        for word in word..<count >> 6 {
+          marks[(style.names + name) * Self.wordsPerPlane + word] =
+            ~marks[name * Self.wordsPerPlane + word]
+        }
+      }
+    }
+    return end
+  }
+
   /// Adds 64 ballots that fill a word of each plane.
   private mutating func appendWord(_ rows: CellRows, _ meaning: RowMeaning) {
     let word = count >> 6

@@ -56,6 +56,34 @@ struct PendingRows: Sendable {
     (next, count) = (next + range.count, count + range.count)
   }
 
+  /// Takes ballots whose lines `scanner` reads; those that make up 64 go into the planes. On agree/disagree ballots none may wait.
+  ///
+  /// - Parameters:
+  ///   - limit: how many lines at the most.
+  ///   - planes: the planes in favour, `stride` words each, of which the word at `word` is next.
+  /// - Returns: where the first line begins that was not read.
+  mutating func read(
+    linesOf bytes: [UInt8], from start: Int, limit: Int, by scanner: inout CellRowScanner,
+    into planes: inout [UInt64], at word: Int, stride: Int, noting rows: inout CellRows
+  ) -> Int {
+    precondition(against.isEmpty || count == 0)
+    let before = next
+    let end = scanner.scan(
+      bytes.span, from: start, limit: limit, waiting: &inFavour, waits: &next, columns: &planes, at: word,
+      stride: stride, noting: &rows)
+    guard end > start else { return start }
+    count = before + rows.count < 64 ? count + rows.count : next
+    if !against.isEmpty {
+      for row in 0..<next {
+        for i in 0..<words {
+          let names = i + 1 == words ? lastBits : ~0
+          against[row * words + i] = ~inFavour[row * words + i] & names
+        }
+      }
+    }
+    return end
+  }
+
   /// Forgets all ballots; the next stands at `place`.
   mutating func removeAll(from place: Int) {
     for i in (next - count) * words..<next * words { inFavour[i] = 0 }
