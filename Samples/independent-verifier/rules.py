@@ -38,7 +38,7 @@ CITATIONS = {provision: (rule, old, new) for rule, provisions, old, new in [
 ORDER = ["committee", "standingCommittee", "secretary", "deputySecretary", "inspectionCommittee",
          "inspectionChair", "inspectionDeputyChair"]
 CHAIN = {"officeRepeated", "notElectedToBody", "ambiguousPerson", "holdsHigherOffice", "membersDiffer",
-         "roundNumber", "continuationSeats", "alreadyElected"}  # what rests on earlier results
+         "roundNumber", "otherOrganization", "otherTerm", "continuationSeats", "alreadyElected"}  # what rests on earlier results
 CONGRESSES = ["memberCongress", "delegateCongress"]
 
 
@@ -70,6 +70,7 @@ class Outcome:
     """The decisions on an election under a regulation, and what is to be said of them."""
 
     def __init__(self, election):
+        self.election = election
         self.book, self.date, self.contests = (election[k] for k in ("regulation", "date", "contests"))
         self.branch = re.match("chi bộ( |$)", election["organization"].lower()) is not None
 
@@ -89,7 +90,8 @@ class Outcome:
     def claims(self, counts, earlier):
         """The contests and findings of the result, from the counts and the earlier results."""
         contests = [self.decide(*both) for both in zip(self.contests, counts)]
-        prior = [contest for _, result in earlier for contest in result["contests"]]
+        prior = [{**contest, "origin": result["election"]} for _, result in earlier
+                 for contest in result["contests"]]
         for i, contest in enumerate(contests):
             contest["findings"] = self.findings(contest, prior, contests[:i], contests[i + 1:])
         first, last = REGULATIONS[self.book]
@@ -212,6 +214,10 @@ class Outcome:
         chain = [one for one in before if v.kind and one["id"] == v.follows][:1]
         for former in chain:
             say(v.round <= former["round"], "roundNumber", "short", "round", previous=former["round"])
+            for key in ("organization", "term"):
+                other = former.get("origin", self.election)[key]
+                say(normalize("NFC", other) != normalize("NFC", self.election[key]),
+                    "other" + key.title(), "short", **{key: other})
         say(branch and office == "secretary" and v.round > 3, "tooManyRounds", "secretaryRounds",
             "round", atMost=3)
         for former in chain if v.kind == "continuation" else []:

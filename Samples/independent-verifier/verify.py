@@ -171,6 +171,17 @@ def signer(data, file, roster, command):
     return roster[fields[0]]
 
 
+def modulus_bits(key):
+    """The bits of the modulus of an RSA key."""
+    fields, at = [], 0
+    while at < len(key):
+        end = at + 4 + int.from_bytes(key[at:at + 4], "big")
+        fields.append(key[at + 4:end])
+        at = end
+    demand(at == len(key) and len(fields) == 3, "no RSA key")
+    return int.from_bytes(fields[2], "big").bit_length()
+
+
 def read_roster(data):
     """Who may sign, by public key, of an allowed-signers file of OpenSSH."""
     roster, people = {}, {}
@@ -182,6 +193,7 @@ def read_roster(data):
             principal, name, kind, key = found[2], found[3], found[4], base64.b64decode(found[5])
             demand(key[4:].startswith(kind.encode()) and key[3] == len(kind) and re.match(
                 "(sk-)?(ssh-ed25519|ecdsa-sha2-)|ssh-rsa$", kind), "no such kind of key: %r" % line)
+            demand(kind != "ssh-rsa" or modulus_bits(key) >= 2048, "too weak a key: %r" % line)
             demand(" ".join(name.split()) == name and key not in roster, "signers: %r" % line)
             demand(people.setdefault(normalize("NFC", name).lower(), principal) == principal,
                    "a name in two roles, or two spellings: %s" % name)
@@ -268,6 +280,8 @@ class Certificate:
             for one in reversed(election["contests"]):
                 wanted |= {one["follows"]} if one["id"] in wanted else set()
             election["contests"] = [one for one in election["contests"] if one["id"] in wanted]
+        signed = election.get("roster")
+        self.signers_file = os.path.join(self.folder, signed["file"]) if signed else None
         earlier, entries, counts = self.earlier(election["after"], plain), [], []
         for name, _, entry in earlier:
             entries.append(entry)
@@ -307,7 +321,7 @@ class Certificate:
         self.replaced(self.path, self.data, bool(roster))
         if roster or self.signers:
             self.signed = True
-            self.attempt("signatures", self.signatures, self.signers or signers,
+            self.attempt("signatures", self.signatures, self.path, self.data, self.signers or signers,
                          roster["quorum"] if roster else {})
         return self.verdict()
 
@@ -364,6 +378,7 @@ class Certificate:
             self.replaced(path, data, True)
             if found[-1][1]["digest"] == "none":
                 self.check("earlier " + name, unless="it has no digests")
+            self.attempt(name, self.earlier_signatures, path, data, found[-1][1]["roster"])
             beside = os.path.join(os.path.dirname(path), "election.json")
             if os.path.isfile(beside):
                 verdict = Certificate(path, None, None).verify()
@@ -374,6 +389,22 @@ class Certificate:
             self.check("earlierRecount " + name, unless="it is to be verified by itself", material=any(
                 os.path.exists(os.path.join(os.path.dirname(path), file)) for file in files))
         return found
+
+    def earlier_signatures(self, path, data, roster):
+        """Checks the signatures of an earlier result that states a roster."""
+        if roster is None or roster["sha256"] is None:
+            return
+        demand(any(roster["quorum"].values()), "nobody must sign it")
+        beside, own = os.path.join(os.path.dirname(path), roster["name"]), self.signers_file
+        if not os.path.isfile(beside) and own and os.path.isfile(own):
+            with open(own, "rb") as file:
+                beside = own if sha256(file.read()) == roster["sha256"] else beside
+        signers = None
+        if os.path.isfile(beside):
+            with open(beside, "rb") as file:
+                signers = file.read()
+            demand(sha256(signers) == roster["sha256"], "another list of signers")
+        self.signatures(path, data, signers, roster["quorum"])
 
     def rounds(self, contests, earlier):
         """Checks that later rounds fit the contests that they follow."""
@@ -390,6 +421,8 @@ class Certificate:
                 faults += ["another office"] * (former["office"] != contest["office"])
                 faults += ["nothing was left"] * (not former["vacant"] or former["status"] not in (
                     "short", "tied"))
+                faults += ["the re-vote goes first"] * bool(
+                    tie and former["kind"] != "tieBreak" and contest["kind"] == "continuation")
                 if contest["kind"] == "tieBreak":
                     fits = tie and tie["seats"] == contest["seats"] and len(tied) == len(people) and all(
                         sum(same(one, person) for one in people) == 1 for person in tied)
@@ -411,13 +444,13 @@ class Certificate:
                 self.check("replaced by " + file, [] if signed else ["%s is void" % path],
                            "the correction is to be verified by itself" if signed else None)
 
-    def signatures(self, signers, quorum):
-        """Checks every signature beside the result, and the quorum."""
+    def signatures(self, path, data, signers, quorum):
+        """Checks every signature beside a result, and the quorum."""
         if signers is None:
             return self.check("signatures", unless="the list of signers is missing")
         roster = read_roster(signers)
         have, faults = set(), []
-        folder, name = os.path.split(self.path)
+        folder, name = os.path.split(path)
         with tempfile.NamedTemporaryFile() as list_of_signers:
             list_of_signers.write(signers)
             list_of_signers.flush()
@@ -425,7 +458,7 @@ class Certificate:
             for file in sorted(os.listdir(folder or ".")):
                 if file.startswith(name + ".") and file.endswith(".sig"):
                     try:
-                        who = signer(self.data, os.path.join(folder, file), roster, command)
+                        who = signer(data, os.path.join(folder, file), roster, command)
                         have.add(who)
                         print("  %s has signed: %s" % (who, file))
                     except FileNotFoundError:

@@ -54,11 +54,16 @@ struct IndependentVerifierTests {
   func statuses() throws {
     let bundle = try TamperedBundle(of: "ba-phieu")
     defer { bundle.removeAll() }
+    // An RSA key whose modulus has 1,024 bits.
+    let blob =
+      Data([0, 0, 0, 7]) + Data("ssh-rsa".utf8) + Data([0, 0, 0, 3, 1, 0, 1, 0, 0, 0, 129, 0])
+      + Data(repeating: 255, count: 128)
+    try bundle.write("weak", "head:Hoa ssh-rsa \(blob.base64EncodedString())\n")
     let script = Place.samples.appending(path: "independent-verifier/verify.py").path(percentEncoded: false)
     for (arguments, status) in [
       ("", 64), ("--signers", 64), ("result.json election.json", 64), ("nothing.json", 66),
       ("election.json", 65), ("phieu.csv", 65), ("result.json --signers nothing", 66),
-      ("result.json --signers phieu.csv", 65),
+      ("result.json --signers phieu.csv", 65), ("result.json --signers weak", 65),
     ] as [(String, Int32)] {
       let outcome = try Shell.run(
         "'\(IndependentVerifier.python ?? "python3")' -B '\(script)' " + arguments, in: bundle.folder,
