@@ -414,8 +414,8 @@ def findings(election, one, prior, here, later):
     electors = (["memberCongress", "delegateCongress", *["committee"] * (not branch)] if leading else
                 ["inspectionCommittee"] if office == ORDER[6] else ["committee"] if office in ORDER[1:] else
                 ["memberCongress", "delegateCongress"])
-    once = [other["id"] for other in before if is_first and other["office"] == office
-            and other["status"] not in ("void", "incomplete")]
+    once = [other["id"] for other in before if other["office"] == office
+            and (is_first or other["follows"] == v.follows) and other["status"] not in ("void", "incomplete")]
     taken = LISTS.get(office) if not leading else ORDER[1] if ORDER[1] in offices else ORDER[0]
     matched = [match(person, people, elected_to(taken, known)) for person in people if taken in offices]
     meeting = len(elected_to(v.body, known))

@@ -239,6 +239,25 @@ struct ChainTests {
     }
   }
 
+  @Test("A second re-vote after the same tie is said to, by both sides")
+  func secondRevote() throws {
+    let folder = try Folder(copyOf: "Tests/ScenarioTests/Scenarios/rounds")
+    guard case .object(var election) = try Forgery.value(try folder.bytes("election.json")),
+      case .array(let contests)? = election["contests"], case .object(var again)? = contests.last
+    else {
+      Issue.record("the scenario has two contests")
+      return
+    }
+    again["id"] = "bau-lai-nua"
+    again["ballots"] = ["issued": 6, "returned": 6, "files": ["3.csv"]]
+    election["contests"] = .array(contests + [.object(again)])
+    try folder.write(JSONValue.object(election).canonicalBytes(), to: "election.json")
+    try folder.write(try folder.bytes("2.csv"), to: "3.csv")
+    let result = try folder.count()
+    #expect(String(decoding: result, as: UTF8.self).contains("\"code\":\"officeRepeated\""))
+    #expect(try folder.verify(result).verdict == .agrees)
+  }
+
   @Test("A round that follows a contest of another organization or another term is said to")
   func otherSittings() throws {
     let folder = try Folder(copyOf: "Samples/thieu-nguoi/2-bau-them")
