@@ -3,43 +3,149 @@
 
     python3 verify.py RESULT [--election FILE] [--signers FILE]
 
-Counts the ballots again, works out all that the result must say, and compares. Exit status: 0 for
-certified and agrees, 1 for differs and unfinished, 64 wrong usage, 65 no result, 66 no such file.
+Counts the ballots again, works out every member that the result must have, and compares. What it does not
+know is a difference, or leaves the verdict unfinished. Exit status: 0 for certified and agrees, 1 for differs
+and unfinished, 64 wrong usage, 65 no result, 66 no such file.
 """
 import base64
+import datetime
 import hashlib
 import json
 import os
+import pathlib
 import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from unicodedata import normalize
+from types import SimpleNamespace
+from unicodedata import category, name, normalize
 
-from ballots import GROUNDS, TEXT, Ballots, demand, visible
-from elections import (CANDIDATE, CONTEST, DIGEST, ELECTION, HEADING, complete, conform, parse,
-                       read_election)
-from rules import CHAIN, GUIDANCES, Outcome, same
+REGULATIONS = {"244-QD/TW": ("2014-06-09", "2024-10-09"), "190-QD/TW": ("2024-10-10", "9999")}
+GUIDANCES = {"244-QD/TW": [("2014-10-06", "04-HD/TW"), ("2020-03-20", "03-HD/TW")],
+             "190-QD/TW": [("2024-12-31", "04-HD/TW")]}
+# Where each provision stands (Rulebooks.docc): attestation and article under the first / second.
+CITATIONS = {item.split(" = ")[0]: (rule, *item.split(" = ")[1].split(" / ")) for rule, *items in (
+    line.split(" | ") for line in """\
+R-OFFICE | committee = text Đ19 / text Đ17 | standingCommittee = unverified Đ21 / reading Đ20
+R-OFFICE | secretary = unverified Đ22 / reading Đ21 | deputySecretary = unverified Đ22 / reading Đ21
+R-OFFICE | inspectionCommittee = unverified Đ23-24 / reading Đ22 | oneBallot = text Đ19.9 / unverified Đ17
+R-OFFICE | inspectionChair = unverified Đ23-24 / reading Đ22 | branch = text Điều lệ Đảng / text Điều lệ Đảng
+R-OFFICE | inspectionDeputyChair = unverified Đ23-24 / reading Đ22 | delegates = text Đ20 / unverified Đ18
+R-OFFICE | alternateDelegates = unverified Đ20 / unverified Đ18
+R-FORM | form = text Đ17.1 / reading Đ15
+R-VALID | debatable = reading Đ17 / reading Đ15
+R-INVENTORY | inventory = reading Đ7 / reading Đ8 | void = text Giải đáp năm 2020 / text Giải đáp năm 2020
+R-BASE | base-memberCongress = text Đ32.2 / text Đ30 | base-delegateCongress = text Đ32.3 / unverified Đ30
+R-BASE | base-committee = unverified Đ32.4 / unverified Đ30
+R-BASE | base-inspectionCommittee = unverified Đ32.4 / unverified Đ30
+R-MAJORITY | majority = text Đ32 / text Đ30
+R-RANK | rank = practice Đ32.5 / practice Đ30
+R-TIE | tie = unverified Đ32 / unverified Đ30
+R-SHORT | short = reading Đ32 / reading Đ30 | delegateRounds = text Đ20.2 / unverified Đ18
+R-SHORT | secretaryRounds = text 29-QĐ/TW (2016) mục 24; 294-QĐ/TW (2025) / text 29-QĐ/TW (2016) mục 24; \
+294-QĐ/TW (2025)""".splitlines()) for item in items}
+SEVERITIES = {"void": "error", "recordedDiffers": "error", "issuedExceedsPresent": "error", "short": "info",
+              "returnedFewer": "info", "tieBreak": "info", "delegatesShort": "info"}  # else a warning
+ORDER = ["committee", "standingCommittee", "secretary", "deputySecretary", "inspectionCommittee",
+         "inspectionChair", "inspectionDeputyChair"]
+LISTS = {"standingCommittee": "committee", "inspectionChair": "inspectionCommittee",
+         "inspectionDeputyChair": "inspectionCommittee"}
+CHAIN = ["officeRepeated", "notElectedToBody", "ambiguousPerson", "holdsHigherOffice", "membersDiffer",
+         "roundNumber", "otherOrganization", "otherTerm", "continuationSeats", "alreadyElected"]
+GROUNDS = "notIssued tooMany nobody bothMarked blank outsider marked signed other".split()
+COLUMNS = {"xấp": "bundle", "số phiếu": "serial", "gạch": "struck", "bầu": "chosen", "đồng ý": "agree",
+           "không đồng ý": "disagree", "không hợp lệ": "invalid", "số lượng": "count", "phán quyết": "ruling"}
+COLUMNS.update({word: word for word in COLUMNS.values()})
+DEDUCTIONS = {"memberCongress": "transferredAbsent|exemptAbsent|suspended|prosecuted|excusedAbsent",
+              "delegateCongress": "committeeMemberAbsent|delegateAbsentNoAlternate",
+              "committee": "suspended|prosecuted", "inspectionCommittee": "suspended|prosecuted"}
+# Shapes of JSON: a pattern for a text, a range for a number, a list for a list; a star: the key is required.
+TEXT, DATE, DIGEST = "(?=.*\\S).{1,1000}", "[0-9]{4}-[0-9]{2}(-[0-9]{2})?", "[0-9a-f]{64}"
+MANY, FILE = (0, 10 ** 12), r"(?!/|[A-Za-z]:|(?:.*/)?\.\.(?:/|$)|.*\\)" + TEXT
+CANDIDATE = {"number*": (1, 1024), "name*": TEXT, "person": TEXT, "birthDate": DATE, "gender": "male|female",
+             "ethnicity": TEXT, "incumbent": bool, "unit": TEXT, "leadership": bool, "note": TEXT}
+BALLOTS = {"issued*": MANY, "returned*": MANY, "files*": [FILE], "papers": {
+    "printed*": MANY, "spoiled*": MANY, "unused*": MANY, "destroyed*": MANY}}
+CONTEST = {"id*": TEXT, "office*": "|".join(ORDER) + "|delegates|alternateDelegates", "title*": TEXT,
+           "seats*": (1, 1024), "form": "strikeOut|agreeDisagree", "round": (1, 1000), "follows": TEXT,
+           "kind": "continuation|tieBreak", "candidates*": [CANDIDATE], "ballots*": BALLOTS,
+           "electorate*": {"body*": "|".join(DEDUCTIONS), "convened*": MANY, "present*": MANY,
+                           "deductions": [{"ground*": TEXT, "count*": MANY, "note": TEXT}]}}
+QUORUM = {"head": (0, 1000), "member": (0, 1000), "presidium": (0, 1000)}
+ELECTION = {"format*": "kiemphieu-election", "version*": (1, 1), "organization*": TEXT, "superior": TEXT,
+            "congress*": TEXT, "term*": TEXT, "date*": DATE, "place": TEXT, "plan": FILE,
+            "regulation": "|".join(["auto", *REGULATIONS]), "contests*": [CONTEST],
+            "after": [{"result*": FILE, "sha256*": DIGEST}],
+            "countingBoard": [{"name*": TEXT, "role*": "head|member"}],
+            "roster": {"file*": FILE, "sha256*": DIGEST, "quorum*": QUORUM}}
+HEADING = ["organization", "superior", "congress", "term", "date", "place", "countingBoard"]
+ENTRY = {"name*": TEXT, "bytes*": (0, 1 << 62), "sha256": DIGEST, "tree": DIGEST, "quorum": QUORUM}
+RECORD = {"digest*": "sha256|tree|none", "part": {"contests*": [TEXT], "ballotsReplaced*": bool},
+          "replaces": {"sha256*": DIGEST, "because*": TEXT}, "files*": [ENTRY]}
+FIGURES = [set("issued returned recorded valid invalid invalidByReason debatable ruledValid".split()),
+           set("undervotes validByVotes invalidBearing otherWords rulings files".split())]
+FAULTS = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
+def demand(truth, words):
+    """Refuses what is not as the documentation says."""
+    if not truth:
+        raise ValueError(words)
 
-ENTRY = {"name*": TEXT, "bytes*": (0, 1 << 62), "sha256": DIGEST, "tree": DIGEST,
-         "quorum": ELECTION["roster"]["quorum*"]}
-PART = {"contests*": [TEXT], "ballotsReplaced*": bool}
-TALLY = {"undervotes", "validByVotes", "invalidBearing", "otherWords", "rulings", "files"}
-BALLOTS = {"issued", "returned", "recorded", "valid", "invalid", "invalidByReason", "debatable",
-           "ruledValid"}
+def read(path):
+    """The bytes of a file; None where there is none."""
+    return pathlib.Path(path).read_bytes() if os.path.isfile(path) else None
 
+def parse(data):
+    """The value of a JSON file in which no key stands twice and nothing too deep."""
+    def unique(pairs):
+        """The object of the pairs."""
+        demand(len(dict(pairs)) == len(pairs), "a key stands twice")
+        return dict(pairs)
+
+    def depth(value):
+        """How deep a value is nested."""
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+        return 0 if inner is None else 1 + max(map(depth, inner), default=0)
+    value = json.loads(data.decode(), object_pairs_hook=unique, parse_constant=int)
+    demand(depth(value) <= 64, "nested too deeply")
+    return value
+
+def visible(text):
+    """`text`, if no character in it is hidden; joiners may stand behind letters that are not Latin."""
+    for before, one in zip(" " + text, text):
+        joined = one in "\u200c\u200d" and "LATIN" not in name(before, "")
+        demand(joined or category(one) not in "Cc Cf Cn Co Cs Zl Zp", f"{text!r}: a hidden character")
+    return text
+
+def conform(value, shape, where=""):
+    """`value` without the keys that begin with x-, if it has the shape."""
+    kind = {str: str, tuple: int}.get(type(shape), shape if isinstance(shape, type) else type(shape))
+    demand(type(value) is kind, f"{where}: {value!r} cannot stand here")
+    if kind is dict:
+        shapes = {key.rstrip("*"): of for key, of in shape.items()}
+        value = {key: item for key, item in value.items() if not key.startswith("x-")}
+        for key in value.keys() ^ shapes.keys():
+            demand(key in shapes and key + "*" not in shape, f"{where}: the key {key}")
+        return {key: conform(item, shapes[key], where + "." + key) for key, item in value.items()}
+    if kind is list:
+        return [conform(item, shape[0], where) for item in value]
+    demand(kind is not int or shape[0] <= value <= shape[1], f"{where}: {value} is out of range")
+    demand(kind is not str or re.fullmatch(shape, value) and visible(value), f"{where}: {value!r}")
+    return datetime.date.fromisoformat((value + "-01")[:10]) and value if shape == DATE else value
+
+def pick(value, shape):
+    """Of an object the members that a shape knows, those that are null left out."""
+    return {key: value[key] for key in (key.rstrip("*") for key in shape) if value.get(key) is not None}
 
 def canonical(value):
     """The bytes of a result in the form of RFC 8785 (its keys are ASCII)."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return text.encode(errors="surrogatepass")
 
-
 def sha256(data):
+    """The digest that sha256sum prints."""
     return hashlib.sha256(data).hexdigest()
-
 
 def tree(leaves):
     """The Merkle tree of RFC 6962."""
@@ -48,353 +154,622 @@ def tree(leaves):
     left = 1 << (len(leaves) - 1).bit_length() - 1
     return hashlib.sha256(b"\1" + tree(leaves[:left]) + tree(leaves[left:])).digest()
 
-
 def compare(stated, found, where="result"):
     """Where a result is not what it must be, a line for each place."""
     if isinstance(stated, dict) and isinstance(found, dict):
-        return [line for key in sorted({**stated, **found}) for line in compare(
-            stated.get(key, ...), found.get(key, ...), where + "." + key)]
+        return [line for key in sorted({**stated, **found})
+                for line in compare(stated.get(key, ...), found.get(key, ...), where + "." + key)]
     if isinstance(stated, list) and isinstance(found, list) and len(stated) == len(found):
-        return [line for i, both in enumerate(zip(stated, found))
-                for line in compare(*both, "%s[%d]" % (where, i))]
+        return [line for i, both in enumerate(zip(stated, found)) for line in compare(*both, f"{where}[{i}]")]
     right = type(stated) is type(found) and stated == found
-    return [] if right else ["%s: it says %r, and must say %r" % (where, stated, found)]
+    return [] if right else [f"{where}: it says {stated!r}, and must say {found!r}"]
 
+def read_election(data):
+    """The election of an election file, with what the file leaves out put in."""
+    election = {**dict.fromkeys(["superior", "place", "plan", "roster"]), "countingBoard": [], "after": [],
+                "regulation": "auto", **conform(parse(data.removeprefix(b"\xef\xbb\xbf")), ELECTION)}
+    date, contests, roster = election["date"], election["contests"], election["roster"]
+    demand(len(date) == 10 and 1 <= len(contests) <= 1000, "the date, or the number of contests")
+    if election["regulation"] == "auto":
+        in_force = [book for book, (first, last) in REGULATIONS.items() if first <= date <= last]
+        demand(in_force, "no regulation for the date")
+        election["regulation"] = in_force[0]
+    demand(not roster or any(roster["quorum"].values()), "a quorum of nobody")
+    files = [election["plan"] or "/", roster["file"] if roster else ""]
+    files += [one["result"] for one in election["after"]]
+    files += [file for one in contests for file in one["ballots"]["files"]]
+    for many in [[os.path.normpath(file) for file in files], [one["id"] for one in contests],
+                 [one["sha256"] for one in election["after"]]]:
+        demand(len(set(many)) == len(many), "something is named twice")
+    return {**election, "contests": [complete(one) for one in contests]}
 
-def election_of(result):
-    """The election that a result says it is of, and the counts that it states."""
-    election, counts = {**result["election"], "regulation": result["regulation"]}, []
-    election["contests"] = [{**one} for one in result["contests"]]
-    for one in election["contests"]:
-        counts.append({"votes": [person["votes"] for person in one["candidates"]],
-                       "ballots": one["ballots"], "tally": one["tally"]})
-        paper = {**one["ballots"], **({"papers": one["papers"]} if "papers" in one else {})}
-        one["ballots"] = {key: paper[key] for key in ("issued", "returned", "papers") if key in paper}
-        one["ballots"]["files"] = [file["name"] for file in one["files"]]
-        one["candidates"] = [{key.rstrip("*"): person[key.rstrip("*")] for key in CANDIDATE
-                              if key.rstrip("*") in person} for person in one["candidates"]]
-        conform({key: one[key] for key in map(lambda key: key.rstrip("*"), CONTEST)
-                 if one.get(key) is not None}, CONTEST)
-        complete(one)
-    return election, counts
+def complete(contest):
+    """A contest with what it leaves out, if it does not contradict itself."""
+    contest = {"round": 1, "kind": None, "follows": None, **contest}
+    people, seats, electorate = contest["candidates"], contest["seats"], contest["electorate"]
+    keys = [one["person"] for one in people if "person" in one]
+    demand([one["number"] for one in people] == list(range(1, len(people) + 1)) and len(people) >= seats
+           and len(set(keys)) == len(keys), "the list")
+    form = "strikeOut" if len(people) > seats else "agreeDisagree"
+    demand(contest.setdefault("form", form) == form, "the form of the ballot")
+    for deduction in electorate.setdefault("deductions", []):
+        conform(deduction["ground"], DEDUCTIONS[electorate["body"]])
+    contest["base"] = electorate["convened"] - sum(one["count"] for one in electorate["deductions"])
+    demand(electorate["present"] <= electorate["convened"] and contest["base"] > 0, "the electorate")
+    demand(contest["round"] <= 1 and contest["kind"] is contest["follows"] is None
+           or contest["round"] > 1 and contest["kind"] and contest["follows"], "round, kind, follows")
+    return contest
 
+def stated(one):
+    """The contest of the election file as a result repeats it, and the counts that it states."""
+    ballots = {**one["ballots"], **pick(one, ["papers"]), "files": [file["name"] for file in one["files"]]}
+    people = [pick(person, CANDIDATE) for person in one["candidates"]]
+    contest = pick({**one, "candidates": people, "ballots": pick(ballots, BALLOTS)}, CONTEST)
+    counts = {"votes": [person["votes"] for person in one["candidates"]], **pick(one, ["ballots", "tally"])}
+    return complete(conform(contest, CONTEST)), counts
 
-def unsound(contest):
+def number(cell, low, high):
+    """The number in a cell: digits and nothing else."""
+    demand(re.fullmatch("[0-9]+", cell) and low <= int(cell) <= high, f"{cell!r}: no such number")
+    return int(cell)
+
+def numbers(cell, names):
+    """The numbers in a cell of marks; None if nobody read the marks."""
+    found, parts = [], [part for part in cell.split(" ") if part]
+    for low, dash, high in [part.partition("-") for part in parts if parts != ["="]]:
+        low = number(low, 1, names)
+        found += range(low, number(high, low, names) + 1) if dash else [low]
+    demand(len(set(found)) == len(found), f"{cell!r}: a number twice")
+    return set(found) if parts else None
+
+def columns(line, mark):
+    """The columns that a header names: words, numbers, None for what is no column."""
+    cells = [re.sub('^ *("?)([^"]*?)\\1 *$', "\\2", one).strip(" ") for one in line.split(mark)]
+    return [int(one) if re.fullmatch("[0-9]{1,6}", one) else COLUMNS.get(normalize("NFC", one).lower())
+            for one in cells]
+
+def rows(data, contest):
+    """The rows of a mark list or a matrix (RFC 4180), each judged."""
+    text = data.decode("utf-16" if data[:2] == b"\xff\xfe" else "utf-8-sig")
+    lines = re.split("\r?\n", re.sub("(\r?\n)+\\Z", "", text))
+    start = 1 if re.fullmatch("sep=[,;\t]", lines[0]) else 0
+    mark = lines[0][4] if start else max(",;\t", key=lambda mark: len(
+        [column for column in columns(lines[0], mark) if column is not None]))
+    header, everybody = columns(lines[start], mark), [one["number"] for one in contest["candidates"]]
+    words = [column for column in header if isinstance(column, str)]
+    marks = sorted({"struck", "chosen", "agree", "disagree"}.intersection(words))
+    fitting = [["struck"], ["chosen"]] if contest["form"] == "strikeOut" else [["agree", "disagree"]]
+    is_matrix = header == words + everybody and {"serial", "invalid"}.issuperset(words)
+    demand(is_matrix or header == words and marks in fitting, "the header")
+    demand(len(set(header)) == len(header), "a column twice")
+    for at, line in enumerate(lines[start + 1:], start + 2):
+        try:
+            demand(line and len(line.encode()) <= 65536, "empty, or too long")
+            demand(not re.search("[\0-\x1f\x7f-\x9f]", line.replace(mark, "")), "a control character")
+            cells = re.split(mark + '(?=(?:[^"]*"[^"]*")*[^"]*$)' * ('"' in line), line)
+            demand(len(cells) == len(header), "another number of cells than the header's")
+            demand(all(re.fullmatch('"(?:[^"]|"")*"|[^"]*', cell) for cell in cells), "quotes")
+            cells = [cell[1:-1].replace('""', '"') if cell[:1] == '"' else cell for cell in cells]
+            yield judge(dict(zip(header, cells)), len(everybody), contest["seats"])
+        except ValueError as fault:
+            raise ValueError(f"line {at}: {fault}") from None
+
+def judge(row, names, seats):
+    """The ballots of a row, given by column, and what they are worth (R-VALID)."""
+    everybody, times, place = set(range(1, names + 1)), number(row.get("count", "1"), 1, 10 ** 6), []
+    bundle = number(row["bundle"], *MANY) if "bundle" in row else -1
+    if "serial" in row:
+        first = number(row["serial"], 0, MANY[1] - times + 1)
+        place = [(bundle, first, first + times - 1)]
+    grounds, words, rest = [], [], row.get("invalid", "").strip(" ")
+    while rest:
+        found = re.match('(notIssued|outsider|marked|signed|other:"([^"]+)")( +|$)', rest)
+        demand(found, f"{rest!r}: no ground")
+        words += [conform(found[2], TEXT)] if found[2] else []
+        grounds.append("other" if found[2] else found[1])
+        rest = rest[found.end():]
+    demand(len(set(grounds)) == len(grounds) and (grounds or not row.get("invalid")), "the grounds")
+    ruling = re.fullmatch('valid:"([^"]+)"', row.get("ruling", ""))
+    demand(ruling or not row.get("ruling"), "no ruling")
+    if 1 in row:
+        allowed = ["0", "1"] if names > seats else ["0", "1", "b", "n"]
+        demand(all(row[n] in allowed for n in everybody), "a cell of the matrix")
+        yes, no = ({n for n in everybody if row[n] in marks} for marks in ("1b", "0b"))
+    else:
+        yes, no = (numbers(row[key], names) if key in row else set() for key in (
+            ("agree", "disagree") if "agree" in row else ("chosen", "struck")))
+        demand("agree" not in row or (yes is None) == (no is None), "marks half read")
+        is_read = yes is not None and no is not None
+        yes = everybody if "struck" in row and is_read else yes
+    is_read, shown, several = yes is not None and no is not None, [], names > 1
+    if is_read and several:
+        shown = ["tooMany"] if len(yes - no) > seats else [] if yes - no else ["nobody"]
+    elif is_read:
+        shown = ["bothMarked"] if yes & no else [] if yes | no else ["blank"]
+    is_debatable = names == seats and not grounds and shown == ["nobody"]
+    demand((grounds or is_read) and (is_debatable or not ruling), "no marks, or nothing to rule on")
+    return SimpleNamespace(times=times, place=place, grounds=[] if ruling else grounds + shown, words=words,
+                           is_debatable=is_debatable, votes=yes - no if is_read else None,
+                           ruling=[conform(ruling[1], TEXT)] if ruling else [])
+
+def count(contest, files):
+    """The members `ballots` and `tally` of a result, and the votes of each name."""
+    total, reasons, bearing, other, rulings, votes = (Counter() for _ in range(6))
+    by_votes, serials, sums = [0] * (contest["seats"] + 1), [], []
+    for file, data in files:
+        found = list(rows(data, contest))
+        sums.append({"name": file, "rows": len(found), "ballots": sum(row.times for row in found)})
+        for row in found:
+            serials += row.place
+            total.update(recorded=row.times, debatable=row.times * row.is_debatable,
+                         ruledValid=row.times * len(row.ruling))
+            if row.grounds:
+                reasons[min(row.grounds, key=GROUNDS.index)] += row.times
+            else:
+                by_votes[len(row.votes)] += row.times
+                votes.update(dict.fromkeys(row.votes, row.times))
+            for counter, kinds in [(bearing, row.grounds), (other, row.words), (rulings, row.ruling)]:
+                counter.update(dict.fromkeys(kinds, row.times))
+    runs = sum(one[0] != two[0] or one[2] + 1 != two[1] for one, two in zip(serials, serials[1:]))
+    demand(runs < 65536 or serials == sorted(serials), "serials in too much disorder")
+    serials.sort()
+    twice = any(one[0] == two[0] and one[2] >= two[1] for one, two in zip(serials, serials[1:]))
+    demand(not twice and total["recorded"] <= MANY[1], "a serial twice, or too many ballots")
+    valid = sum(by_votes)
+    ballots = {**{key: total[key] for key in ("recorded", "debatable", "ruledValid")}, "valid": valid,
+               "invalid": sum(reasons.values()), "invalidByReason": dict(reasons)}
+    tally = {"undervotes": contest["seats"] * valid - sum(votes.values()), "validByVotes": by_votes,
+             "files": sums, "invalidBearing": dict(bearing), "otherWords": spoken(other),
+             "rulings": spoken(rulings)}
+    votes = [votes[one["number"]] for one in contest["candidates"]]
+    return {"votes": votes, "ballots": ballots, "tally": tally}
+
+def spoken(said):
+    """The board's words in the order of their bytes, the first 1,000; the others in one entry."""
+    ordered = sorted(said.items(), key=lambda item: item[0].encode())
+    rest = sum(many for _, many in ordered[1000:])
+    return [{"words": words, "ballots": many} for words, many in ordered[:1000] + [(None, rest)] * bool(rest)]
+
+def cite(book, provision):
+    """The rule, the attestation and the article of a provision under a regulation."""
+    rule, *citations = CITATIONS[provision]
+    return [rule, *citations[list(REGULATIONS).index(book)].split(" ", 1)]
+
+def finding(book, code, provision, values):
+    """A finding as a result states it."""
+    rule, attestation, article = cite(book, provision)
+    return {"code": code, "rule": rule, "article": article, "attestation": attestation, "values": values,
+            "severity": SEVERITIES.get(code, "warning")}
+
+def decide(book, contest, counted):
+    """What a result says of a contest, but for files and findings (rules §5 to §7, §10)."""
+    seats, votes, base, paper = contest["seats"], counted["votes"], contest["base"], contest["ballots"]
+    again, tie, void = contest["kind"] == "tieBreak", None, None
+    needed = 1 if again else base // 2 + 1
+    ranked = sorted((-vote, n) for n, vote in enumerate(votes, 1) if vote >= needed)
+    elected, last = [n for _, n in ranked[:seats]], ranked[seats - 1][0] if len(ranked) > seats else None
+    if last is not None and ranked[seats][0] == last:
+        elected = [n for vote, n in ranked if vote < last]
+        tie = {"votes": -last, "candidates": [n for vote, n in ranked if vote == last],
+               "seats": seats - len(elected)}
+    status, why = (("tied", "tie") if tie else ("short", "short") if len(elected) < seats
+                   else ("filled", "tie" if again else "rank"))
+    if paper["returned"] > paper["issued"]:
+        status, void = "void", "void"
+    elif (counted["ballots"]["recorded"], paper["issued"]) != (
+            paper["returned"], min(paper["issued"], contest["electorate"]["present"])):
+        status, void = "incomplete", "inventory"
+    elected, tie, why = ([], None, void) if void else (elected, tie, why)
+    people = []
+    for n, (person, vote) in enumerate(zip(contest["candidates"], votes), 1):
+        rule, _, article = cite(book, void or ("tie" if again or tie and n in tie["candidates"] else
+                                               "rank" if vote >= needed else "majority"))
+        percent = "%d,%02d" % divmod((20000 * vote + base) // (2 * base), 100)
+        people.append({**person, "votes": vote, "percent": percent, "because": rule, "article": article,
+                       "elected": n in elected})
+    rule, _, article = cite(book, why)
+    ballots = {**counted["ballots"], "issued": paper["issued"], "returned": paper["returned"]}
+    keys = ["id", "office", "title", "seats", "round", "kind", "follows", "form", "electorate", "base"]
+    return {**{key: contest[key] for key in keys}, **pick(paper, ["papers"]), **pick(counted, ["tally"]),
+            "candidates": people, "tie": tie, "needed": needed, "elected": elected, "status": status,
+            "ballots": ballots, "statusRule": rule, "statusArticle": article, "vacant": seats - len(elected)}
+
+def alike(one, two):
+    """Whether two texts are of the same letters, composed or decomposed."""
+    return normalize("NFC", one) == normalize("NFC", two)
+
+def same(one, two):
+    """R-OFFICE: whether two entries on two lists are one person."""
+    if "person" in one and "person" in two:
+        return one["person"] == two["person"]
+    born, day = one.get("birthDate", ""), two.get("birthDate", "")
+    return alike(one["name"], two["name"]) and (born.startswith(day) or day.startswith(born))
+
+def elected_to(office, contests):
+    """Everybody elected to an office."""
+    return [person for one in contests if one["office"] == office for person in one["candidates"]
+            if person["elected"]]
+
+def match(person, people, members):
+    """Whether one of a list is one of the members of a body: None for no, False for perhaps."""
+    hits = [one for one in members if same(one, person)]
+    sure = [one for one in hits if any(key in one and key in person for key in ("person", "birthDate"))]
+    if len(sure) == 1 or not hits:
+        return bool(sure) or None
+    return len(hits) == 1 and sum(same(hits[0], other) for other in people) == 1
+
+def findings(election, one, prior, here, later):
+    """What is to be said of a contest, given earlier ones, and those before and after it."""
+    v = SimpleNamespace(**{"printed": None, "spoiled": 0, "unused": 0, "destroyed": 0, **one["electorate"],
+                           **one["ballots"], **one.get("papers", {}), **one, "from": 9, "rounds": 3})
+    v.members, book, before = v.convened, election["regulation"], prior + here
+    branch = re.match("chi bộ( |$)", election["organization"].lower()) is not None
+    office, again, is_first, people = v.office, v.kind == "tieBreak", v.kind is None, v.candidates
+    leading, delegates = office in ("secretary", "deputySecretary"), "elegates" in office
+    is_secretary, is_committee = branch and office == "secretary", branch and office == "committee"
+    is_short, is_decided = v.status == "short", v.status not in ("void", "incomplete")
+    small = is_committee and v.body == "memberCongress" and v.convened < 9
+    known = before + [other for other in later if other["office"] != office]
+    offices = [other["office"] for other in known]
+    electors = (["memberCongress", "delegateCongress", *["committee"] * (not branch)] if leading else
+                ["inspectionCommittee"] if office == ORDER[6] else ["committee"] if office in ORDER[1:] else
+                ["memberCongress", "delegateCongress"])
+    once = [other["id"] for other in before if other["office"] == office
+            and (is_first or other["follows"] == v.follows) and other["status"] not in ("void", "incomplete")]
+    taken = LISTS.get(office) if not leading else ORDER[1] if ORDER[1] in offices else ORDER[0]
+    matched = [match(person, people, elected_to(taken, known)) for person in people if taken in offices]
+    meeting = len(elected_to(v.body, known))
+    behind = ORDER[ORDER.index(office) + 1:] if office in ORDER and is_first else []
+    wrong = [other["office"] for other in here if other["office"] in behind and not other["kind"]]
+    former = next((other for other in before if not is_first and other["id"] == v.follows), None)
+    last = former or {**one, "round": 0}
+    former_elected = elected_to(office, [last] if v.kind == "continuation" and former else [])
+    origin, plain = last.get("origin", election), [normalize("NFC", person["name"]) for person in people]
+
+    def each(person, **values):
+        """The values of a finding on a person of the list."""
+        return {"candidate": person["number"], "name": person["name"], **values}
+
+    rows = [
+        (v.returned > v.issued, "void", "void", "issued returned"),
+        (v.recorded != v.returned, "recordedDiffers", "inventory", "recorded returned"),
+        (v.issued > v.present, "issuedExceedsPresent", "inventory", "issued present"),
+        (v.returned < v.issued, "returnedFewer", "inventory", "issued returned"),
+        (v.printed not in (None, v.issued + v.spoiled + v.unused), "papersDiffer", "inventory",
+         "printed issued spoiled unused"),
+        (v.destroyed > v.spoiled + v.unused, "papersDestroyed", "inventory", "destroyed spoiled unused"),
+        (v.debatable, "debatable", "debatable", "debatable ruledValid"),
+        (v.present > v.base, "presentExceedsBase", "base-" + v.body, "present base"),
+        (again, "tieBreak", "tie", "seats"),
+        (v.tie, "tiedAgain" if again else "tied", "tie", v.tie),
+        (is_short, "short", "short", {"elected": len(v.elected), "seats": v.seats}),
+        (is_short and delegates, "delegatesShort", "delegateRounds", "round"),
+        (is_short and is_secretary and v.round >= 3, "higherCommitteeAppoints", "secretaryRounds",
+         "round rounds"),
+        *[(cite(book, on)[1] == "unverified", "unverifiedRule", on, {}) for on in (
+            ["base-" + v.body] * (is_decided and not again) + ["tie"] * bool(again or v.tie))],
+        (v.body not in electors, "wrongElectingBody",
+         "branch" if leading and branch and v.body == "committee" else office, "body office"),
+        (once, "officeRepeated", "oneBallot", {"office": office, "contest": "".join(once[:1])}),
+        *[(not truth, "notElectedToBody" if truth is None else "ambiguousPerson", office,
+           each(person, body=taken)) for person, truth in zip(people, matched)],
+        *[(office == "deputySecretary" and match(person, [person], elected_to("secretary", known)),
+           "holdsHigherOffice", office, each(person, body="secretary")) for person in people],
+        (office == ORDER[1] and v.body == "committee" and v.convened < 9, "committeeTooSmall", office,
+         "members from"),
+        (v.body in offices and meeting != v.convened, "membersDiffer", "base-" + v.body,
+         {"convened": v.convened, "elected": meeting}),
+        (small, "branchTooSmall", "branch", "members from"),
+        (is_committee and not small and v.seats > 7, "branchCommitteeTooLarge", "branch",
+         {"seats": v.seats, "atMost": 7}),
+        (branch and office == "deputySecretary" and v.seats > 1, "branchDeputies", "branch",
+         {"seats": v.seats, "atMost": 1}),
+        (is_secretary and v.round > 3, "tooManyRounds", "secretaryRounds", {"round": v.round, "atMost": 3}),
+        (wrong, "officeOrder", office, {"office": office, "before": max(wrong, key=ORDER.index, default="")}),
+        (v.round <= last["round"], "roundNumber", "short", {"round": v.round, "previous": last["round"]}),
+        *[(not alike(origin[key], election[key]), "other" + key.title(), "short", {key: origin[key]})
+          for key in ("organization", "term")],
+        (v.kind == "continuation" and former and v.seats > last["vacant"], "continuationSeats", "short",
+         {"seats": v.seats, "vacant": last["vacant"]}),
+        *[(match(one, people, former_elected), "alreadyElected", "short", each(one)) for one in people],
+        *[(plain.count(own) > 1 and plain.index(own) == i, "sameName", "form", {
+            "name": people[i]["name"], "candidates": [n for n, name in enumerate(plain, 1) if name == own]})
+          for i, own in enumerate(plain)],
+        *[(one["name"] != own, "nameNotNormalized", "form", each(one)) for one, own in zip(people, plain)]]
+    return [finding(book, code, on, values if isinstance(values, dict) else {
+        key: getattr(v, key) for key in values.split()}) for truth, code, on, values in rows if truth]
+
+def totals(one):
     """The control totals that the figures of a contest break."""
-    ballots, tally, votes = contest["ballots"], contest["tally"], [
-        person["votes"] for person in contest["candidates"]]
-    valid, by_votes = ballots["valid"], tally["validByVotes"]
-    pairs = {
-        "valid + invalid = recorded": (valid + ballots["invalid"], ballots["recorded"]),
-        "reasons = invalid": (sum(ballots["invalidByReason"].values()), ballots["invalid"]),
-        "seats x valid = votes + undervotes": (contest["seats"] * valid,
-                                               sum(votes) + tally["undervotes"]),
-        "valid by votes = valid": (sum(by_votes), valid),
-        "votes by ballot = votes": (sum(n * many for n, many in enumerate(by_votes)), sum(votes)),
-        "files = recorded": (sum(file["ballots"] for file in tally["files"]), ballots["recorded"]),
-        "words = other": (sum(one["ballots"] for one in tally["otherWords"]),
-                          tally["invalidBearing"].get("other", 0)),
-        "rulings = ruled valid": (sum(one["ballots"] for one in tally["rulings"]),
-                                  ballots["ruledValid"])}
-    parts = [ballots["debatable"], *ballots["invalidByReason"].values(), *votes, *by_votes]
-    known = set(GROUNDS).issuperset({**ballots["invalidByReason"], **tally["invalidBearing"]})
-    demand(tally.keys() == TALLY and ballots.keys() == BALLOTS and known and min(parts) >= 0
-           and max(votes) <= valid and max(parts) <= ballots["recorded"]
-           and ballots["ruledValid"] <= ballots["debatable"], "figures that cannot be")
-    return ["%s: %s, %d and %d" % (contest["id"], name, *pair) for name, pair in pairs.items()
-            if pair[0] != pair[1]]
-
+    ballots, tally, votes = one["ballots"], one["tally"], [person["votes"] for person in one["candidates"]]
+    valid, by_votes, reasons = ballots["valid"], tally["validByVotes"], ballots["invalidByReason"]
+    parts = [ballots["debatable"], *reasons.values(), *votes, *by_votes]
+    known = {*GROUNDS} >= {*reasons, *tally["invalidBearing"]}
+    demand(known and [ballots.keys(), tally.keys()] == FIGURES, "unknown or missing figures")
+    demand(min(parts) >= 0 and max(votes) <= valid and max(parts) <= ballots["recorded"]
+           and ballots["ruledValid"] <= ballots["debatable"], "a figure is larger than what it is a part of")
+    said = {key: sum(item["ballots"] for item in tally[key]) for key in ("files", "otherWords", "rulings")}
+    sums = {"valid + invalid = recorded": (valid + ballots["invalid"], ballots["recorded"]),
+            "reasons = invalid": (sum(reasons.values()), ballots["invalid"]),
+            "seats x valid = votes + undervotes": (one["seats"] * valid, sum(votes) + tally["undervotes"]),
+            "valid by votes = valid": (sum(by_votes), valid),
+            "votes by ballot = votes": (sum(n * many for n, many in enumerate(by_votes)), sum(votes)),
+            "files = recorded": (said["files"], ballots["recorded"]),
+            "words = other": (said["otherWords"], tally["invalidBearing"].get("other", 0)),
+            "rulings = ruled valid": (said["rulings"], ballots["ruledValid"])}
+    return [f"{one['id']}: {key}: {left} and {right}" for key, (left, right) in sums.items() if left != right]
 
 def expected(result, election, counts, earlier):
-    """The whole result, given the election, the counts and the earlier results."""
-    known = [{"issued": day, "number": name} for day, name in GUIDANCES[election["regulation"]]
-             if day <= election["date"]]
-    demand(result["digest"] in ("sha256", "tree", "none"), "an unknown digest")
-    files = result["after"] + [one for one in (result["plan"], result["roster"]) if one is not None]
-    for file in files + [file for one in result["contests"] for file in one["files"]]:
-        conform({key: value for key, value in file.items() if value is not None}, ENTRY)
-    if result["part"] is not None:
-        conform(result["part"], PART)
-    whole = {key: result[key] for key in ("digest", "part", "after", "plan", "roster")}
-    whole["engine"] = {"name": "kiemphieu", "version": str(result["engine"]["version"])}
-    whole.update(Outcome(election).claims(counts, earlier), format="kiemphieu-result", version=1,
-                 regulation=election["regulation"], guidance=known[-1] if known else None)
-    whole["election"] = {**result["election"], **{key: election[key] for key in HEADING}}
-    whole["election"] = {key: whole["election"][key] for key in ("bytes", "sha256", *HEADING)}
-    whole["self"] = sha256(canonical({key: result[key] for key in result if key != "self"}))
-    if "replaces" in result:
-        whole["replaces"] = conform(result["replaces"], {"sha256*": DIGEST, "because*": TEXT})
-    files = {one["id"]: one["files"] for one in result["contests"]}
-    for contest in whole["contests"]:
-        contest["files"] = files.get(contest["id"])
-    return whole
-
+    """The whole result, given the election, the counts, and the earlier results with their names."""
+    date, book = election["date"], election["regulation"]
+    files = [file for one in result["contests"] for file in one["files"]] + [
+        *result["after"], *filter(None, (result["plan"], result["roster"]))]
+    files = [pick(file, file) for file in files]
+    conform({**pick(result, ["digest", "part", "replaces"]), "files": files}, RECORD)
+    known = [{"issued": day, "number": number} for day, number in GUIDANCES[book] if day <= date]
+    contests = [decide(book, *both) for both in zip(election["contests"], counts)]
+    prior = [{**one, "origin": former["election"]} for _, former in earlier for one in former["contests"]]
+    entries = {one["id"]: one["files"] for one in result["contests"]}
+    for i, one in enumerate(contests):
+        one.update(files=entries.get(one["id"]), findings=findings(
+            election, one, prior, contests[:i], contests[i + 1:]))
+    first, last = REGULATIONS[book]
+    forced = [("regulationForced", "majority", {"regulation": book, "date": date})]
+    late = [("priorResultLater", "oneBallot", {"file": file, "date": former["election"]["date"]})
+            for file, former in earlier if former["election"]["date"] > date]
+    part = [("priorResultPart", "oneBallot", {"file": file}) for file, former in earlier if former["part"]]
+    said = [finding(book, *each) for each in forced * (not first <= date <= last) + late + part]
+    heading = {**pick(result["election"], ["bytes"]), "sha256": result["election"]["sha256"]}
+    return {**{key: result[key] for key in ("digest", "part", "after", "plan", "roster")},
+            **pick(result, ["replaces"]), "format": "kiemphieu-result", "version": 1, "regulation": book,
+            "engine": {"name": "kiemphieu", "version": str(result["engine"]["version"])},
+            "guidance": known[-1] if known else None, "contests": contests, "findings": said,
+            "election": {**heading, **{key: election[key] for key in HEADING}},
+            "self": sha256(canonical({key: result[key] for key in result if key != "self"}))}
 
 def contradictions(data, known):
-    """Where an earlier result is not canonical, or does not follow from its own figures.
-
-    `known` are the results at hand, by the digests of their files.
-    """
+    """Where a result does not follow from its own figures; `known` are the results at hand by digest."""
     result = parse(data)
-    found = [] if data == canonical(result) else ["its bytes are not canonical"]
+    both = [stated(one) for one in result["contests"]]
+    election = {**result["election"], **pick(result, ["regulation"]), "contests": [one for one, _ in both]}
     before = [(one["name"], known[one["sha256"]]) for one in result["after"] if one["sha256"] in known]
-    whole = expected(result, *election_of(result), before)
+    whole = expected(result, election, [counts for _, counts in both], before)
+    found = ["its bytes are not canonical"] * (data != canonical(result))
     if len(before) < len(result["after"]):  # what rests on those before it cannot be known
-        for contest in result["contests"] + whole["contests"]:
-            contest["findings"] = [one for one in contest["findings"] if one["code"] not in CHAIN]
+        for one in result["contests"] + whole["contests"]:
+            one["findings"] = [each for each in one["findings"] if each["code"] not in CHAIN]
         result["findings"] = whole["findings"] = []
-    return found + compare(result, whole) + [line for one in result["contests"] for line in unsound(one)]
+    return found + compare(result, whole) + [line for one in result["contests"] for line in totals(one)]
 
+def round_faults(contest, before):
+    """R-TIE, R-SHORT: what makes a later round impossible after those before it."""
+    found = [one for one in before if one["id"] == contest["follows"]]
+    if len(found) != 1:
+        return ["what it follows is not there, or twice"]
+    former, people, again = found[0], contest["candidates"], contest["kind"] == "tieBreak"
+    tie = former["tie"] or {"candidates": [], "seats": None}
+    tied = [person for person in former["candidates"] if person["number"] in tie["candidates"]]
+    fits = tie["seats"] == contest["seats"] and len(tied) == len(people) and all(
+        sum(same(one, person) for one in people) == 1 for person in tied)
+    return (["another office"] * (former["office"] != contest["office"])
+            + ["nothing was left"] * (former["status"] not in ("short", "tied"))
+            + ["other names or seats than those tied"] * (again and not fits)
+            + ["the re-vote goes first"] * (not again and tied != [] and former["kind"] != "tieBreak"))
 
-def signer(data, file, roster, command):
-    """The principal whose signature on `data` lies in a file, in its one canonical form."""
-    with open(file, "rb") as opened:
-        armour = opened.read()
-    inner = re.fullmatch(b"-----BEGIN SSH SIGNATURE-----\n([A-Za-z0-9+/=\n]+)"
-                         b"-----END SSH SIGNATURE-----\n", armour)
-    demand(inner, "no signature")
-    blob = base64.b64decode(inner[1])
-    text = base64.b64encode(blob)
-    demand(b"".join(text[at:at + 70] + b"\n" for at in range(0, len(text), 70)) == inner[1],
-           "the armour is not in its canonical form")
-    fields, at = [], 10
-    while at < len(blob):
-        end = at + 4 + int.from_bytes(blob[at:at + 4], "big")
-        fields.append(blob[at + 4:end])
-        at = end
-    demand(at == len(blob) and blob[:10] == b"SSHSIG\0\0\0\1" and len(fields) == 5 and fields[1:3] == [
-        b"kiemphieu-result", b""] and fields[3] in (b"sha512", b"sha256"), "not made for a result")
-    demand(fields[0] in roster, "the key is not on the list of signers")
-    done = subprocess.run(command + ["-I", roster[fields[0]], "-s", file], input=data,
-                          capture_output=True, check=False)
-    demand(done.returncode == 0, "ssh-keygen does not find it good")
-    return roster[fields[0]]
-
+def fields(blob):
+    """The strings in the binary encoding of SSH (RFC 4251, section 5)."""
+    found = []
+    while blob:
+        end = 4 + int.from_bytes(blob[:4], "big")
+        demand(end <= len(blob), "a string that is cut off")
+        found, blob = found + [blob[4:end]], blob[end:]
+    return found
 
 def read_roster(data):
-    """Who may sign, by public key, of an allowed-signers file of OpenSSH."""
+    """Who may sign, by public key, of an allowed-signers file of OpenSSH (Signatures.docc)."""
     roster, people = {}, {}
-    for line in data.decode().replace("\r\n", "\n").split("\n"):
-        if line.strip() and not line.startswith("#"):
-            found = re.fullmatch('("?)((?:head|member|presidium):([^",*?!]+))\\1[ \t]+(?:namespaces="kiemphi'
-                                 'eu-result"[ \t]+)?([a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]+=*)(?:[ \t].*)?', line)
-            demand(found and visible(found[2]), "a line of the list of signers: %r" % line)
-            principal, name, kind, key = found[2], found[3], found[4], base64.b64decode(found[5])
-            demand(key[4:].startswith(kind.encode()) and key[3] == len(kind) and re.match(
-                "(sk-)?(ssh-ed25519|ecdsa-sha2-)|ssh-rsa$", kind), "no such kind of key: %r" % line)
-            demand(" ".join(name.split()) == name and key not in roster, "signers: %r" % line)
-            demand(people.setdefault(normalize("NFC", name).lower(), principal) == principal,
-                   "a name in two roles, or two spellings: %s" % name)
-            roster[key] = principal
+    for line in re.split("\r?\n", data.decode()):
+        if not line.strip() or line.startswith("#"):
+            continue
+        found = re.fullmatch('("?)((?:head|member|presidium):([^",*?!]+))\\1[ \t]+(?:namespaces="?kiemphieu'
+                             '-result"?[ \t]+)?([a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]+=*)(?:[ \t].*)?', line)
+        demand(found and visible(found[2]), f"a line of the list of signers: {line!r}")
+        principal, person, kind, key = found[2], found[3], found[4], base64.b64decode(found[5])
+        demand(re.match("(sk-)?(ssh-ed25519|ecdsa-sha2-)|ssh-rsa$", kind) and len(key) > 4 + len(kind)
+               and key.startswith(bytes([0, 0, 0, len(kind)]) + kind.encode()), f"no such key: {line!r}")
+        parts = fields(key) if kind == "ssh-rsa" else []
+        is_weak = parts and (len(parts) != 3 or int.from_bytes(parts[2], "big").bit_length() < 2048)
+        former = people.setdefault(normalize("NFC", person).lower(), principal)
+        demand(not is_weak and key not in roster, f"too weak a key, or one that stands twice: {line!r}")
+        demand(" ".join(person.split()) == person and former == principal, f"a name in two ways: {line!r}")
+        roster[key] = principal
     demand(roster, "nobody may sign")
     return roster
 
+def signer(data, file, roster, signers):
+    """The principal whose signature on `data` lies in a file, in its one canonical form."""
+    first, last = b"-----BEGIN SSH SIGNATURE-----\n", b"-----END SSH SIGNATURE-----\n"
+    inner = re.fullmatch(first + b"([A-Za-z0-9+/=\n]+)" + last, read(file))
+    demand(inner, "no signature")
+    blob = base64.b64decode(inner[1])
+    lines = re.findall(b".{1,70}", base64.b64encode(blob))
+    demand(b"\n".join(lines) + b"\n" == inner[1] and blob[:10] == b"SSHSIG\0\0\0\1", "not canonical")
+    key, purpose, reserved, algorithm, _ = fields(blob[10:])
+    demand(purpose == b"kiemphieu-result" and not reserved and algorithm in (b"sha512", b"sha256"), "purpose")
+    demand(key in roster, "the key is not on the list of signers")
+    with tempfile.NamedTemporaryFile() as copy:
+        copy.write(signers)
+        copy.flush()
+        done = subprocess.run(["ssh-keygen", "-Y", "verify", "-n", "kiemphieu-result", "-f", copy.name, "-I",
+                               roster[key], "-s", file], input=data, capture_output=True, check=False)
+    demand(done.returncode == 0, "ssh-keygen does not find it good")
+    return roster[key]
 
 class Certificate:
     """The checks of a result, printed one by one, and the verdict."""
 
-    def __init__(self, path, election, signers):
+    def __init__(self, path, election=None, signers=None):
         self.failed = self.open = self.signed = False
-        self.path, self.signers = path, None
-        self.election = election or os.path.join(os.path.dirname(path), "election.json")
-        self.folder = os.path.dirname(self.election) or "."
-        with open(path, "rb") as file:
-            self.data = file.read()
+        self.path, self.election = path, election or os.path.join(os.path.dirname(path), "election.json")
+        self.folder, self.signers = os.path.dirname(self.election) or ".", None
+        self.data = pathlib.Path(path).read_bytes()
         self.result = parse(self.data)
-        demand(isinstance(self.result, dict) and self.result.get("format") == "kiemphieu-result"
-               and self.result.get("version") == 1, "no result")
+        demand(isinstance(self.result, dict) and (self.result.get("format"), self.result.get("version")) == (
+            "kiemphieu-result", 1), "no result")
         if signers:
-            with open(signers, "rb") as file:
-                self.signers = file.read()
+            self.signers = pathlib.Path(signers).read_bytes()
             read_roster(self.signers)
 
-    def check(self, name, differences=(), unless=None, material=True):
+    def check(self, title, differences=(), unless=None, material=True):
         """Prints a check: passed, failed with the differences, or open with the reason."""
         self.failed |= bool(differences)
         self.open |= material and unless is not None
-        print("✗" if differences else "?" if unless else "✓", name + ":", "failed" if differences
-              else "not checked, because " + unless if unless else "passed")
-        for line in differences:
-            print("    " + line)
+        print(f"✗ {title}: failed" if differences else f"? {title}: not checked, because {unless}" if unless
+              else f"✓ {title}: passed", *differences, sep="\n    ")
 
-    def attempt(self, name, work, *values):
+    def attempt(self, title, work, *values):
         """What `work` gives; a failed check where it finds a fault."""
         try:
             return work(*values)
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as fault:
-            self.check(name, ["%s: %s" % (type(fault).__name__, fault)])
-            return None
+        except FAULTS as fault:
+            return self.check(title, [f"{type(fault).__name__}: {fault}"])
 
-    def evidence(self, name, stated, kind):
+    def evidence(self, file, said, kind):
         """The bytes of a file of evidence (None if missing), and what the result must say of it."""
-        path = os.path.join(self.folder, name)
-        real, root = os.path.realpath(path), os.path.join(os.path.realpath(self.folder), "")
-        if not real.startswith(root) or not os.path.isfile(real):
-            self.check("file " + name, unless="it is not there")
-            return None, stated
-        with open(real, "rb") as file:
-            data = file.read()
-        entry = {"name": os.path.normpath(name), "bytes": len(data),
-                 "sha256": sha256(data) if kind == "sha256" else None}
+        path = os.path.realpath(os.path.join(self.folder, file))
+        data = read(path) if path.startswith(os.path.join(os.path.realpath(self.folder), "")) else None
+        if data is None:
+            self.check("file " + file, unless="it is not there")
+            return None, said
+        entry = {"name": os.path.normpath(file), "bytes": len(data), "sha256": None}
+        if kind == "sha256":
+            entry["sha256"] = sha256(data)
         if kind == "tree":
             entry["tree"] = tree([data[at:at + 65536] for at in range(0, len(data), 65536)]).hex()
-        self.check("file " + name, [] if stated is None else compare(
-            {key: stated.get(key) for key in entry}, entry),
-            "the result has no digest of it" if kind == "none" else None)
+        differences = compare({key: said.get(key) for key in entry}, entry) if said else []
+        self.check("file " + file, differences, "the result has no digest of it" if kind == "none" else None)
         return data, entry
 
     def verify(self):
         """Makes all checks; the verdict."""
         result, kind = self.result, self.result.get("digest")
         plain = "none" if kind == "none" else "sha256"
-        self.check("form", [] if self.data == canonical(result) else ["the bytes are not canonical"])
-        known = result["engine"]["version"] == "0.1.0"
-        self.check("engine", unless=None if known else "its version is unknown")
-        election, stated = election_of(result)
-        stated = {one["id"]: counts for one, counts in zip(election["contests"], stated)}
+        self.check("form", ["the bytes are not canonical"] * (self.data != canonical(result)))
+        is_known = result["engine"]["version"] == "0.1.0"
+        self.check("engine", unless=None if is_known else "its version is unknown")
         data, file = self.evidence(os.path.basename(self.election), None, plain)
-        election = data is not None and self.attempt("electionFile", read_election, data)
+        election = data is not None and self.attempt("election file", read_election, data)
         if not election:
             self.check("claims by themselves", contradictions(self.data, {}))
             return self.verdict()
-        if result["part"] is not None:
-            part = result["part"]
-            shown = [one for one in election["contests"] if one["id"] in part["contests"]]
-            replaced = part["ballotsReplaced"]
-            self.check("part", [] if part["contests"] == [one["id"] for one in shown] and (
-                replaced or len(shown) < len(election["contests"])) else ["it is none"],
-                       "nothing binds the ballots to the election" if replaced else None)
-            wanted = set(part["contests"])
-            for one in reversed(election["contests"]):
-                wanted |= {one["follows"]} if one["id"] in wanted else set()
-            election["contests"] = [one for one in election["contests"] if one["id"] in wanted]
-        earlier, entries, counts = self.earlier(election["after"], plain), [], []
-        for name, _, entry in earlier:
-            entries.append(entry)
-        missing = any(one is None for _, one, _ in earlier)
-        earlier = [(name, one) for name, one, _ in earlier if one]
-        for contest in election["contests"]:
-            counts.append(self.recount(contest, kind, stated))
-        if not all(one for one, _ in counts):
+        shown, roster = self.part(election), election["roster"]
+        entries, earlier = self.earlier(election, plain)
+        counted = [self.recount(one, kind) for one in election["contests"]]
+        if not all(counts for counts, _ in counted):
             return self.verdict()
-        whole = expected(result, election, [one for one, _ in counts], earlier)
-        for contest, (_, files) in zip(whole["contests"], counts):
-            contest["files"] = files
-        if missing:  # then some findings cannot be known, nor what a round follows
-            whole["findings"] = result["findings"]
-            said = {one["id"]: one["findings"] for one in result["contests"]}
-            for contest in whole["contests"]:
-                contest["findings"] = said.get(contest["id"])
-        else:
-            self.rounds(whole["contests"], earlier)
-        whole["contests"] = [one for one in whole["contests"] if result["part"] is None
-                             or one["id"] in result["part"]["contests"]]
-        for contest in whole["contests"]:
-            if contest["status"] == "incomplete":
-                self.check("[%s]" % contest["id"], unless="its papers do not add up")
-        whole["after"] = entries
-        if file:
-            whole["election"].update({key: file[key] for key in ("bytes", "sha256")})
-        plan = election.get("plan")
-        whole["plan"] = self.evidence(plan, result["plan"], plain)[1] if plan else None
-        roster, signers = election.get("roster"), None
-        if roster:
-            signers, entry = self.evidence(roster["file"], result["roster"], plain)
-            whole["roster"] = {**entry, "quorum": roster["quorum"]}
-            if plain == "sha256" and entry["sha256"] != roster["sha256"]:
-                self.check("signers", ["the election file means another list"])
-        self.report(compare(result, whole), [line for one in result["contests"] for line in unsound(one)])
+        known = [(file, former) for file, former in earlier if former]
+        whole = expected(result, election, [counts for counts, _ in counted], known)
+        self.rounds(whole, known, len(known) < len(earlier))
+        for one, (_, files) in zip(whole["contests"], counted):
+            one["files"] = files
+            if one["status"] == "incomplete" and one["id"] in shown:
+                self.check(f"[{one['id']}]", unless="its papers do not add up")
+        plan = self.evidence(election["plan"], result["plan"], plain)[1] if election["plan"] else None
+        signers, entry = self.evidence(roster["file"], result["roster"], plain) if roster else (None, None)
+        self.check("signers", ["the election file means another list"] * (
+            signers is not None and sha256(signers) != roster["sha256"]))
+        whole.update(after=entries, plan=plan, roster=roster and {**entry, "quorum": roster["quorum"]},
+                     contests=[one for one in whole["contests"] if one["id"] in shown])
+        whole["election"].update(bytes=file["bytes"], sha256=file["sha256"])
+        self.check("claims", compare(result, whole))
+        self.check("totals", [line for one in result["contests"] for line in totals(one)])
         self.replaced(self.path, self.data, bool(roster))
         if roster or self.signers:
             self.signed = True
-            self.attempt("signatures", self.signatures, self.signers or signers,
+            self.attempt("signatures", self.signatures, self.path, self.data, self.signers or signers,
                          roster["quorum"] if roster else {})
         return self.verdict()
 
     def verdict(self):
-        return ("differs" if self.failed else "unfinished" if self.open else
-                "certified" if self.signed else "agrees")
+        """What the checks come to."""
+        known = "unfinished" if self.open else "certified" if self.signed else "agrees"
+        return "differs" if self.failed else known
 
-    def report(self, differences, totals):
-        """Prints the differences by what they are about."""
-        left = differences
-        for name, pattern in [
-                ("self", r"result\.self"), ("findings", r".*\.findings"),
-                ("evidence", r".*(\.files|\.plan|\.roster|\.after|\.bytes|\.sha256)"),
-                ("counts", r".*\.(ballots|tally|votes|invalidByReason)"), ("shares", r".*\.percent"),
-                ("decision", r".*\.(base|needed|elected|because|article|status.*|tie|vacant)"),
-                ("contest", r"result\.contests"), ("heading and members", "")]:
-            self.check(name, [line for line in left if re.match(pattern, line)])
-            left = [line for line in left if not re.match(pattern, line)]
-        self.check("totals", totals)
+    def part(self, election):
+        """The ids of the contests that the result is of; the election keeps these and what they follow."""
+        part, ids = self.result["part"], [one["id"] for one in election["contests"]]
+        if part is None:
+            return ids
+        replaced, shown = part["ballotsReplaced"], [one for one in ids if one in part["contests"]]
+        self.check("part", ["it is none"] * (part["contests"] != shown or not replaced and shown == ids),
+                   "nothing binds the ballots to the election" if replaced else None)
+        wanted = set(shown)
+        for one in reversed(election["contests"]):
+            wanted |= {one["follows"]} if one["id"] in wanted else set()
+        election["contests"] = [one for one in election["contests"] if one["id"] in wanted]
+        return shown
 
-    def recount(self, contest, kind, stated):
-        """The counts of a contest and what the result must say of its files."""
-        files, entries, name = [], [], "[%s] ballots" % contest["id"]
-        known = {one["name"]: one for one in next(
-            (one["files"] for one in self.result["contests"] if one["id"] == contest["id"]), [])}
-        for file in map(os.path.normpath, contest["ballots"]["files"]):
-            data, entry = self.evidence(file, known.get(file), kind)
-            files.append((file, data))
-            entries.append(entry)
-        packed = [file for file, data in files if data and data[:4] == b"\x89KPB"]
-        counts = None
-        if packed or any(data is None for _, data in files):
-            self.check(name, unless="files are packed" if packed else "files are missing")
+    def recount(self, contest, kind):
+        """The counts of a contest, those stated if files are missing, and what must be said of its files."""
+        said = next((one for one in self.result["contests"] if one["id"] == contest["id"]), None)
+        known = {one["name"]: one for one in (said["files"] if said else [])}
+        names = [os.path.normpath(file) for file in contest["ballots"]["files"]]
+        found = [self.evidence(file, known.get(file), kind) for file in names]
+        data, title, counts = [data for data, _ in found], f"[{contest['id']}] ballots", None
+        if None in data or any(one[:4] == b"\x89KPB" for one in data):
+            self.check(title, unless="a file is missing or packed")
         else:
-            counts = self.attempt(name, Ballots(contest).count, files)
-            if counts:
-                self.check(name)
-        return counts or stated.get(contest["id"]), entries
+            counts = self.attempt(title, count, contest, list(zip(names, data)))
+        return counts or (said and stated(said)[1]), [entry for _, entry in found]
 
-    def earlier(self, after, kind):
-        """Checks the earlier results: for each its name, its value, what the result must say of it."""
-        found, known, stated = [], {}, self.result["after"]
-        for i, wanted in enumerate(after):
-            name = os.path.normpath(wanted["result"])
-            data, entry = self.evidence(name, stated[i] if stated[i:] else None, kind)
-            found.append((name, data and self.attempt(name, parse, data), entry))
-            if data is None:
-                continue
-            known[sha256(data)] = found[-1][1]
-            self.check("earlier " + name, ["the election file means another file"] * (
-                sha256(data) != wanted["sha256"]) + (self.attempt(
-                    name, contradictions, data, known) or []))
-            path = os.path.join(self.folder, name)
-            self.replaced(path, data, True)
-            if found[-1][1]["digest"] == "none":
-                self.check("earlier " + name, unless="it has no digests")
-            beside = os.path.join(os.path.dirname(path), "election.json")
-            if os.path.isfile(beside):
-                verdict = Certificate(path, None, None).verify()
-                self.check("earlierRecount " + name, ["it differs"] * (verdict == "differs"),
-                           "it is unfinished" if verdict == "unfinished" else None)
-                continue
-            files = [file["name"] for one in found[-1][1]["contests"] for file in one["files"]]
-            self.check("earlierRecount " + name, unless="it is to be verified by itself", material=any(
-                os.path.exists(os.path.join(os.path.dirname(path), file)) for file in files))
-        return found
+    def rounds(self, whole, known, is_missing):
+        """Checks later rounds; where an earlier result is missing, findings and rounds cannot be known."""
+        said = {one["id"]: one["findings"] for one in self.result["contests"]}
+        for i, one in enumerate(whole["contests"]):
+            if is_missing:
+                one["findings"], whole["findings"] = said.get(one["id"]), self.result["findings"]
+            elif one["kind"]:
+                prior = [other for _, former in known for other in former["contests"]]
+                self.check(f"[{one['id']}] round", round_faults(one, whole["contests"][:i] + prior))
 
-    def rounds(self, contests, earlier):
-        """Checks that later rounds fit the contests that they follow."""
-        for i, contest in enumerate(contests):
-            if not contest["kind"]:
-                continue
-            before = [one for one in contests[:i] + [one for _, result in earlier for one in result[
-                "contests"]] if one["id"] == contest["follows"]]
-            faults = [] if len(before) == 1 else ["what it follows is not there, or twice"]
-            for former in before[:1]:
-                tie, people = former["tie"], contest["candidates"]
-                tied = [person for person in former["candidates"]
-                        if tie and person["number"] in tie["candidates"]]
-                faults += ["another office"] * (former["office"] != contest["office"])
-                faults += ["nothing was left"] * (not former["vacant"] or former["status"] not in (
-                    "short", "tied"))
-                if contest["kind"] == "tieBreak":
-                    fits = tie and tie["seats"] == contest["seats"] and len(tied) == len(people) and all(
-                        sum(same(one, person) for one in people) == 1 for person in tied)
-                    faults += [] if fits else ["other names or seats than those tied"]
-            self.check("[%s] round" % contest["id"], faults)
+    def earlier(self, election, kind):
+        """Checks the earlier results: what must be said of them, and each with its name, None if missing."""
+        entries, found, known, said = [], [], {}, self.result["after"]
+        for i, wanted in enumerate(election["after"]):
+            file = os.path.normpath(wanted["result"])
+            data, entry = self.evidence(file, said[i] if said[i:] else None, kind)
+            former = data and self.attempt(file, parse, data)
+            found.append((file, former))
+            entries.append(entry)
+            if former is not None:
+                known[sha256(data)] = former
+                is_other = sha256(data) != wanted["sha256"]
+                self.check("earlier " + file, ["another file is meant"] * is_other + (
+                    self.attempt(file, contradictions, data, known) or []),
+                           "it has no digests" if former["digest"] == "none" else None)
+                self.beside(file, data, former, election["roster"])
+        return entries, found
+
+    def beside(self, file, data, former, own):
+        """Checks what lies beside an earlier result: a correction, signatures, what it was counted from."""
+        path = os.path.join(self.folder, file)
+        folder, roster = os.path.dirname(path), former["roster"]
+        self.replaced(path, data, True)
+        if roster is not None and roster["sha256"] is not None:
+            signers = read(os.path.join(folder, roster["name"]))
+            if signers is None and own and own["sha256"] == roster["sha256"]:
+                signers = read(os.path.join(self.folder, own["file"]))
+            is_other = signers is not None and sha256(signers) != roster["sha256"]
+            nobody = not any(roster["quorum"].values())
+            self.check("signers of " + file, ["another list"] * is_other + ["nobody must sign"] * nobody)
+            self.attempt(file, self.signatures, path, data, signers, roster["quorum"])
+        if os.path.isfile(os.path.join(folder, "election.json")):
+            verdict = Certificate(path).verify()
+            return self.check("recount of " + file, ["it differs"] * (verdict == "differs"),
+                              "it is unfinished" if verdict == "unfinished" else None)
+        ballots = [one["name"] for contest in former["contests"] for one in contest["files"]]
+        return self.check("recount of " + file, unless="it is to be verified by itself",
+                          material=any(os.path.exists(os.path.join(folder, one)) for one in ballots))
 
     def replaced(self, path, data, signed):
         """Looks for a correction of a result, in its folder and in those in it."""
@@ -402,40 +777,30 @@ class Certificate:
         folders = [here] + [one.path for one in os.scandir(here) if one.is_dir()]
         for file in sorted(one.path for folder in folders for one in os.scandir(folder)):
             try:
-                with open(file if file.endswith(".json") else os.devnull, "rb") as opened:
-                    other = parse(opened.read())
-                void = other["replaces"]["sha256"] == sha256(data)
-            except (OSError, ValueError, KeyError, TypeError, RecursionError):
+                void = file.endswith(".json") and parse(read(file))["replaces"]["sha256"] == sha256(data)
+            except (OSError, *FAULTS):
                 continue
             if void:
-                self.check("replaced by " + file, [] if signed else ["%s is void" % path],
+                self.check("replaced by " + file, [] if signed else [f"{path} is void"],
                            "the correction is to be verified by itself" if signed else None)
 
-    def signatures(self, signers, quorum):
-        """Checks every signature beside the result, and the quorum."""
+    def signatures(self, path, data, signers, quorum):
+        """Checks every signature beside a result, and the quorum."""
         if signers is None:
             return self.check("signatures", unless="the list of signers is missing")
-        roster = read_roster(signers)
-        have, faults = set(), []
-        folder, name = os.path.split(self.path)
-        with tempfile.NamedTemporaryFile() as list_of_signers:
-            list_of_signers.write(signers)
-            list_of_signers.flush()
-            command = ["ssh-keygen", "-Y", "verify", "-n", "kiemphieu-result", "-f", list_of_signers.name]
-            for file in sorted(os.listdir(folder or ".")):
-                if file.startswith(name + ".") and file.endswith(".sig"):
-                    try:
-                        who = signer(self.data, os.path.join(folder, file), roster, command)
-                        have.add(who)
-                        print("  %s has signed: %s" % (who, file))
-                    except FileNotFoundError:
-                        return self.check("signatures", unless="there is no ssh-keygen")
-                    except (OSError, ValueError) as fault:
-                        faults.append("%s: %s" % (file, fault))
-        roles = Counter(one.split(":")[0] for one in have)
-        enough = have and all(roles[role] >= many for role, many in quorum.items())
+        roster, have, faults, (folder, own) = read_roster(signers), set(), [], os.path.split(path)
+        for file in sorted(os.listdir(folder or ".")):
+            if file.startswith(own + ".") and file.endswith(".sig"):
+                try:
+                    have.add(signer(data, os.path.join(folder, file), roster, signers))
+                except FileNotFoundError:
+                    return self.check("signatures", unless="there is no ssh-keygen")
+                except FAULTS as fault:
+                    faults.append(f"{file}: {fault}")
+        print(*[f"  {who} has signed" for who in sorted(have)], sep="\n")
+        roles = Counter(who.split(":")[0] for who in have)
+        enough = have and quorum and all(roles[role] >= many for role, many in quorum.items())
         return self.check("signatures", faults, None if enough or faults else "too few have signed")
-
 
 def main(arguments):
     """Reads the command line; the exit status."""
@@ -450,14 +815,13 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 64
     try:
-        certificate = Certificate(paths[0], options["--election"], options["--signers"])
+        certificate = Certificate(paths[0], *options.values())
     except (OSError, ValueError, RecursionError) as fault:
-        print("%s: %s" % (paths[0], fault), file=sys.stderr)
+        print(f"{paths[0]}: {fault}", file=sys.stderr)
         return 66 if isinstance(fault, OSError) else 65
     verdict = certificate.attempt("members", certificate.verify) or "differs"
     print("\n" + verdict)
     return 0 if verdict in ("certified", "agrees") else 1
-
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -149,6 +149,7 @@ extension ResultVerification {
           "the earlier result has no digests (--digest none)"))
     }
     recountEarlier(Check.Key(.earlierRecount, .file(prior.file)), file, document)
+    checkSignatures(ofEarlier: prior, file, document)
     checkReplaced(document, prior, at: file.path)
     return document.earlier(name: prior.file)
   }
@@ -161,7 +162,9 @@ extension ResultVerification {
     let beside = EvidenceFile.read(path, name: "election.json")
     if case .success(let election) = beside, election.digest.hex == stated, depth < 16 {
       var inner = ResultVerification(
-        Verifier(result: file.path, election: path, knownVersions: verifier.knownVersions), document,
+        Verifier(
+          result: file.path, election: path, knownVersions: verifier.knownVersions,
+          lookAtSignatures: verifier.lookAtSignatures), document,
         depth: depth + 1)
       let certificate = inner.certificate()
       paths.formUnion(inner.paths)

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Elections
 public import Faults
 public import Machine
@@ -14,6 +15,9 @@ public struct Verifier: Sendable {
   public var signatures: SignatureEvidence?
   /// The versions of the program whose results are known.
   public var knownVersions: [String]
+  /// Looks at the signatures beside an earlier result, given where that and the list of signers lie; `nil` while nobody does.
+  public var lookAtSignatures:
+    (@Sendable (_ result: String, _ bytes: [UInt8], _ signers: String) -> SignatureEvidence?)?
 
   /// - Parameters:
   ///   - result: the result file.
@@ -21,15 +25,21 @@ public struct Verifier: Sendable {
   ///   - hasSigners: whether keys were given.
   ///   - signatures: what was found of the signatures.
   ///   - knownVersions: the versions of the program whose results are known.
+  ///   - lookAtSignatures: looks at the signatures beside an earlier result.
   public init(
     result: String, election: String? = nil, hasSigners: Bool = false, signatures: SignatureEvidence? = nil,
-    knownVersions: [String]
+    knownVersions: [String],
+    lookAtSignatures: (
+      @Sendable (_ result: String, _ bytes: [UInt8], _ signers: String) -> SignatureEvidence?
+    )? =
+      nil
   ) {
     self.result = result
     self.election = election ?? join(directory(of: result), "election.json")
     self.hasSigners = hasSigners
     self.signatures = signatures
     self.knownVersions = knownVersions
+    self.lookAtSignatures = lookAtSignatures
   }
 
   /// Reads the result file and verifies it.
@@ -50,14 +60,26 @@ public struct Verifier: Sendable {
   /// - Throws: why the bytes are not a result that could be verified.
   public func certificate(of bytes: [UInt8]) throws(UnreadableResult) -> Certificate {
     let name = lastComponent(of: result)
-    guard let document = ResultDocument(bytes, name: name) else { throw .notAResult(Self.notAResult(result)) }
+    guard let document = ResultDocument(bytes, name: name) else { throw .notAResult(reasons(bytes)) }
     var verification = ResultVerification(self, document, depth: 0)
     return verification.certificate()
   }
 
-  private static func notAResult(_ path: String) -> Fault {
+  /// Why bytes are no result: what is wrong with them as JSON, if that is it.
+  private func reasons(_ bytes: [UInt8]) -> FaultLog {
+    var log = FaultLog()
+    log.append(notAResult)
+    do throws(JSONRejection) {
+      _ = try JSONParser.parse(bytes, file: result, allowsByteOrderMark: false)
+    } catch {
+      log.append(contentsOf: error.faults)
+    }
+    return log
+  }
+
+  private var notAResult: Fault {
     Fault(
-      .noResult, at: FaultPlace(file: path),
+      .noResult, at: FaultPlace(file: result),
       problem: Phrase(
         vi: "đây không phải tệp kết quả phiên bản 1", en: "this is no result file of version 1"),
       advice: Phrase(
@@ -80,5 +102,5 @@ public struct Verifier: Sendable {
 public enum UnreadableResult: Error, Sendable {
   case file(FileFailure)
   /// No JSON, or another kind of file, or another version of the format.
-  case notAResult(Fault)
+  case notAResult(FaultLog)
 }

@@ -34,7 +34,7 @@ enum Kiemphieu {
     case .refuse(let error, let language):
       return Shell(language).report(.usage(error))
     case .run(let command):
-      let shell = Shell(command.language)
+      let shell = Shell(command.language, isCounting: command.name == CountCommand.declaration.name)
       do throws(CommandFailure) {
         return switch command.name {
         case CountCommand.declaration.name: try CountCommand(command, shell).run()

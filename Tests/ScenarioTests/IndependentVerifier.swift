@@ -126,6 +126,27 @@ struct TamperedBundle {
     try FileManager.default.removeItem(at: url("key"))
   }
 
+  /// Makes of `thieu-nguoi` a chain of two sittings, each with a list of signers and signed; the second is what is verified. The
+  /// signatures on the first lie beside its copy, `truoc/dai-hoi/result.json`.
+  func signChain() throws {
+    try shell(
+      #"""
+      set -e
+      ssh-keygen -q -t ed25519 -N '' -C '' -f key </dev/null
+      printf 'head:Hoa %s\n' "$(cut -d' ' -f1,2 key.pub)" > signers
+      cp signers 2-bau-them
+      roster='"roster": {"file": "signers", "sha256": "'$(sha256sum signers | cut -c1-64)'", "quorum": {"head": 1}},'
+      sed -i "s|\"contests\": \[|$roster &|" election.json 2-bau-them/election.json
+      before=$(sha256sum 2-bau-them/truoc/dai-hoi/result.json | cut -c1-64)
+      kiemphieu count election.json --out . && kiemphieu sign result.json --key key
+      cp result.json* 2-bau-them/truoc/dai-hoi
+      sed -i "s/$before/$(sha256sum result.json | cut -c1-64)/" 2-bau-them/election.json
+      rm -r election.json result.json* *.csv README*
+      mv 2-bau-them/* . && kiemphieu count election.json --out . && kiemphieu sign result.json --key key
+      rm key
+      """#)
+  }
+
   /// The names of the signatures beside the result, in order.
   var signatures: [String] {
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -42,6 +42,25 @@ struct IndependentVerifierTests {
     try self.tampering(with: tampering)
   }
 
+  @Test(
+    "The drill tampers with the signatures on earlier results, and next copies them",
+    .enabled(if: IndependentVerifier.hasSSHKeygen, "there is no ssh-keygen to make keys with"))
+  func signedChain() throws {
+    let bundle = try TamperedBundle(of: "thieu-nguoi")
+    defer { bundle.removeAll() }
+    try bundle.signChain()
+    let drill = try bundle.shell("kiemphieu verify result.json --drill --lang en")
+    #expect(drill.contains("✓ the signatures on earlier results removed: unfinished"))
+    #expect(drill.contains("✓ a byte of a signature on an earlier result changed: differs"))
+    #expect(drill.contains(", 0 missed."))
+    let list = try bundle.shell(
+      "cp signers truoc/dai-hoi; kiemphieu next truoc/dai-hoi/result.json ban-chap-hanh --out tiep 2>/dev/null; ls tiep/truoc/ban-chap-hanh"
+    )
+    #expect(list.contains("result.json\n") && list.contains(".sig\n"))
+    let certificate = try bundle.shell("kiemphieu verify result.json --lang en")
+    #expect(certificate.contains("✓ signatures on the earlier result truoc/dai-hoi/result.json: passed"))
+  }
+
   private func agree(on folder: URL, _ expected: String, _ options: String = "") throws {
     let program = try IndependentVerifier.program(on: folder, options)
     let script = try IndependentVerifier.script(on: folder, options)
@@ -54,11 +73,16 @@ struct IndependentVerifierTests {
   func statuses() throws {
     let bundle = try TamperedBundle(of: "ba-phieu")
     defer { bundle.removeAll() }
+    // An RSA key whose modulus has 1,024 bits.
+    let blob =
+      Data([0, 0, 0, 7]) + Data("ssh-rsa".utf8) + Data([0, 0, 0, 3, 1, 0, 1, 0, 0, 0, 129, 0])
+      + Data(repeating: 255, count: 128)
+    try bundle.write("weak", "head:Hoa ssh-rsa \(blob.base64EncodedString())\n")
     let script = Place.samples.appending(path: "independent-verifier/verify.py").path(percentEncoded: false)
     for (arguments, status) in [
       ("", 64), ("--signers", 64), ("result.json election.json", 64), ("nothing.json", 66),
       ("election.json", 65), ("phieu.csv", 65), ("result.json --signers nothing", 66),
-      ("result.json --signers phieu.csv", 65),
+      ("result.json --signers phieu.csv", 65), ("result.json --signers weak", 65),
     ] as [(String, Int32)] {
       let outcome = try Shell.run(
         "'\(IndependentVerifier.python ?? "python3")' -B '\(script)' " + arguments, in: bundle.folder,

@@ -11,7 +11,8 @@ struct ReadmeTests {
     let file = Place.repository.appending(path: name)
     let text = try String(contentsOf: file, encoding: .utf8)
     let folder = FileManager.default.temporaryDirectory.appending(path: "kiemphieu-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "tmp"), withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.copyItem(at: Place.samples, to: folder.appending(path: "Samples"))
     try FileManager.default.createSymbolicLink(
@@ -59,8 +60,14 @@ struct ReadmeTests {
     }.first
   }
 
+  /// Where a path of the README lies: what a reader writes into `/tmp` lies in the folder of this run, since both READMEs write the
+  /// same names, perhaps at once.
+  private func place(_ text: String, in folder: URL) -> String {
+    text.replacing("/tmp/", with: folder.path(percentEncoded: false) + "/tmp/")
+  }
+
   private func write(_ content: String, to path: String, in folder: URL) throws {
-    let file = path.hasPrefix("/") ? URL(filePath: path) : folder.appending(path: path)
+    let file = path.hasPrefix("/") ? URL(filePath: place(path, in: folder)) : folder.appending(path: path)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(content.utf8).write(to: file)
@@ -68,9 +75,10 @@ struct ReadmeTests {
 
   private func run(_ content: String, in folder: URL) throws -> String {
     try Transcript(content).commands.map { command in
-      let outcome = try Shell.run(command, in: folder, program: Place.program)
+      let outcome = try Shell.run(place(command, in: folder), in: folder, program: Place.program)
       let status = outcome.status == 0 ? "" : "[status \(outcome.status)]\n"
-      return "$ " + command + "\n" + outcome.output + outcome.errors + status
+      let said = (outcome.output + outcome.errors).replacing(place("/tmp/", in: folder), with: "/tmp/")
+      return "$ " + command + "\n" + said + status
     }.joined()
   }
 }

@@ -37,6 +37,39 @@ extension Tampering {
     },
     Tampering("a good signature on other bytes", of: "da-ky") { try $0.forge("75,00", "75,01") },
     Tampering("signed where nobody asks", of: "ba-phieu", "agrees") { try $0.sign() },
+    Tampering("a signed chain", of: "thieu-nguoi", "certified") { try $0.signChain() },
+    Tampering("a signed chain, each list of signers in its place", of: "thieu-nguoi", "certified") { bundle in
+      try bundle.signChain()
+      try bundle.shell("cp signers truoc/dai-hoi")
+    },
+    Tampering("a signed chain, the signature on the earlier result removed", of: "thieu-nguoi", "unfinished")
+    {
+      try $0.signChain()
+      try $0.shell("rm truoc/dai-hoi/*.sig")
+    },
+    Tampering("a signed chain, the signature on the earlier result that of the later", of: "thieu-nguoi") {
+      try $0.signChain()
+      try $0.shell("cp result.json.*.sig truoc/dai-hoi")
+    },
+    Tampering("a signed chain, the earlier result signed by an unknown key", of: "thieu-nguoi") {
+      try $0.signChain()
+      try $0.sign("truoc/dai-hoi/result.json")
+      try $0.shell("mv result.json.new.sig truoc/dai-hoi")
+    },
+    Tampering("a signed chain, another list of signers beside the earlier result", of: "thieu-nguoi") {
+      try $0.signChain()
+      try $0.shell("(cat signers; echo '#') > truoc/dai-hoi/signers")
+    },
+    Tampering("a chain whose first sitting alone has signers", of: "thieu-nguoi", "agrees") {
+      try $0.signChain()
+      try $0.shell("mv signers truoc/dai-hoi; sed -i 's/\"roster\": .*\"contests/\"contests/' election.json")
+      try $0.shell("rm result.json*; kiemphieu count election.json --out .")
+    },
+    Tampering("the same, the list of signers removed", of: "thieu-nguoi", "unfinished") {
+      try $0.signChain()
+      try $0.shell("rm signers; sed -i 's/\"roster\": .*\"contests/\"contests/' election.json")
+      try $0.shell("rm result.json*; kiemphieu count election.json --out .")
+    },
     Tampering("another list of signers", of: "da-ky", options: "--signers other") { bundle in
       try bundle.sign()
       try bundle.shell(#"printf '"head:Ai Do" %s\n' "$(cut -d' ' -f1,2 key.pub)" > other"#)

@@ -187,6 +187,20 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       try bundle.bind("election.json")
       try bundle.forge(String(name.1), "Người Khác")
     },
+    Tampering("a re-vote made a continuation, digests made right", of: "tranh-ghe-cuoi/2-bau-lai") { bundle in
+      try bundle.edit("election.json", "\"tieBreak\"", "\"continuation\"")
+      try bundle.bind("election.json")
+      try bundle.forge("\"kind\":\"tieBreak\"", "\"kind\":\"continuation\"")
+    },
+    Tampering("another organization's round before, counted", of: "thieu-nguoi/2-bau-them", "agrees") {
+      try $0.shell("sed -i 's/\"organization\": \"/&Khác /' election.json")
+      try $0.shell("kiemphieu count election.json --out .")
+    },
+    Tampering("another term's round before, its finding left out", of: "thieu-nguoi/2-bau-them") { bundle in
+      try bundle.shell("sed -i 's/\"term\": \"/&0/' election.json")
+      try bundle.shell("kiemphieu count election.json --out .")
+      try bundle.forge("otherTerm", "roundNumber")
+    },
     Tampering("the round before left out", of: "thieu-nguoi/2-bau-them") { bundle in
       let after = try #require(bundle.read("election.json").firstMatch(of: #/"after": \[[^\]]*\],/#))
       try bundle.edit("election.json", String(after.output), "")

@@ -59,6 +59,24 @@ struct SignerListTests {
     #expect(Self.codes(text) == expected)
   }
 
+  @Test("An RSA key needs 2048 bits", arguments: [(1024, false), (2047, false), (2048, true), (4096, true)])
+  func weakKeys(bits: Int, isFit: Bool) {
+    func field(_ bytes: [UInt8]) -> [UInt8] {
+      [0, 0, UInt8(bytes.count >> 8), UInt8(bytes.count & 255)] + bytes
+    }
+    // The first digit of the modulus has a zero byte before it where its highest bit is set.
+    let first = UInt8(1) << UInt8((bits - 1) % 8)
+    let modulus = (first > 127 ? [0] : []) + [first] + [UInt8](repeating: 1, count: (bits - 1) / 8)
+    let blob = field(Array("ssh-rsa".utf8)) + field([1, 0, 1]) + field(modulus)
+    let line = "head:Hoa ssh-rsa " + String(decoding: Base64.encode(blob), as: UTF8.self)
+    #expect(Self.codes(line) == (isFit ? [] : ["S015 1"]))
+    // A key whose modulus is missing, or followed by something, has no bits at all.
+    for wrong in [field(Array("ssh-rsa".utf8)) + field([1, 0, 1]), blob + [0]] {
+      #expect(
+        Self.codes("head:Hoa ssh-rsa " + String(decoding: Base64.encode(wrong), as: UTF8.self)) == ["S015 1"])
+    }
+  }
+
   @Test("A person with two keys is one person")
   func twoKeys() throws {
     let text = "member:Hoa \(Self.key)\nmember:Hoa \(Self.other)\nhead:Nam \(Self.third)\n"

@@ -122,6 +122,27 @@ struct TidyTests {
     #expect(source.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 500)
   }
 
+  @Test("The second verifier is one file of short functions that needs Python alone")
+  func secondVerifier() throws {
+    let files = Self.files(below: "Samples/independent-verifier", ["py"])
+    #expect(files.map(\.path) == ["Samples/independent-verifier/verify.py"])
+    let lines = try #require(files.first).text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 830)
+    let standard: Set<Substring> = [
+      "base64", "collections", "datetime", "hashlib", "json", "os", "pathlib", "re", "subprocess", "sys",
+      "tempfile", "types", "unicodedata",
+    ]
+    for (number, line) in lines.enumerated() {
+      #expect(line.count <= 110 && !line.hasSuffix(";"), "line \(number + 1)")
+      let words = line.split(separator: " ")
+      if words.first == "import" { #expect(words.count == 2 && standard.contains(words[1]), "\(line)") }
+      if words.first == "from" { #expect(standard.contains(words[1]), "\(line)") }
+      // The line below the head of a function says what it does.
+      let isHead = words.first == "def" && !line.contains("__init__")
+      if isHead { #expect(lines[number + 1].contains("\"\"\""), "line \(number + 1) has no words") }
+    }
+  }
+
   @Test("All text is in Unicode normal form C")
   func normalForm() {
     let texts = Self.sources + Self.files(below: "Samples", ["md", "json", "csv", "tsv", "txt"])

@@ -95,6 +95,29 @@ extension ElectionDocument {
           en: "the contest '\(previous.id)' has filled all its seats"),
         Phrase(vi: "xem lại cuộc bầu đi trước", en: "look at the contest before")
       )
+    case .undecided(let status):
+      (
+        "follows",
+        Phrase(
+          vi: "cuộc bầu «\(previous.id)» chưa quyết định gì (trạng thái «\(status.rawValue)»)",
+          en: "the contest '\(previous.id)' decides nothing (its status is '\(status.rawValue)')"),
+        Phrase(
+          vi: "kiểm cho xong cuộc bầu đó, hoặc bầu lại từ đầu với chính danh sách đó",
+          en: "finish the count of that contest, or hold it again with its own list")
+      )
+    case .tieUnresolved(let tied):
+      (
+        "kind",
+        Phrase(
+          vi:
+            "cuộc bầu «\(previous.id)» có người bằng phiếu ở ghế cuối, phải bầu lại trước trong đúng những người đó: \(tied.map { visible($0) }.joined(separator: ", ")) (R-TIE)",
+          en:
+            "the contest '\(previous.id)' is tied at the last seat, and the re-vote goes first, among the tied exactly: \(tied.map { visible($0) }.joined(separator: ", ")) (R-TIE)"
+        ),
+        Phrase(
+          vi: "dùng «tieBreak»; nếu đã bầu lại thì ghi cuộc bầu lại đó ở «follows»",
+          en: "use 'tieBreak'; if the re-vote was held, name it in 'follows'")
+      )
     }
   }
 

@@ -54,7 +54,7 @@ public struct ContestResult: Sendable, Equatable {
     self.findings = findings
   }
 
-  /// The contest as later contests see it.
+  /// The contest as later contests see it, those of the same result.
   public var decided: DecidedContest {
     DecidedContest(
       id: id, office: office, round: round, seats: seats, status: status,

@@ -42,6 +42,15 @@ public struct ElectionResult: Sendable, Equatable {
     self.contests = contests
     self.findings = findings
   }
+
+  /// The contests as those of later elections see them.
+  public var decided: [DecidedContest] {
+    contests.map { contest in
+      var decided = contest.decided
+      decided.sitting = DecidedContest.Sitting(organization: election.organization, term: election.term)
+      return decided
+    }
+  }
 }
 
 /// A guidance, by number and date.

@@ -12,10 +12,23 @@ public struct DecidedContest: Sendable, Equatable {
   public var elected: [Int]
   public var vacant: Int
   public var tie: Tie?
+  /// Whose contest it is, where it stands in an earlier result; `nil` for a contest of the same file.
+  public var sitting: Sitting?
+
+  /// Who elected, and for which term. A later round has both in common with the contest that it follows.
+  public struct Sitting: Sendable, Equatable {
+    public var organization: String
+    public var term: String
+
+    public init(organization: String, term: String) {
+      self.organization = organization
+      self.term = term
+    }
+  }
 
   public init(
     id: String, office: Office, round: Round, seats: Int, status: ContestStatus, candidates: [Candidate],
-    elected: [Int], vacant: Int, tie: Tie?
+    elected: [Int], vacant: Int, tie: Tie?, sitting: Sitting? = nil
   ) {
     self.id = id
     self.office = office
@@ -26,6 +39,7 @@ public struct DecidedContest: Sendable, Equatable {
     self.elected = elected
     self.vacant = vacant
     self.tie = tie
+    self.sitting = sitting
   }
 
   public init(_ contest: Contest, _ outcome: Outcome) {

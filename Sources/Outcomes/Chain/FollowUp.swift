@@ -15,9 +15,17 @@ public enum FollowUp {
     case otherSeats(left: Int)
     /// Nothing is left to vote on.
     case nothingLeft
+    /// The contest before decides nothing: it is counted to its end, or held again as a whole, before anything follows it.
+    case undecided(ContestStatus)
+    /// A further vote after a tie at the last seat, all of whose seats left are for the tied (R-TIE): the re-vote among them is to be
+    /// held first.
+    case tieUnresolved(tied: [String])
   }
 
   /// The contradictions between a later round and the contest that it follows.
+  ///
+  /// What may follow which status: nothing `filled`, `void` and `incomplete`; a continuation `short`; a re-vote `tied`. Of a re-vote
+  /// that ended tied again the congress decides how to go on, so that either kind of round may follow it.
   public static func contradictions(_ contest: Contest, after previous: DecidedContest) -> [Contradiction] {
     var found: [Contradiction] = []
     if contest.office != previous.office { found.append(.otherOffice(previous.office)) }
@@ -26,22 +34,37 @@ public enum FollowUp {
       let tied = previous.people(tie.candidates)
       if !samePeople(contest.candidates, tied) { found.append(.otherNames(tied: tied.map(\.name))) }
       if contest.seats != tie.seats { found.append(.otherSeats(left: tie.seats)) }
+    } else if !previous.status.isDecided {
+      found.append(.undecided(previous.status))
     } else if previous.vacant == 0 {
       found.append(.nothingLeft)
+    } else if let tie = previous.tie, !previous.round.isTieBreak {
+      found.append(.tieUnresolved(tied: previous.people(tie.candidates).map(\.name)))
     }
     return found
   }
 
   /// What should be looked at in a later round.
-  public static func findings(_ contest: Contest, after previous: DecidedContest, _ rulebook: Rulebook)
-    -> [Finding]
-  {
+  ///
+  /// - Parameter sitting: the organization and the term of the election that the round is in.
+  public static func findings(
+    _ contest: Contest, in sitting: DecidedContest.Sitting, after previous: DecidedContest,
+    _ rulebook: Rulebook
+  ) -> [Finding] {
     var findings: [Finding] = []
     if contest.round.number <= previous.round.number {
       findings.append(
         Finding(
           .roundNumber, .fewerThanSeats, of: rulebook,
           ["round": .integer(contest.round.number), "previous": .integer(previous.round.number)]))
+    }
+    if let former = previous.sitting, former.organization != sitting.organization {
+      findings.append(
+        Finding(
+          .otherOrganization, .fewerThanSeats, of: rulebook, ["organization": .text(former.organization)]))
+    }
+    if let former = previous.sitting, former.term != sitting.term {
+      findings.append(Finding(.otherTerm, .fewerThanSeats, of: rulebook, ["term": .text(former.term)]))
     }
     guard contest.round.kind == .continuation else { return findings }
     if contest.seats > previous.vacant {

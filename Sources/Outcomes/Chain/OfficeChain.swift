@@ -35,11 +35,14 @@ public struct OfficeChain {
     ]
   }
 
-  /// The same office twice, where the second is no round that follows the first.
+  /// The same office twice, where the second is no round that follows the first: a first round after another vote on the office, or a
+  /// later one after another that followed the same contest, so that nobody votes until the outcome pleases.
   private func repetition() -> [Finding] {
-    guard contest.round == .first,
-      let earlier = others.first(where: { $0.office == contest.office && $0.status.isDecided })
-    else { return [] }
+    let earlier = others.first { other in
+      other.office == contest.office && other.status.isDecided
+        && (contest.round == .first || other.round.follows == contest.round.follows)
+    }
+    guard let earlier else { return [] }
     return [.officeRepeated(contest.office, in: earlier.id, rulebook)]
   }
 

@@ -65,6 +65,10 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case tooManyRounds
   /// The number of the round does not follow. Values: `round`, `previous`.
   case roundNumber
+  /// The contest that a round follows is of another organization. Values: `organization` (the other).
+  case otherOrganization
+  /// The contest that a round follows is of another term. Values: `term` (the other).
+  case otherTerm
   /// A continuation for more seats than are vacant. Values: `seats`, `vacant`.
   case continuationSeats
   /// A candidate of a continuation was elected before. Values: `candidate`, `name`.
@@ -117,7 +121,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
       .committeeTooSmall,
       .membersDiffer, .holdsHigherOffice, .branchTooSmall, .branchCommitteeTooLarge, .branchDeputies,
       .tooManyRounds,
-      .roundNumber,
+      .roundNumber, .otherOrganization, .otherTerm,
       .continuationSeats, .alreadyElected, .sameName, .nameNotNormalized, .listOrder, .surplusTooLarge,
       .surplusMissing, .boardMemberOnList, .planSeatsAtMost, .planSeatsAtLeast, .planBranchTooSmall, .planAge,
       .planLate, .regulationForced, .priorResultLater, .priorResultPart:
@@ -133,7 +137,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
       .notElectedToBody, .wrongElectingBody, .officeRepeated, .officeOrder, .committeeTooSmall,
       .membersDiffer,
       .holdsHigherOffice, .branchTooSmall, .branchCommitteeTooLarge, .branchDeputies, .tooManyRounds,
-      .roundNumber,
+      .roundNumber, .otherOrganization, .otherTerm,
       .continuationSeats, .alreadyElected, .listOrder, .surplusTooLarge, .surplusMissing, .boardMemberOnList,
       .planSeatsAtMost, .planSeatsAtLeast, .planBranchTooSmall, .planAge, .planLate, .priorResultLater:
       true

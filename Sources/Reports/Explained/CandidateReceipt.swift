@@ -53,11 +53,12 @@ public enum CandidateReceipt {
         vi: "Đổi phiếu nào cũng không thay đổi được kết quả của người này",
         en: "No change of ballots could change this")
     }
+    let (vi, en) = contest.distance.isExact[index] ? ("đúng", "Exactly") : ("ít nhất", "At least")
     return Phrase(
       vi:
-        "Phải đổi ít nhất \(ballots) phiếu thì người này mới \(person.elected ? "không trúng cử" : "trúng cử")",
+        "Phải đổi \(vi) \(ballots) phiếu thì người này mới \(person.elected ? "không trúng cử" : "trúng cử")",
       en:
-        "At least \(ballots) ballot\(ballots == 1 ? "" : "s") would have to change for this person \(person.elected ? "not to be" : "to be") elected"
+        "\(en) \(ballots) ballot\(ballots == 1 ? "" : "s") would have to change for this person \(person.elected ? "not to be" : "to be") elected"
     )
   }
 

@@ -3,7 +3,9 @@ public import Faults
 /// The faults of files as people read them: place, code, what is wrong, the offending text, what to do.
 public enum FaultList {
   /// The whole list, with how many faults of each kind are not listed, and their sum.
-  public static func text(_ log: FaultLog, _ language: Language) -> String {
+  ///
+  /// - Parameter isOfCount: whether a result was to be made of the files.
+  public static func text(_ log: FaultLog, _ language: Language, isOfCount: Bool) -> String {
     var lines = log.listed.flatMap { self.lines($0, language) }
     for (code, count) in log.leftOut {
       lines.append(
@@ -11,11 +13,13 @@ public enum FaultList {
           vi: "… còn \(count) lỗi \(code) giống như trên không liệt kê",
           en: "… and \(count) more faults \(code) not listed")[language])
     }
-    lines.append(
-      Phrase(
-        vi: "Tổng cộng \(log.count) lỗi. Không sửa hộ, không có kết quả.",
-        en: "\(log.count) fault\(log.count == 1 ? "" : "s") in all. Nothing was repaired, there is no result."
-      )[language])
+    let sum = Phrase(
+      vi: "Tổng cộng \(log.count) lỗi.", en: "\(log.count) fault\(log.count == 1 ? "" : "s") in all.")
+    let end =
+      isOfCount
+      ? Phrase(vi: "Không sửa hộ, không có kết quả.", en: "Nothing was repaired, there is no result.")
+      : Phrase(vi: "Không sửa hộ, không làm gì thêm.", en: "Nothing was repaired, and nothing else done.")
+    lines.append(sum[language] + " " + end[language])
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -10,15 +10,17 @@ enum DistanceLine {
     guard contest.status.isDecided else { return nil }
     let distance = contest.distance
     guard let least = distance.least else { return nil }
-    let nearest = zip(contest.candidates, distance.ballots).filter { $0.1 == least }.map(\.0.candidate.number)
+    let (people, isExact) = distance.nearest
+    let numbers = people.map { contest.candidates[$0].candidate.number }
     let shown =
-      nearest.prefix(10).map(String.init).joined(separator: ", ") + (nearest.count > 10 ? ", …" : "")
+      numbers.prefix(10).map(String.init).joined(separator: ", ") + (numbers.count > 10 ? ", …" : "")
     let ballots = "ballot" + (least == 1 ? "" : "s")
+    let (vi, en) = isExact ? ("đúng", "exactly") : ("ít nhất", "at least")
     return Phrase(
       vi:
-        "Khoảng cách: phải đổi ít nhất \(least) phiếu thì mới có người thay đổi kết quả (gần nhất: số \(shown))",
+        "Khoảng cách: phải đổi \(vi) \(least) phiếu thì mới có người thay đổi kết quả (gần nhất: số \(shown))",
       en:
-        "Distance: at least \(least) \(ballots) would have to change to change who is elected (nearest: number \(shown))"
+        "Distance: \(en) \(least) \(ballots) would have to change to change who is elected (nearest: number \(shown))"
     )
   }
 }

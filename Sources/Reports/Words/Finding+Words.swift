@@ -222,6 +222,14 @@ extension Finding {
       Phrase(
         vi: "vòng \(number("round")) đi sau vòng \(number("previous"))",
         en: "round \(number("round")) follows round \(number("previous"))")
+    case .otherOrganization:
+      Phrase(
+        vi: "cuộc bầu đi trước là của tổ chức khác: \(text("organization"))",
+        en: "the contest before is of another organization: \(text("organization"))")
+    case .otherTerm:
+      Phrase(
+        vi: "cuộc bầu đi trước là của nhiệm kỳ khác: \(text("term"))",
+        en: "the contest before is of another term: \(text("term"))")
     case .continuationSeats:
       Phrase(
         vi: "bầu tiếp \(number("seats")) người mà chỉ còn thiếu \(number("vacant"))",

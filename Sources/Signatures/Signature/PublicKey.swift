@@ -21,6 +21,20 @@ public struct PublicKey: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// The fewest bits of an RSA key that signs: what is shorter can be forged, or soon will be.
+  static let leastRSABits = 2048
+
+  /// The bits of the modulus of an RSA key (RFC 4253, section 6.6); `nil` for keys of other types, and 0 where there is none.
+  var bitsOfRSA: Int? {
+    guard type == "ssh-rsa" else { return nil }
+    var reader = WireReader(bytes)
+    guard reader.bytes() != nil, reader.bytes() != nil, let modulus = reader.bytes(), reader.isAtEnd else {
+      return 0
+    }
+    let digits = modulus.drop { $0 == 0 }
+    return digits.count * 8 - (digits.first?.leadingZeroBitCount ?? 0)
+  }
+
   /// The type and the bytes in Base64, as in a file `*.pub`.
   public var text: String { "\(type) \(String(decoding: Base64.encode(bytes), as: UTF8.self))" }
 

@@ -8,6 +8,7 @@ enum SignerFault: FaultKind, Error {
   case principal
   case option
   case key
+  case weakKey(bits: Int)
   case keyTwice(line: Int)
   case nobody
   case nameTwice(line: Int)
@@ -24,6 +25,7 @@ enum SignerFault: FaultKind, Error {
     case .nobody: FaultCode("S007")
     case .nameTwice: FaultCode("S008")
     case .tooFew: FaultCode("S009")
+    case .weakKey: FaultCode("S015")
     }
   }
 
@@ -35,6 +37,10 @@ enum SignerFault: FaultKind, Error {
       Phrase(vi: "không phải vai trò và tên", en: "this is not a role and a name")
     case .option: Phrase(vi: "tùy chọn này không dùng được", en: "this option cannot be used")
     case .key: Phrase(vi: "khóa không đúng dạng", en: "the key is not of a known form")
+    case .weakKey(let bits):
+      Phrase(
+        vi: "khóa RSA chỉ có \(bits) bit, ít nhất phải là \(PublicKey.leastRSABits)",
+        en: "an RSA key of \(bits) bits, at least \(PublicKey.leastRSABits) are needed")
     case .keyTwice(let line):
       Phrase(vi: "khóa này đã có ở dòng \(line)", en: "line \(line) has this key already")
     case .nobody: Phrase(vi: "không có ai trong danh sách", en: "nobody is on the list")
@@ -71,6 +77,8 @@ enum SignerFault: FaultKind, Error {
       Phrase(
         vi: "chép nguyên dòng của tệp khóa công khai (.pub)",
         en: "copy the whole line of the public key's file (.pub)")
+    case .weakKey:
+      Phrase(vi: "tạo khóa mới: ssh-keygen -t ed25519", en: "make a new key: ssh-keygen -t ed25519")
     case .keyTwice:
       Phrase(
         vi: "mỗi người ký bằng khóa của mình, mỗi khóa một lần",

@@ -29,6 +29,7 @@ struct SignerLine {
     else {
       throw .key
     }
+    if let bits = key.bitsOfRSA, bits < PublicKey.leastRSABits { throw .weakKey(bits: bits) }
     return Signer(role: role, name: name, key: key)
   }
 

@@ -11,7 +11,12 @@ extension Certificate {
     func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
     var lines = [say("BẢN KIỂM TRA KẾT QUẢ", "CERTIFICATE OF VERIFICATION")]
     let day = date.map { say(CalendarDate($0)?.dayFirst ?? $0, $0) }
-    lines += [congress, organization, day].compactMap { $0 }.map { visible($0, limit: 1000) }
+    let names = [
+      (say("Đại hội, hội nghị", "Congress or meeting"), congress),
+      (say("Tổ chức", "Organization"), organization),
+      (say("Ngày", "Date"), day),
+    ]
+    for case (let label, let name?) in names { lines.append("\(label): \(visible(name, limit: 1000))") }
     if let part {
       let ids = part.map { visible($0) }.joined(separator: ", ")
       lines.append(say("Kết quả chỉ của một phần: \(ids)", "The result is of a part only: \(ids)"))
@@ -125,6 +130,8 @@ extension CheckID {
     case .earlier:
       Phrase(vi: "sự tự khớp của kết quả đi trước", en: "agreement with itself of the earlier result")
     case .earlierRecount: Phrase(vi: "đếm lại kết quả đi trước", en: "recount of the earlier result")
+    case .earlierSignatures:
+      Phrase(vi: "chữ ký của kết quả đi trước", en: "signatures on the earlier result")
     case .ballots: Phrase(vi: "đọc các tệp phiếu", en: "reading of the ballot files")
     case .contest: Phrase(vi: "danh sách, số ghế, cử tri", en: "list, seats, electorate")
     case .counts: Phrase(vi: "số phiếu", en: "ballots and votes")

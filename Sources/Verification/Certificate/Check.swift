@@ -19,6 +19,8 @@ public enum CheckID: String, Sendable, CaseIterable {
   case earlier
   /// The recount of such a result from its own ballots.
   case earlierRecount
+  /// The signatures beside such a result, where its election had a roster.
+  case earlierSignatures
   /// Ballot files are read to their end without a fault.
   case ballots
   /// What the result repeats of a contest: title, seats, list, electorate.

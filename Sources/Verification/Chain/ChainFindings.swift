@@ -34,11 +34,12 @@ struct ChainFindings {
     ]
   }
 
-  /// The same office in a contest before, of which this is no later round.
+  /// The same office in a contest before, of which this is no later round, or as a round after the same contest.
   private func repetition() -> [ExpectedFinding] {
     // A vote that was void, or whose papers do not add up, is held again.
-    let votes = others.filter { $0.office == contest.office && $0.status.isDecided }
-    guard contest.round == .first, let other = votes.first else { return [] }
+    var votes = others.filter { $0.office == contest.office && $0.status.isDecided }
+    if let followed = contest.round.follows { votes.removeAll { $0.round.follows != followed } }
+    guard let other = votes.first else { return [] }
     return [
       ExpectedFinding(
         "officeRepeated", .oneBallotPerOffice,

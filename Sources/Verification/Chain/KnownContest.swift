@@ -11,6 +11,8 @@ struct KnownContest {
   /// Numbers.
   var elected: [Int]
   var tie: Standing.Tie?
+  /// Who elected, and for which term; `nil` for a contest of the same sitting.
+  var origin: (organization: String, term: String)?
 
   /// The people who were elected.
   var members: [Candidate] { elected.map { candidates[$0 - 1] } }

@@ -20,7 +20,8 @@ enum RoundRules {
           vi: "«\(previous.id)» đã bầu đủ, không còn gì để bầu tiếp",
           en: "'\(previous.id)' filled all seats: nothing is left to vote on"))
     }
-    guard contest.round.kind == .tieBreak, previous.status != .filled else { return found }
+    if contest.round.kind == .continuation { return found + furtherVote(after: previous) }
+    guard previous.status != .filled else { return found }
     guard let tie = previous.tie else {
       return found + [
         Phrase(
@@ -43,6 +44,28 @@ enum RoundRules {
           en: "the names of a re-vote are exactly the tied ones: \(names)"))
     }
     return found
+  }
+
+  /// What stands against a vote on the seats left. After a tie these are for the tied alone, until their re-vote was held; a vote that
+  /// decides nothing leaves all its seats to the vote that takes its place.
+  private static func furtherVote(after previous: KnownContest) -> [Phrase] {
+    switch previous.status {
+    case .filled, .short: return []
+    case .void, .incomplete:
+      return [
+        Phrase(
+          vi: "«\(previous.id)» chưa quyết định gì để bầu tiếp",
+          en: "'\(previous.id)' decides nothing that a further vote could follow")
+      ]
+    case .tied:
+      // Tied again, it is for the congress to decide how to go on.
+      if previous.round.kind == .tieBreak { return [] }
+      return [
+        Phrase(
+          vi: "«\(previous.id)» có người bằng phiếu ở ghế cuối: phải bầu lại trong số đó trước",
+          en: "'\(previous.id)' is tied at the last seat: the re-vote among the tied goes first")
+      ]
+    }
   }
 
   /// Whether two lists are of the same people, in any order: each of one has one of his own in the other.
@@ -68,13 +91,24 @@ enum RoundRules {
   }
 
   /// What is to be said of a later round that is possible.
-  static func findings(_ contest: Contest, after previous: KnownContest) -> [ExpectedFinding] {
+  static func findings(_ contest: Contest, of election: Election, after previous: KnownContest)
+    -> [ExpectedFinding]
+  {
     var findings: [ExpectedFinding] = []
     let (number, before) = (contest.round.number, previous.round.number)
     if number <= before {
       findings.append(
         ExpectedFinding(
           "roundNumber", .fewerThanSeats, ["round": .integer(number), "previous": .integer(before)]))
+    }
+    if let origin = previous.origin {
+      let pairs = [
+        ("otherOrganization", "organization", origin.organization, election.organization),
+        ("otherTerm", "term", origin.term, election.term),
+      ]
+      for (code, key, former, own) in pairs where former != own {
+        findings.append(ExpectedFinding(code, .fewerThanSeats, [key: .string(former)]))
+      }
     }
     guard contest.round.kind == .continuation else { return findings }
     if contest.seats > previous.vacant {

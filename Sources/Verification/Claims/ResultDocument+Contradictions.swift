@@ -48,7 +48,11 @@ extension ResultDocument {
     guard let stated, let sitting = sitting(knowing: [:]) else { return nil }
     return EarlierResult(
       name: name, date: stated.election.date, isPart: stated.part != nil,
-      contests: stated.election.contests.indices.compactMap(sitting.known))
+      contests: stated.election.contests.indices.compactMap(sitting.known).map { contest in
+        var contest = contest
+        contest.origin = (stated.election.organization, stated.election.term)
+        return contest
+      })
   }
 
   private func expected(_ sitting: Sitting, _ stated: StatedResult) -> ExpectedResult {

@@ -96,7 +96,7 @@ struct Sitting {
     guard isComplete, earlier != nil else { return .beginning(own.map(json)) }
     var all = own + chain(index)
     if case .found(let previous)? = followed(by: index) {
-      all += RoundRules.findings(contest, after: previous)
+      all += RoundRules.findings(contest, of: election, after: previous)
     }
     return .list((all + ListFindings.all(contest.candidates)).map(json))
   }

@@ -24,6 +24,7 @@ public struct Drill {
     drill.tamperWithResult()
     drill.tamperWithChain()
     drill.tamperWithSignatures(forge)
+    drill.tamperWithEarlierSignatures()
     return drill.tamperings
   }
 

@@ -27,7 +27,7 @@ struct BallotReceipt {
         say(
           "Dòng này có lỗi, nên cả tệp không có kết quả:",
           "This line is at fault, so that the file has no result:"))
-      lines.append(FaultList.text(line.faults, language))
+      lines.append(FaultList.text(line.faults, language, isOfCount: true))
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -50,7 +50,10 @@ struct ElectionFindings {
     ).findings()
     findings += OfficeOrder.findings(election.contests, rulebook).filter { $0.contest == index }.map(
       \.finding)
-    if let previous { findings += FollowUp.findings(contest, after: previous, rulebook) }
+    if let previous {
+      let sitting = DecidedContest.Sitting(organization: election.organization, term: election.term)
+      findings += FollowUp.findings(contest, in: sitting, after: previous, rulebook)
+    }
     findings += CandidateList.sameNames(contest, rulebook)
     return findings + CandidateList.normalization(contest, rulebook)
   }

@@ -19,7 +19,7 @@ struct LoadedElection {
   var election: Election { document.election }
   var rulebook: Rulebook { document.rulebook }
   /// The contests of the earlier results.
-  var priorContests: [DecidedContest] { prior.flatMap(\.contests).map(\.decided) }
+  var priorContests: [DecidedContest] { prior.flatMap(\.decided) }
 
   /// Reads all files; every fault of every file in one run.
   static func load(_ path: String) throws(CommandFailure) -> LoadedElection {

@@ -28,9 +28,9 @@ struct NextCommand {
         "out", .text("DIR"),
         help: Phrase(
           vi:
-            "Ghi election.json, bản sao kết quả và danh sách người ký vào thư mục này; nếu không ghi thì chỉ in tệp ra.",
+            "Ghi election.json, bản sao kết quả với các chữ ký và danh sách người ký vào thư mục này; nếu không ghi thì chỉ in tệp ra.",
           en:
-            "Write election.json, a copy of the result and the list of signers to this folder; without it, the file is only printed."
+            "Write election.json, a copy of the result with its signatures and the list of signers to this folder; without it, the file is only printed."
         ))
     ])
 
@@ -61,7 +61,15 @@ struct NextCommand {
     }
     let text = election.json.indentedBytes(keys: Election.keyOrder)
     guard let folder = command.value("out") else { return shell.output(text) }
-    try write(text, [copy.file: bytes], election.roster?.file, to: folder)
+    // Whoever verifies the chain asks for the signatures on each result in it.
+    var copies = [copy.file: bytes]
+    if result.roster != nil {
+      for name in SignatureFiles.names(beside: path) {
+        let ending = name.dropFirst(lastComponent(of: path).count)
+        copies[copy.file + ending] = try LoadedResult.bytes(join(directory(of: path), name))
+      }
+    }
+    try write(text, copies, election.roster?.file, to: folder)
     return .ok
   }
 

@@ -6,9 +6,12 @@ import Reports
 /// The edge of the program: what goes to standard output and standard error, and which exit status it means.
 struct Shell {
   let language: Language
+  /// Whether the command counts, so that faults leave it without a result.
+  let isCounting: Bool
 
-  init(_ language: Language) {
+  init(_ language: Language, isCounting: Bool = false) {
     self.language = language
+    self.isCounting = isCounting
   }
 
   /// Writes a result to standard output.
@@ -38,7 +41,7 @@ struct Shell {
       note(Kiemphieu.program.text(of: error, in: language))
       return .usage
     case .faults(let log):
-      note(FaultList.text(log, language))
+      note(FaultList.text(log, language, isOfCount: isCounting))
       return status(of: log)
     case .output(let failure):
       note(

@@ -64,6 +64,14 @@ struct DrillRun {
     }
     return DrillBundle(
       result: result, election: lastComponent(of: election), signatures: signatures,
+      earlierSignatures: { earlier in
+        let place = join(directory(of: election), earlier)
+        let names = SignatureFiles.names(beside: place)
+        return Dictionary(
+          uniqueKeysWithValues: names.compactMap { name in
+            read(join(directory(of: place), name)).map { (join(directory(of: earlier), name), $0) }
+          })
+      },
       read: { read(join(directory(of: election), $0)) })
   }
 

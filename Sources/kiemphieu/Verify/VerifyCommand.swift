@@ -111,12 +111,19 @@ struct VerifyCommand {
     let result = try LoadedResult.bytes(path)
     var verifier = Verifier(
       result: path, election: election, hasSigners: command.value("signers") != nil,
-      knownVersions: [Kiemphieu.version])
+      knownVersions: [Kiemphieu.version]
+    ) { result, bytes, signers in
+      (try? SignatureEvidence(besideResult: result, bytes, signers: signers, isGiven: false)) ?? nil
+    }
     verifier.signatures = try signatures(verifier, result)
     do throws(UnreadableResult) {
       return try verifier.certificate(of: result)
     } catch {
-      throw .faults(FaultLog([Self.fault(error, path)]))
+      switch error {
+      case .file(let failure):
+        throw .faults(FaultLog([Fault(OpeningFault.failed(failure), at: FaultPlace(file: path))]))
+      case .notAResult(let faults): throw .faults(faults)
+      }
     }
   }
 
@@ -152,13 +159,6 @@ struct VerifyCommand {
       _ = try InputFile(path: path)
     } catch {
       throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: path))]))
-    }
-  }
-
-  private static func fault(_ error: UnreadableResult, _ path: String) -> Fault {
-    switch error {
-    case .file(let failure): Fault(OpeningFault.failed(failure), at: FaultPlace(file: path))
-    case .notAResult(let faults): faults
     }
   }
 

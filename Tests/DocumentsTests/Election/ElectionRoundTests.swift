@@ -59,6 +59,7 @@ struct ElectionRoundTests {
     #expect(try faults(Self.decided(["A", "Hà Dung"], elected: [1])) == [])
     #expect(try faults(Self.decided(["A", "B"], elected: [1, 2])) == ["E020 contests[1].follows:44"])
     #expect(try faults(Self.decided(["A", "B"], office: .committee)) == ["E020 contests[1].office:38"])
+    #expect(try faults(Self.decided(["A", "B"], tie: tie)) == ["E020 contests[1].kind:43"])
     #expect(try faults(Self.decided(["A", "B"]), tieBreak) == ["E020 contests[1].follows:44"])
     #expect(try faults(Self.decided(["A", "B"], tie: tie), tieBreak) == ["E020 contests[1].candidates:45"])
     #expect(try faults(Self.decided(["A", "B"], tie: tie), tieBreak, list) == [])

@@ -1,4 +1,5 @@
 import Elections
+import Foundation
 import Outcomes
 import Rulebooks
 import TestSupport
@@ -111,6 +112,10 @@ struct FollowUpTests {
     let short = DecidedContest.sample(.committee, Self.people, elected: 1, seats: 2)
     let filled = DecidedContest.sample(.committee, Self.people, elected: 2)
     let contest = round(.continuation, [Self.people[2], Self.people[3]])
+    for status in [ContestStatus.void, .incomplete] {
+      let undecided = DecidedContest.sample(.committee, Self.people, elected: 0, seats: 2, status: status)
+      #expect(FollowUp.contradictions(contest, after: undecided) == [.undecided(status)])
+    }
     #expect(FollowUp.contradictions(contest, after: short) == [])
     #expect(FollowUp.contradictions(contest, after: filled) == [.nothingLeft])
     #expect(
@@ -118,11 +123,46 @@ struct FollowUpTests {
         == [.otherOffice(.committee)])
   }
 
+  @Test("A continuation is no way round the re-vote of a tie, and may follow it")
+  func continuationAfterATie() {
+    let (binh, cuong, dung) = (Self.people[1], Self.people[2], Self.people[3])
+    let unresolved = FollowUp.Contradiction.tieUnresolved(tied: ["Vũ Bình", "Tô Cường"])
+    for names in [[binh, cuong], [dung], [binh, cuong, dung]] {
+      #expect(FollowUp.contradictions(round(.continuation, names), after: Self.tied) == [unresolved])
+    }
+    // A continuation that is tied in its turn is resolved by a re-vote as well.
+    var second = Self.tied
+    second.round = .later(number: 2, kind: .continuation, follows: "a")
+    #expect(FollowUp.contradictions(round(.continuation, [dung], number: 3), after: second) == [unresolved])
+    #expect(FollowUp.contradictions(round(.tieBreak, [binh, cuong], number: 3), after: second) == [])
+    // After the re-vote: tied again, the congress decides; filled, nothing is left; short, its seats are.
+    var again = Self.tied
+    again.round = .later(number: 2, kind: .tieBreak, follows: "a")
+    #expect(FollowUp.contradictions(round(.continuation, [dung], number: 3), after: again) == [])
+    #expect(FollowUp.contradictions(round(.tieBreak, [binh, cuong], number: 3), after: again) == [])
+    #expect(
+      FollowUp.contradictions(round(.tieBreak, [binh, dung], number: 3), after: again)
+        == [.otherNames(tied: ["Vũ Bình", "Tô Cường"])])
+    let short = DecidedContest.sample(.committee, [binh, cuong], elected: 0, round: again.round, seats: 1)
+    #expect(FollowUp.contradictions(round(.continuation, [dung], number: 3), after: short) == [])
+  }
+
   @Test("What should be looked at in a later round")
   func findings() {
     let short = DecidedContest.sample(.committee, Self.people, elected: 2, seats: 3)
+    let here = DecidedContest.Sitting(organization: "Đảng bộ A", term: "2020-2025")
     func codes(_ contest: Contest, after previous: DecidedContest = short) -> [FindingCode] {
-      FollowUp.findings(contest, after: previous, .regulation244).map(\.code)
+      FollowUp.findings(contest, in: here, after: previous, .regulation244).map(\.code)
+    }
+    let more = round(.continuation, [Self.people[2]])
+    for (organization, term, expected) in [
+      ("Đảng bộ A", "2020-2025", []), ("Đảng bộ A".decomposedStringWithCanonicalMapping, "2020-2025", []),
+      ("Đảng bộ a", "2020-2025", [.otherOrganization]), ("Đảng bộ A", "2025-2030", [.otherTerm]),
+      ("Đảng bộ B", "2020", [.otherOrganization, .otherTerm]),
+    ] as [(String, String, [FindingCode])] {
+      var elsewhere = short
+      elsewhere.sitting = DecidedContest.Sitting(organization: organization, term: term)
+      #expect(codes(more, after: elsewhere) == expected)
     }
     #expect(codes(round(.continuation, [Self.people[2], Self.people[3]])) == [])
     #expect(codes(round(.continuation, [Self.people[2], Self.people[3]], seats: 2)) == [.continuationSeats])

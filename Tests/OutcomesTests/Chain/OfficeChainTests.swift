@@ -175,4 +175,23 @@ struct OfficeChainTests {
     let chain = OfficeChain(second, others: [Self.committee], rulebook: .regulation244, isBranch: false)
     #expect(chain.findings().isEmpty)
   }
+
+  @Test("Two rounds after the same contest, so that nobody votes until the outcome pleases")
+  func roundTwice() {
+    let people = [person("Lê An"), person("Vũ Bình")]
+    let again = Round.later(number: 2, kind: .tieBreak, follows: "truoc")
+    var second = Contest.sample(names: 2, seats: 1, base: 15, round: again)
+    second.id = "sau"
+    for (round, status, isSaid) in [
+      (again, ContestStatus.filled, true), (again, .tied, true), (again, .short, true), (again, .void, false),
+      (again, .incomplete, false), (.first, .filled, false),
+      (.later(number: 2, kind: .tieBreak, follows: "khac"), .filled, false),
+    ] {
+      let before = DecidedContest.sample(
+        second.office, people, elected: 1, id: "bau-lai", round: round, status: status)
+      let chain = OfficeChain(second, others: [before], rulebook: .regulation244, isBranch: false)
+      #expect(
+        chain.findings().map(\.code) == (isSaid ? [.officeRepeated] : []), "\(round) \(status)")
+    }
+  }
 }

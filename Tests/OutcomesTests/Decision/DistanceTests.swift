@@ -48,18 +48,19 @@ struct DistanceTests {
   }
 
   @Test(
-    "Never above the truth, and equal to it wherever the ballots do not stand in the way",
+    "Never above the truth, equal to it wherever it says so, and nearly everywhere else",
     arguments: [
       World(names: 1, seats: 1, ballots: 3), World(names: 2, seats: 1, ballots: 4),
       World(names: 2, seats: 2, ballots: 4), World(names: 3, seats: 1, ballots: 4),
       World(names: 3, seats: 2, ballots: 4), World(names: 3, seats: 3, ballots: 3),
+      World(names: 4, seats: 1, ballots: 3), World(names: 4, seats: 2, ballots: 3),
     ])
   func exhaustive(world: World) {
     let kinds = (0..<1 << world.names).filter { $0.nonzeroBitCount <= world.seats }
     let additions = (0...world.ballots).map { count in
       Array(Set(Self.ballotSets(kinds, count).map { Self.tally($0, world.names) }))
     }
-    var (all, larger) = (0, 0)
+    var (all, larger, exact) = (0, 0, 0)
     for ballots in Self.ballotSets(kinds, world.ballots) {
       let votes = Self.tally(ballots, world.names)
       for needed in 1...world.ballots + 1 {
@@ -72,12 +73,17 @@ struct DistanceTests {
           if let found, let truth {
             #expect(found <= truth, "\(ballots) \(needed) \(person)")
             all += 1
+            if distance.isExact[person] {
+              #expect(found == truth, "\(ballots) \(needed) \(person)")
+              exact += 1
+            }
             if found < truth { larger += 1 }
           }
         }
       }
     }
-    #expect(larger * 100 <= all, "\(larger) of \(all)")
+    #expect(larger * 50 <= all, "\(larger) of \(all)")
+    #expect(exact * 10 >= all * 8, "\(exact) of \(all) are said to be exact")
   }
 
   @Test("Cases that people can work out")
@@ -92,6 +98,10 @@ struct DistanceTests {
     #expect(Distance(votes: [9], seats: 1, needed: 51, recorded: 10).ballots == [nil])
     #expect(Distance(votes: [0], seats: 1, needed: 1, recorded: 0).ballots == [nil])
     #expect(Distance(votes: [60, 58], seats: 1, needed: 51, recorded: 100).least == 1)
+    #expect(Distance(votes: [60, 58], seats: 1, needed: 51, recorded: 100).isExact == [true, true])
+    // Two people have to be lowered at once: whether ten ballots hold both, the votes do not say.
+    let both = Distance(votes: [80, 70, 70, 52], seats: 2, needed: 51, recorded: 100)
+    #expect(both.ballots == [5, 1, 1, 10] && both.isExact == [false, true, true, false])
   }
 
   @Test("A thousand million ballots take no time")

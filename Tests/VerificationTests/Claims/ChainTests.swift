@@ -218,4 +218,63 @@ struct ChainTests {
     continuation.round = .later(number: 2, kind: .continuation, follows: "truoc")
     #expect(RoundRules.contradictions(continuation, after: before).isEmpty)
   }
+
+  @Test("A continuation after a tie waits for the re-vote, and nothing continues what decides nothing")
+  func continuations() {
+    var before = tied([person("An"), person("Bình")], seats: 1)
+    var continuation = revote([person("An"), person("Bình")], seats: 1)
+    continuation.round = .later(number: 2, kind: .continuation, follows: "truoc")
+    func isRefused() -> Bool { !RoundRules.contradictions(continuation, after: before).isEmpty }
+    #expect(isRefused())
+    before.round = .later(number: 2, kind: .continuation, follows: "a")
+    #expect(isRefused())
+    before.round = .later(number: 2, kind: .tieBreak, follows: "a")
+    #expect(!isRefused())
+    before.tie = nil
+    for (status, refused) in [
+      (ContestStatus.short, false), (.filled, true), (.void, true), (.incomplete, true),
+    ] {
+      before.status = status
+      #expect(isRefused() == refused, "\(status)")
+    }
+  }
+
+  @Test("A second re-vote after the same tie is said to, by both sides")
+  func secondRevote() throws {
+    let folder = try Folder(copyOf: "Tests/ScenarioTests/Scenarios/rounds")
+    guard case .object(var election) = try Forgery.value(try folder.bytes("election.json")),
+      case .array(let contests)? = election["contests"], case .object(var again)? = contests.last
+    else {
+      Issue.record("the scenario has two contests")
+      return
+    }
+    again["id"] = "bau-lai-nua"
+    again["ballots"] = ["issued": 6, "returned": 6, "files": ["3.csv"]]
+    election["contests"] = .array(contests + [.object(again)])
+    try folder.write(JSONValue.object(election).canonicalBytes(), to: "election.json")
+    try folder.write(try folder.bytes("2.csv"), to: "3.csv")
+    let result = try folder.count()
+    #expect(String(decoding: result, as: UTF8.self).contains("\"code\":\"officeRepeated\""))
+    #expect(try folder.verify(result).verdict == .agrees)
+  }
+
+  @Test("A round that follows a contest of another organization or another term is said to")
+  func otherSittings() throws {
+    let folder = try Folder(copyOf: "Samples/thieu-nguoi/2-bau-them")
+    let own = String(decoding: try folder.bytes("election.json"), as: UTF8.self)
+    for (key, code) in [("organization", "otherOrganization"), ("term", "otherTerm")] {
+      let edited = own.replacing(try Regex("\"\(key)\": \"[^\"]*\""), with: "\"\(key)\": \"Khác\"")
+      #expect(edited != own)
+      try folder.write(Array(edited.utf8), to: "election.json")
+      let result = try folder.count()
+      #expect(String(decoding: result, as: UTF8.self).contains("\"code\":\"\(code)\""))
+      #expect(try folder.verify(result).verdict == .agrees)
+      let place = try #require(
+        String(decoding: result, as: UTF8.self).firstRange(of: "\"code\":\"\(code)\""))
+      let forged = String(decoding: result, as: UTF8.self).replacingCharacters(
+        in: place, with: "\"code\":\"roundNumber\"")
+      let value = try Forgery.value(Array(forged.utf8))
+      #expect(try folder.verify(try Forgery.closed(value)).verdict == .differs)
+    }
+  }
 }
