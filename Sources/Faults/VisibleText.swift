@@ -14,8 +14,9 @@ public func visible(_ text: String, limit: Int = 60, showsOddSpaces: Bool = fals
       break
     }
     count += 1
-    let isOddSpace = scalar != " " && scalar.properties.generalCategory == .spaceSeparator
-    if isVisible(scalar), !(showsOddSpaces && isOddSpace) {
+    let isOddSpace =
+      showsOddSpaces && !scalar.isASCII && scalar.properties.generalCategory == .spaceSeparator
+    if isVisible(scalar), !isOddSpace {
       shown.unicodeScalars.append(scalar)
     } else {
       shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
