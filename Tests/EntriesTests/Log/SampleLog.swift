@@ -20,7 +20,10 @@ struct SampleLog {
 
   var bytes: [UInt8] { log.head.line + lines.flatMap { $0 } }
 
-  static let noon = EntryTime("2020-06-18T05:00Z")!
+  static let noon: EntryTime = {
+    guard let noon = EntryTime("2020-06-18T05:00Z") else { preconditionFailure("no time") }
+    return noon
+  }()
 
   static func opening(names: Int = 5, seats: Int = 3, bundleSize: Int = 3, isRehearsal: Bool = false)
     -> EntryOpening
