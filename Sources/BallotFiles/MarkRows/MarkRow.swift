@@ -1,4 +1,5 @@
 public import Elections
+import Faults
 public import Tallying
 
 /// One ballot as a mark list says it: the contents of the cells of its marks and of what the board declared, without the quotes that
@@ -58,15 +59,28 @@ public struct MarkRow: Sendable, Hashable {
 public enum MarkListText {
   /// The header, with its line feed.
   ///
-  /// - Parameter isRehearsal: whether the list says of itself that it comes from a rehearsal.
-  public static func header(_ form: BallotForm, isRehearsal: Bool) -> String {
+  /// - Parameters:
+  ///   - hasBundles: whether rows name a bundle.
+  ///   - hasRulings: whether the board ruled on any ballot.
+  ///   - isRehearsal: whether the list says of itself that it comes from a rehearsal.
+  public static func header(
+    _ form: BallotForm, hasBundles: Bool = true, hasRulings: Bool = false, isRehearsal: Bool
+  ) -> String {
     let marks: [Column] = form == .strikeOut ? [.struck] : [.agree, .disagree]
-    let columns = [.bundle, .serial] + marks + [.invalid] + (isRehearsal ? [.rehearsal] : [])
+    let columns =
+      (hasBundles ? [.bundle] : []) + [.serial] + marks + [.invalid] + (hasRulings ? [.ruling] : [])
+      + (isRehearsal ? [.rehearsal] : [])
     return columns.map(\.names.en).joined(separator: ",") + "\n"
   }
 
-  /// A row, with its line feed.
-  public static func row(bundle: Int, serial: Int, _ row: MarkRow, isRehearsal: Bool) -> String {
-    ([String(bundle), String(serial)] + row.cells + (isRehearsal ? [""] : [])).joined(separator: ",") + "\n"
+  /// A row, with its line feed; a bundle and a ruling are cells where they are given.
+  ///
+  /// - Parameter ruling: the board's words on a debatable ballot, empty on the others.
+  public static func row(
+    bundle: Int?, serial: Int, _ row: MarkRow, ruling: String? = nil, isRehearsal: Bool
+  ) -> String {
+    let ruled = ruling.map { [$0.isEmpty ? "" : MarkRow.quoted("valid:\"" + $0 + "\"")] } ?? []
+    let cells = (bundle.map { [String($0)] } ?? []) + [String(serial)] + row.cells + ruled
+    return (cells + (isRehearsal ? [""] : [])).joined(separator: ",") + "\n"
   }
 }

@@ -84,7 +84,8 @@ struct EnterCommand {
 
   func run() throws(CommandFailure) -> ExitStatus {
     let loaded = try LoadedElection.load(command.argument("ELECTION"))
-    let contest = try contest(loaded.election.contests)
+    let contest = try choose(
+      command.value("contest"), among: loaded.election.contests, command: command.name)
     let path = command.value("out") ?? ""
     for input in loaded.evidence.paths { try refuse(path, over: input) }
     guard let minute = Self.minute() else {
@@ -103,17 +104,6 @@ struct EnterCommand {
   }
 
   static func minute() -> EntryTime? { EntryTime(secondsSince1970: secondsSince1970()) }
-
-  private func contest(_ contests: [Contest]) throws(CommandFailure) -> Contest {
-    let wanted = command.value("contest")
-    if wanted == nil, contests.count == 1 { return contests[0] }
-    if let contest = contests.first(where: { $0.id == wanted }) { return contest }
-    let ids = contests.prefix(20).map { visible($0.id) }.joined(separator: ", ")
-    throw .usage(
-      UsageError(
-        Phrase(vi: "cần --contest với một trong: \(ids)", en: "--contest is needed, with one of: \(ids)"),
-        command: command.name))
-  }
 
   private func refuse(_ path: String, over input: String) throws(CommandFailure) {
     for output in [path, EntryFiles.logPath(path)] {
