@@ -44,26 +44,31 @@ public struct BallotListing: Sendable {
     var text = BallotText<Source>(pieceSize: 1 << 18)
     var file = FileProgress(name: name, index: 0)
     var headers = HeaderReader(file: name, style: style)
-    var rows: RowReader?
+    var reader: RowReader?
     var raw: [[UInt8]] = []
     while !file.hasStopped, !isTooLong, var piece = try text.nextPiece(of: &source, raw: &raw) {
       raw = []
-      if rows == nil {
-        guard let header = file.readHeader(&piece, &headers) else { continue }
+      if reader == nil, let header = file.readHeader(&piece, &headers) {
         isRehearsal = header.isRehearsal
-        rows = RowReader(file: name, style: style, header: header)
+        reader = RowReader(file: name, style: style, header: header)
       }
-      var start = 0
-      while start < piece.count, rows != nil {
-        let feed = piece[start...].firstIndex(of: UInt8(ascii: "\n")) ?? piece.count
-        let end = feed > start && piece[feed - 1] == UInt8(ascii: "\r") ? feed - 1 : feed
-        file.lines += 1
-        if end > start { read(Line(piece: piece, range: start..<end, number: file.lines), &rows!) }
-        start = feed + 1
-      }
+      guard var rows = reader else { continue }
+      readLines(of: piece, &file.lines, &rows)
+      reader = rows
     }
     faults = file.log
-    if let rows { faults.append(contentsOf: rows.log) }
+    if let reader { faults.append(contentsOf: reader.log) }
+  }
+
+  private mutating func readLines(of piece: [UInt8], _ lines: inout Int, _ rows: inout RowReader) {
+    var start = 0
+    while start < piece.count {
+      let feed = piece[start...].firstIndex(of: UInt8(ascii: "\n")) ?? piece.count
+      let end = feed > start && piece[feed - 1] == UInt8(ascii: "\r") ? feed - 1 : feed
+      lines += 1
+      if end > start { read(Line(piece: piece, range: start..<end, number: lines), &rows) }
+      start = feed + 1
+    }
   }
 
   private mutating func read(_ line: Line, _ rows: inout RowReader) {
