@@ -51,6 +51,7 @@ let package = Package(
     room("Signatures", ["Elections", "Faults", "Machine"]),
     room("Tallying", ["Elections", "Machine"]),
     room("BallotFiles", ["Elections", "Faults", "Machine", "Tallying"]),
+    room("Entries", ["BallotFiles", "CanonicalJSON", "Elections", "Faults", "Machine", "Tallying"]),
     room("SampleBallots", ["BallotFiles", "Elections", "Machine", "Tallying"]),
     room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
@@ -61,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "kiemphieu",
       dependencies: [
-        "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine",
-        "Outcomes",
+        "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Entries", "Faults",
+        "Machine", "Outcomes",
         "Reports", "Rulebooks", "SampleBallots", "Signatures", "Tallying", "Verification",
       ],
       swiftSettings: settings),
@@ -85,6 +86,12 @@ let package = Package(
     tests(
       "BallotFilesTests", ["BallotFiles", "Elections", "Faults", "Machine", "Tallying", "TestSupport"],
       data: ["BadInput"]),
+    tests(
+      "EntriesTests",
+      [
+        "BallotFiles", "CanonicalJSON", "Elections", "Entries", "Faults", "Machine", "Tallying",
+        "TestSupport",
+      ]),
     tests(
       "SampleBallotsTests", ["BallotFiles", "Elections", "Faults", "Machine", "SampleBallots", "Tallying"]),
     tests(

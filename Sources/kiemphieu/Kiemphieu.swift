@@ -19,7 +19,8 @@ enum Kiemphieu {
     commands: [
       CountCommand.declaration, CheckCommand.declaration, VerifyCommand.declaration, SignCommand.declaration,
       ExplainCommand.declaration, NextCommand.declaration, PackCommand.declaration,
-      ConvertCommand.declaration, SampleCommand.declaration,
+      ConvertCommand.declaration, SampleCommand.declaration, EnterCommand.declaration,
+      ReconcileCommand.declaration,
     ])
 
   static func main() {
@@ -45,6 +46,8 @@ enum Kiemphieu {
         case SampleCommand.declaration.name: try SampleCommand(command, shell).run()
         case SignCommand.declaration.name: try SignCommand(command, shell).run()
         case NextCommand.declaration.name: try NextCommand(command, shell).run()
+        case EnterCommand.declaration.name: try EnterCommand(command, shell).run()
+        case ReconcileCommand.declaration.name: try ReconcileCommand(command, shell).run()
         case ExplainCommand.declaration.name: try ExplainCommand(command, shell).run()
         default: preconditionFailure("a command that is declared and not wired: \(command.name)")
         }

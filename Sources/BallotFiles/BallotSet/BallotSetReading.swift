@@ -29,6 +29,8 @@ public struct BallotFileReading: Sendable, Equatable {
   public var faultyRows: Int
   /// Ballots, which are more than rows where rows stand for several.
   public var ballots: Int
+  /// Whether its header has the column `rehearsal`: no result of such ballots is a result of an election.
+  public var isRehearsal = false
 
   /// Rows that were counted.
   public var ballotRows: Int { rows - faultyRows }

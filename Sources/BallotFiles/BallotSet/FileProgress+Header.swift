@@ -22,6 +22,7 @@ extension FileProgress {
       let header = headers.log.isEmpty ? headers.read(text, number: lines) : nil
       log.append(contentsOf: headers.log)
       hasStopped = header == nil
+      isRehearsal = header?.isRehearsal ?? false
       return header
     }
     return nil

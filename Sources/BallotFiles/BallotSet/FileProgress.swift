@@ -14,6 +14,8 @@ struct FileProgress: Sendable {
   var ballots = 0
   /// Empty lines at the end of what was merged.
   var pendingEmptyLines = 0
+  /// Whether the header says that the ballots come from a rehearsal.
+  var isRehearsal = false
   /// Whether a fault was met after which nothing more is read. Text beyond it may have been drawn from the source or not, so
   /// that nothing may depend on it.
   var hasStopped = false
@@ -39,7 +41,7 @@ struct FileProgress: Sendable {
   func reading(bytes: Int, digest: Digest?) -> BallotFileReading {
     BallotFileReading(
       name: name, bytes: hasStopped ? nil : bytes, digest: hasStopped ? nil : digest, rows: rows,
-      faultyRows: faultyRows, ballots: ballots)
+      faultyRows: faultyRows, ballots: ballots, isRehearsal: isRehearsal)
   }
 }
 

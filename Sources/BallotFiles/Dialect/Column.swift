@@ -3,7 +3,7 @@ import Faults
 
 /// A named column of a ballot file (formats §2).
 enum Column: CaseIterable {
-  case bundle, serial, struck, chosen, agree, disagree, invalid, count, ruling
+  case bundle, serial, struck, chosen, agree, disagree, invalid, count, ruling, rehearsal
 
   /// The names that a header may use, in any case.
   var names: Phrase {
@@ -17,6 +17,7 @@ enum Column: CaseIterable {
     case .invalid: Phrase(vi: "không hợp lệ", en: "invalid")
     case .count: Phrase(vi: "số lượng", en: "count")
     case .ruling: Phrase(vi: "phán quyết", en: "ruling")
+    case .rehearsal: Phrase(vi: "kiểm thử", en: "rehearsal")
     }
   }
 
@@ -33,7 +34,7 @@ enum Column: CaseIterable {
     switch self {
     case .struck, .chosen: .strikeOut
     case .agree, .disagree: .agreeDisagree
-    case .bundle, .serial, .invalid, .count, .ruling: nil
+    case .bundle, .serial, .invalid, .count, .ruling, .rehearsal: nil
     }
   }
 

@@ -15,6 +15,11 @@ struct Header: Sendable, Equatable {
     case matrix(before: [Column?])
   }
 
+  /// Whether the ballots come from a rehearsal.
+  var isRehearsal: Bool {
+    if case .list(let columns) = layout { columns.contains(.rehearsal) } else { false }
+  }
+
   /// Cells in each row.
   func cells(names: Int) -> Int {
     switch layout {

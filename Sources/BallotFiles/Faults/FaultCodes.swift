@@ -40,6 +40,7 @@ extension FaultCode {
   public static let halfReadMarks = FaultCode("B036")
   public static let badRuling = FaultCode("B037")
   public static let rulingNotDebatable = FaultCode("B038")
+  public static let rehearsalNotEmpty = FaultCode("B039")
   // Serial numbers
   public static let serialRepeated = FaultCode("B040")
   public static let serialsInDisorder = FaultCode("B041")

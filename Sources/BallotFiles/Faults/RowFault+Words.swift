@@ -88,6 +88,10 @@ extension RowFault {
       Phrase(
         vi: "phiếu này không thuộc loại phải xem xét, nên ban không phán quyết được",
         en: "this ballot is not debatable, so the board cannot rule on it")
+    case .rehearsalNotEmpty:
+      Phrase(
+        vi: "ô «kiểm thử» phải để trống: tên cột đã nói cả tệp là kiểm thử",
+        en: "the cell 'rehearsal' must be empty: the column's name says it of the whole file")
     case .serialRepeated(let line, let file):
       Phrase(
         vi: "số phiếu này đã có ở \(visible(file)), dòng \(line)",
@@ -174,6 +178,8 @@ extension RowFault {
         en: #"write: "valid:""the board's words""" or leave it empty"#)
     case .rulingNotDebatable:
       Phrase(vi: "để trống ô phán quyết", en: "leave the cell 'ruling' empty")
+    case .rehearsalNotEmpty:
+      Phrase(vi: "xóa những gì có trong ô", en: "empty the cell")
     case .serialRepeated:
       Phrase(
         vi: "có thể một phiếu nhập hai lần: xem lại tờ phiếu",

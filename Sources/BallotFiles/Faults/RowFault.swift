@@ -30,6 +30,7 @@ enum RowFault: FaultKind {
   case halfReadMarks(Column)
   case badRuling
   case rulingNotDebatable
+  case rehearsalNotEmpty
   case serialRepeated(line: Int, file: String)
   case serialsInDisorder
 
@@ -54,6 +55,7 @@ enum RowFault: FaultKind {
     case .halfReadMarks: .halfReadMarks
     case .badRuling: .badRuling
     case .rulingNotDebatable: .rulingNotDebatable
+    case .rehearsalNotEmpty: .rehearsalNotEmpty
     case .serialRepeated: .serialRepeated
     case .serialsInDisorder: .serialsInDisorder
     }

@@ -9,3 +9,19 @@ public protocol ByteSource: ~Copyable {
 }
 
 extension InputFile: ByteSource {}
+
+/// Bytes at hand, for small files that are read more than once.
+public struct BytesAtHand: ByteSource {
+  private var rest: ArraySlice<UInt8>
+
+  public init(_ bytes: [UInt8]) {
+    rest = bytes[...]
+  }
+
+  public mutating func read(into buffer: inout [UInt8], upTo limit: Int) -> Int {
+    let next = rest.prefix(limit)
+    buffer += next
+    rest = rest.dropFirst(next.count)
+    return next.count
+  }
+}

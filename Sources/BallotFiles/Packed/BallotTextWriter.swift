@@ -78,15 +78,17 @@ struct BallotTextWriter {
   mutating func append(_ ballot: Ballot) -> Bool {
     let said = takeWords()
     let paper = takePaper()
-    let declared = grounds(ballot, said.other)
+    let declared = MarkRow.quoted(MarkRow.grounds(ballot, otherWords: said.other))
     var cells: [String] = []
     if let bundle = paper.bundle { cells.append(String(bundle)) }
     if let serial = paper.serial { cells.append(String(serial)) }
     switch layout {
     case .list:
-      cells += marks(ballot)
+      cells += MarkRow.marks(ballot, style)
       if columns.hasStatus { cells.append(declared) }
-      if columns.hasRulings { cells.append(said.ruling.map { quoted("valid:\"" + $0 + "\"") } ?? "") }
+      if columns.hasRulings {
+        cells.append(said.ruling.map { MarkRow.quoted("valid:\"" + $0 + "\"") } ?? "")
+      }
     case .matrix:
       guard ballot.marksRead else { return false }
       if columns.hasStatus { cells.append(declared) }
@@ -125,20 +127,6 @@ struct BallotTextWriter {
     return paper
   }
 
-  private func marks(_ ballot: Ballot) -> [String] {
-    guard ballot.marksRead else { return style.form == .strikeOut ? [""] : ["", ""] }
-    if style.form == .agreeDisagree { return [numbers(ballot.inFavour), numbers(ballot.against)] }
-    var struck = ballot.inFavour
-    struck.invert(names: style.names)
-    return [numbers(struck)]
-  }
-
-  private func numbers(_ set: CandidateSet) -> String {
-    var numbers: [String] = []
-    set.forEach { numbers.append(String($0 + 1)) }
-    return numbers.isEmpty ? "=" : numbers.joined(separator: " ")
-  }
-
   private func cell(_ ballot: Ballot, _ name: Int) -> String {
     let inFavour = ballot.inFavour.contains(name)
     if style.form == .strikeOut { return inFavour ? "1" : "0" }
@@ -148,16 +136,5 @@ struct BallotTextWriter {
     case (true, true): return "b"
     case (false, false): return "n"
     }
-  }
-
-  private func grounds(_ ballot: Ballot, _ other: String?) -> String {
-    let declared = InvalidityGround.allCases.filter { ballot.declared.contains($0) }
-    let cell = declared.map { $0 == .other ? "other:\"" + (other ?? "") + "\"" : $0.rawValue }
-      .joined(separator: " ")
-    return cell.contains("\"") ? quoted(cell) : cell
-  }
-
-  private func quoted(_ cell: String) -> String {
-    "\"" + cell.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 }

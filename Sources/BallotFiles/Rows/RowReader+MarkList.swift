@@ -18,6 +18,7 @@ extension RowReader {
         isDeclared = !cell.content.isEmpty
         readGrounds(line, cell)
       case .ruling: ruling = cell
+      case .rehearsal: if !cell.content.isEmpty { fault(.rehearsalNotEmpty, line, cell) }
       case .struck?, .chosen?, .agree?, .disagree?:
         if let column { marks.append((column, cell)) }
       }

@@ -53,7 +53,7 @@ struct UsualLines {
       case .struck?, .chosen?, .agree?, .disagree?:
         kinds.append(.list)
         if let column { lists.append(column) }
-      case .invalid?, .ruling?: kinds.append(.empty)
+      case .invalid?, .ruling?, .rehearsal?: kinds.append(.empty)
       // A column at fault is never usual, and how many ballots a row stands for is read exactly.
       case .count?, nil: return
       }

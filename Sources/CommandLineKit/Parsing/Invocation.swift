@@ -48,6 +48,12 @@ public struct ParsedCommand: Sendable {
     return options[name] != nil
   }
 
+  /// Whether an option is given, rather than its default taken.
+  public func isGiven(_ name: String) -> Bool {
+    precondition(declaration(name).value != .none, "--\(name) is a flag")
+    return options[name] != nil
+  }
+
   /// The value of an option, or its default, or `nil`.
   public func value(_ name: String) -> String? {
     precondition(!declaration(name).isRepeatable, "--\(name) may be repeated")

@@ -2,7 +2,7 @@
 public struct FileFailure: Error, Sendable, Hashable {
   /// What was being done.
   public enum Operation: String, Sendable, CaseIterable {
-    case open, read, write, inspect, resolve, replace, makeFolder
+    case open, read, write, inspect, resolve, replace, makeFolder, lock
     /// Reading a file as a whole that is larger than the caller allows; `errno` is `EFBIG`.
     case readWithinLimit
   }
@@ -29,6 +29,12 @@ public struct FileFailure: Error, Sendable, Hashable {
 
   /// Whether there is no such file, or no such folder on the way to it.
   public var isMissing: Bool { errno == System.missing || errno == System.notAFolder }
+
+  /// Whether another program holds the file for itself.
+  public var isInUse: Bool { operation == .lock && errno == System.wouldBlock }
+
+  /// Whether there is no room: the medium is full, or the user may have no more of it.
+  public var isFull: Bool { errno == System.full || errno == System.overQuota || errno == System.tooLarge }
 
   /// Whether the file is a folder where a file was wanted.
   public var isFolder: Bool { errno == System.isAFolder }

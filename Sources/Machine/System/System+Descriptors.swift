@@ -70,7 +70,7 @@ extension System {
     }
   }
 
-  private static func appendBytes(
+  static func appendBytes(
     to buffer: inout [UInt8], upTo count: Int, _ fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
   ) throws(Failure) -> Int {
     var filled = 0

@@ -1,3 +1,5 @@
+import Faults
+
 /// A table in columns of even width for a terminal, without lines.
 struct TextTable {
   enum Alignment {

@@ -100,15 +100,7 @@ struct PackCommand {
   private func style() throws(CommandFailure) -> BallotStyle {
     if let path = command.value("election") {
       let contests = try LoadedElection.load(path).election.contests
-      let wanted = command.value("contest")
-      guard
-        let contest = wanted == nil && contests.count == 1
-          ? contests[0] : contests.first(where: { $0.id == wanted })
-      else {
-        let ids = contests.prefix(20).map { visible($0.id) }.joined(separator: ", ")
-        throw usage(
-          Phrase(vi: "cần --contest với một trong: \(ids)", en: "--contest is needed, with one of: \(ids)"))
-      }
+      let contest = try choose(command.value("contest"), among: contests, command: command.name)
       return BallotStyle(contest)
     }
     guard let names = command.integer("candidates"), let seats = command.integer("seats"), seats <= names

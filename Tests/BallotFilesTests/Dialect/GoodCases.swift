@@ -142,6 +142,9 @@ extension GoodCase {
       BallotInput(names: 2, seats: 2, "Không đồng ý;COUNT;agree\n=;5;1 2\n1;2;2\n"), votes: [5, 7], valid: 7,
       rows: 2),
     .init(
+      "rehearsal", BallotInput(names: 3, seats: 1, "struck,rehearsal,invalid\n1 2,,\n2-3,\"\",\n,,signed\n"),
+      votes: [1, 0, 1], valid: 2, invalid: [.signed: 1], rows: 3),
+    .init(
       "rulings",
       BallotInput(
         names: 2, seats: 2,

@@ -1,7 +1,7 @@
 /// How many columns of a terminal a text takes: characters of East Asia take two, combining marks none.
 ///
 /// The wide ranges are those of Unicode Standard Annex 11 (East Asian Width W and F), coarsely.
-func displayWidth(_ text: String) -> Int {
+public func displayWidth(_ text: String) -> Int {
   if text.unicodeScalars.allSatisfy(isOneColumn) { return text.unicodeScalars.count }
   return text.reduce(0) { width, character in
     guard let first = character.unicodeScalars.first else { return width }

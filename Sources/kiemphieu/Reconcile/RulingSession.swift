@@ -1,0 +1,89 @@
+import CommandLineKit
+import Entries
+import Faults
+import Machine
+import Tallying
+
+/// Asks the board for its ruling on each difference, line by line.
+struct RulingSession {
+  private let found: Reconciliation
+  private let words: DifferenceWords
+  private let shell: Shell
+
+  init(_ found: Reconciliation, _ words: DifferenceWords, _ shell: Shell) {
+    self.found = found
+    self.words = words
+    self.shell = shell
+  }
+
+  /// - Returns: one for each difference, or `nil` where the input ended before.
+  func ask() throws(CommandFailure) -> [PaperRuling]? {
+    _ = shell.output(words.summary())
+    var rulings: [PaperRuling] = []
+    if found.differences.isEmpty { return rulings }
+    var lines = try StandardLines()
+    while rulings.count < found.differences.count {
+      let index = rulings.count
+      let difference = found.differences[index]
+      _ = shell.output(
+        "\n" + words.difference(index) + "   " + PaperRuling.help(difference)[shell.language] + "\n   > ")
+      while true {
+        guard let line = try lines.next() else {
+          _ = shell.output("\n")
+          shell.note(
+            Phrase(
+              vi: "Mới quyết định \(rulings.count)/\(found.differences.count) chỗ: không ghi gì.\n",
+              en: "Decided \(rulings.count) of \(found.differences.count): nothing is written.\n")[
+                shell.language])
+          return nil
+        }
+        switch PaperRuling.read(line, of: difference, found.style) {
+        case .success(let ruling):
+          rulings.append(ruling)
+        case .failure(let wrong):
+          _ = shell.output("   " + wrong.words[shell.language] + "\n   > ")
+          continue
+        }
+        break
+      }
+    }
+    _ = shell.output("\n")
+    return rulings
+  }
+}
+
+/// Standard input line by line.
+struct StandardLines: ~Copyable {
+  private var input: InputFile
+  private var pending: [UInt8] = []
+  private var isAtEnd = false
+
+  init() throws(CommandFailure) {
+    do throws(FileFailure) {
+      input = try InputFile(path: standardInputPath)
+    } catch {
+      throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: error.path))]))
+    }
+  }
+
+  /// The next line without its end; `nil` at the end of input.
+  mutating func next() throws(CommandFailure) -> String? {
+    while true {
+      if let feed = pending.firstIndex(of: UInt8(ascii: "\n")) {
+        let line = pending[..<feed]
+        defer { pending.removeSubrange(...feed) }
+        return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      }
+      if isAtEnd {
+        if pending.isEmpty { return nil }
+        defer { pending = [] }
+        return String(decoding: pending, as: UTF8.self)
+      }
+      do throws(FileFailure) {
+        isAtEnd = try input.read(into: &pending, upTo: 65_536) == 0
+      } catch {
+        throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: error.path))]))
+      }
+    }
+  }
+}
