@@ -91,7 +91,7 @@ let package = Package(
       [
         "BallotFiles", "CanonicalJSON", "Elections", "Entries", "Faults", "Machine", "Tallying",
         "TestSupport",
-      ]),
+      ], data: ["Screen/screens.txt"]),
     tests(
       "SampleBallotsTests", ["BallotFiles", "Elections", "Faults", "Machine", "SampleBallots", "Tallying"]),
     tests(
