@@ -126,6 +126,8 @@ public struct NotChecked: Sendable, Hashable {
     case quorum
     /// An earlier result whose own evidence does not lie beside it.
     case verifyBySelf
+    /// The ballots are those of a rehearsal.
+    case rehearsal
   }
 
   public var reason: Reason
