@@ -97,8 +97,9 @@ let package = Package(
     tests(
       "VerificationTests",
       [
-        "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine", "Rulebooks",
-        "TestSupport", "Verification", "kiemphieu",
+        "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Entries", "Faults",
+        "Machine", "Rulebooks",
+        "Tallying", "TestSupport", "Verification", "kiemphieu",
       ]),
     tests("ScenarioTests", ["kiemphieu"], data: ["Scenarios"]),
     tests("TidyTests", []),

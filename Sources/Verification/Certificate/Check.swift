@@ -21,6 +21,8 @@ public enum CheckID: String, Sendable, CaseIterable {
   case earlierRecount
   /// Ballot files are read to their end without a fault.
   case ballots
+  /// A ballot file is what the entry log beside it comes to.
+  case entryLog
   /// What the result repeats of a contest: title, seats, list, electorate.
   case contest
   /// Ballots and votes.

@@ -44,8 +44,9 @@ struct PackedTests {
     let text = input.read()
     switch Self.pack(input) {
     case .failure(let faults):
-      #expect(Array(faults.faults.listed) == Array(text.faults.listed))
-      #expect(!text.faults.isEmpty)
+      // A rehearsal is counted and not packed.
+      #expect(faults.faults.listed.filter { $0.code != .rehearsalNotPacked } == Array(text.faults.listed))
+      #expect(!faults.faults.isEmpty)
     case .success(let bytes):
       #expect(text.faults.isEmpty)
       for (jobs, size) in [(1, 1 << 20), (2, 600), (3, 40_000)] {
