@@ -91,14 +91,15 @@ let package = Package(
       [
         "BallotFiles", "CanonicalJSON", "Elections", "Entries", "Faults", "Machine", "Tallying",
         "TestSupport",
-      ]),
+      ], data: ["Screen/screens.txt"]),
     tests(
       "SampleBallotsTests", ["BallotFiles", "Elections", "Faults", "Machine", "SampleBallots", "Tallying"]),
     tests(
       "VerificationTests",
       [
-        "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Faults", "Machine", "Rulebooks",
-        "TestSupport", "Verification", "kiemphieu",
+        "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Entries", "Faults",
+        "Machine", "Rulebooks",
+        "Tallying", "TestSupport", "Verification", "kiemphieu",
       ]),
     tests("ScenarioTests", ["kiemphieu"], data: ["Scenarios"]),
     tests("TidyTests", []),

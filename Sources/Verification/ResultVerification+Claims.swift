@@ -22,7 +22,7 @@ extension ResultVerification {
       roster: roster, after: after, digest: expectedDigest, part: expectedPart(election),
       contests: shown.map { sitting.expected($0, files: ballotEvidence[$0] ?? .unknown) },
       findings: sitting.generalFindings(), selfDigest: document.selfDigest?.hex,
-      replaces: document.replacement?.expected)
+      replaces: document.replacement?.expected, isRehearsal: isRehearsal())
     noteUnknown(sitting)
     var comparison = ClaimComparison()
     comparison.compare(root.node, expected.json)
@@ -37,6 +37,26 @@ extension ResultVerification {
           .ballotsReplaced, "các tệp phiếu được nêu khi chạy lệnh, không phải của tệp bầu cử",
           "the ballot files were given on the command line, not by the election file"))
     }
+  }
+
+  /// Whether ballots of a rehearsal were counted, here or in a result that this one comes after; such a result is never verified to
+  /// the end, whatever it says. `nil` where it says so and what it rests on could not be read.
+  private mutating func isRehearsal() -> Bool? {
+    let files = needed.flatMap { recounts[$0]?.files ?? [] }.filter(\.isRehearsal)
+    for file in files { leaveOpen(Check.Key(.evidence, .file(file.name)), Self.rehearsal) }
+    let found = !files.isEmpty || followsRehearsal
+    guard !found, root["rehearsal"].bool == true else { return found }
+    guard needed.allSatisfy({ recounts[$0] != nil }), earlier != nil else {
+      leaveOpen(Check.Key(.form), Self.rehearsal)
+      return nil
+    }
+    return false
+  }
+
+  static var rehearsal: NotChecked {
+    NotChecked(
+      .rehearsal, "phiếu kiểm thử: kết quả không có giá trị, không xác nhận được",
+      "ballots of a rehearsal: the result decides nothing, and cannot be certified")
   }
 
   /// The sitting with the figures of the recount; where there is none, with those of the result.

@@ -122,6 +122,10 @@ extension ResultVerification {
       fail(key, Difference("không phải tệp kết quả phiên bản 1", "this is no result file of version 1"))
       return nil
     }
+    if document.root["rehearsal"].bool == true {
+      followsRehearsal = true
+      leaveOpen(key, Self.rehearsal)
+    }
     if !document.isCanonical {
       fail(
         key,

@@ -97,6 +97,7 @@ extension ResultVerification {
           isWhole = false
           fail(key, Difference(Self.words(fault, in: name)))
         }
+        if shown.contains(index) { checkEntryLog(of: name, contest) }
       }
     }
     ballotEvidence[index] = .list(evidence)

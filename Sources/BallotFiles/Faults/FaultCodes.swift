@@ -50,4 +50,5 @@ extension FaultCode {
   public static let packedOtherBallots = FaultCode("B052")
   public static let notPackedFile = FaultCode("B053")
   public static let notInLayout = FaultCode("B054")
+  public static let rehearsalNotPacked = FaultCode("B055")
 }

@@ -50,6 +50,9 @@ public struct BallotPacker {
     }
     if let reader { sink = reader.sink }
     if !file.hasStopped, let failure = text.failure ?? (reader == nil ? .empty : nil) { file.stop(failure) }
+    if file.isRehearsal {
+      file.log.append(Fault(PackingFault.rehearsal, at: FaultPlace(file: name, line: 1)))
+    }
     progress.finish(file, bytes: 0, digest: nil)
   }
 

@@ -37,6 +37,7 @@ extension ElectionResult {
     if let replaces {
       members["replaces"] = ["sha256": .string(replaces.sha256), "because": .string(replaces.because)]
     }
+    if isRehearsal { members["rehearsal"] = true }
     return members
   }
 }

@@ -19,6 +19,8 @@ public struct ElectionResult: Sendable, Equatable {
   public var after: [EvidenceFile]
   /// Which part of the election was counted; `nil` for the whole.
   public var part: CountedPart?
+  /// Whether ballots of a rehearsal (kiểm thử) were counted, or it comes after a result of such: then it decides nothing.
+  public var isRehearsal: Bool
   public var contests: [ContestResult]
   /// What is to be said of the election as a whole.
   public var findings: [Finding]
@@ -27,7 +29,7 @@ public struct ElectionResult: Sendable, Equatable {
     engineVersion: String, regulation: String, guidance: GuidanceReference?, election: ElectionSummary,
     digest: String, plan: EvidenceFile? = nil, roster: RosterEvidence? = nil,
     replaces: ReplacedResult? = nil, after: [EvidenceFile] = [],
-    part: CountedPart? = nil, contests: [ContestResult], findings: [Finding] = []
+    part: CountedPart? = nil, isRehearsal: Bool = false, contests: [ContestResult], findings: [Finding] = []
   ) {
     self.engineVersion = engineVersion
     self.regulation = regulation
@@ -39,6 +41,7 @@ public struct ElectionResult: Sendable, Equatable {
     self.replaces = replaces
     self.after = after
     self.part = part
+    self.isRehearsal = isRehearsal
     self.contests = contests
     self.findings = findings
   }

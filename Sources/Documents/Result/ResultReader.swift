@@ -55,6 +55,7 @@ private struct ResultReader {
     let replaces = object.optionalObject("replaces").flatMap(replaced)
     let after = (object.array("after") ?? []).compactMap { $0.object().flatMap(evidence) }
     let part = object.nullable("part")?.object().flatMap(part)
+    let isRehearsal = object.optionalBool("rehearsal") ?? false
     let contests = (object.array("contests") ?? []).compactMap {
       $0.object().flatMap { ContestResultReader($0).read() }
     }
@@ -67,7 +68,7 @@ private struct ResultReader {
     return ElectionResult(
       engineVersion: version, regulation: regulation, guidance: guidance, election: election,
       digest: digest.rawValue, plan: plan, roster: roster, replaces: replaces, after: after, part: part,
-      contests: contests,
+      isRehearsal: isRehearsal, contests: contests,
       findings: findings)
   }
 

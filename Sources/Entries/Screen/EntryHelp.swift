@@ -60,7 +60,7 @@ public enum EntryHelp {
         "c 17, c 2/17: correct ballot 17 of this bundle, of bundle 2 · c: the last one · b 17: drop one entered twice"
     ),
     Phrase(
-      vi: "h: hết xấp sớm, đếm lại · q: thôi, lần sau nhập tiếp · ?: bảng này; bấm phím bất kỳ để đóng",
+      vi: "h: hết xấp sớm, đếm lại · q: thôi, lần sau nhập tiếp · ?: bảng này, phím bất kỳ để đóng",
       en:
         "h: end of the bundle, count it · q: leave, and go on another time · ?: this page; any key closes it"),
   ]

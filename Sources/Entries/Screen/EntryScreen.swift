@@ -18,7 +18,7 @@ public struct EntryScreen: Sendable {
   ) -> [String] {
     let screen = EntryScreen(
       state: state, rows: max(1, rows), columns: max(1, columns), hasColour: hasColour, language: language)
-    let lines = state.showsHelp ? screen.help() : screen.lines()
+    let lines = state.helpPage.map { screen.help(page: $0) } ?? screen.lines()
     let shown = lines.prefix(screen.rows).map { $0.text(columns: screen.columns, hasColour: hasColour) }
     return shown + Array(repeating: "", count: screen.rows - shown.count)
   }
@@ -37,8 +37,14 @@ public struct EntryScreen: Sendable {
 
   // MARK: Parts
 
-  /// Rows for what the program says: more where there is room.
-  private var noticeRows: Int { rows >= 16 ? 3 : rows >= 12 ? 2 : 1 }
+  /// Rows for what the program says: what wants an answer is shown whole, even where names have to give way.
+  private var noticeRows: Int {
+    let usual = rows >= 12 ? 2 : 1
+    if state.notice.kind == .info { return usual }
+    return max(usual, min(noticeLines.count, rows - 6))
+  }
+
+  private var noticeLines: [String] { TextWrap.lines(state.notice.text(language), columns: columns) }
 
   private var rowsBelowLine: Int { noticeRows + 1 }
 
@@ -113,9 +119,7 @@ public struct EntryScreen: Sendable {
       case .question: .bold
       case .refusal: .bad
       }
-    var lines = TextWrap.lines(state.notice.text(language), columns: columns).prefix(noticeRows).map {
-      StyledText($0, style)
-    }
+    var lines = noticeLines.prefix(noticeRows).map { StyledText($0, style) }
     while lines.count < noticeRows { lines.append(StyledText()) }
     return lines
   }
@@ -133,10 +137,15 @@ public struct EntryScreen: Sendable {
     }
   }
 
-  private func help() -> [StyledText] {
-    EntryHelp.lines(state.style.form, state.contest).flatMap { words in
+  private func help(page: Int) -> [StyledText] {
+    let all = EntryHelp.lines(state.style.form, state.contest).flatMap { words in
       TextWrap.lines(words[language], columns: columns).map { StyledText($0) }
     }
+    guard all.count > rows, rows > 1 else { return all }
+    let first = min(page, (all.count - 1) / (rows - 1)) * (rows - 1)
+    let more = Phrase(
+      vi: "dấu cách: xem tiếp · phím khác: đóng", en: "space: more · any other key: close")
+    return Array(all[first...].prefix(rows - 1)) + [StyledText(say(more), .dim)]
   }
 }
 

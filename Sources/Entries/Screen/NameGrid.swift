@@ -30,15 +30,13 @@ struct NameGrid {
     let across = max(1, (columns + Self.gap) / (cell + Self.gap))
     let page = across * rows
     let first = ((view.lastNumber ?? 1) - 1) / page * page
-    // Few names stand in as few columns as they need, the printed list being one.
-    let height = rows
     return (0..<rows).map { row in
       var line = StyledText()
       for column in 0..<across {
-        let index = first + column * height + row
+        let index = first + column * rows + row
         guard index < min(count, first + page) else { break }
+        line.pad(to: column * (cell + Self.gap))
         line.append(name(index, width: cell))
-        if column + 1 < across { line.append(String(repeating: " ", count: Self.gap)) }
       }
       return line
     }
@@ -64,9 +62,7 @@ struct NameGrid {
     let text =
       mark.sign + String(repeating: " ", count: digits - number.count) + number + " "
       + visible(contest.names[index])
-    var line = StyledText(cut(text, to: width), mark.style)
-    line.pad(to: width)
-    return line
+    return StyledText(cut(text, to: width), mark.style)
   }
 }
 

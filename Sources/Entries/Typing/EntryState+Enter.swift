@@ -81,11 +81,13 @@ extension EntryState {
   /// Runs what stands on a line that is no ballot.
   private mutating func run(_ command: TypedLine) -> Effect? {
     pace.forgetKeys()
+    // A letter alone has nothing in it to be put right.
+    if [.endOfBundle, .correct(nil, rest: ""), .withdraw(nil)].contains(command) { line = "" }
     switch command {
     case .ballot, .empty: return .bell
     case .wrong(let why): return refuse([why])
     case .help:
-      showsHelp = true
+      helpPage = 0
       line = ""
       return nil
     case .quit: return handleEnd()
@@ -93,7 +95,6 @@ extension EntryState {
       guard book.current != nil else {
         return refuse([Phrase(vi: "xấp này chưa có phiếu nào", en: "there is no ballot in this bundle yet")])
       }
-      line = ""
       mode = .counting
       notice = standing
       return nil

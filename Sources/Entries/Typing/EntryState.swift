@@ -47,8 +47,8 @@ public struct EntryState: Sendable {
   public internal(set) var mode = Mode.ballot
   public internal(set) var notice: EntryNotice
   public internal(set) var pace = EntryPace()
-  /// Whether the keys are explained on the screen.
-  public internal(set) var showsHelp = false
+  /// The page of the explanation of the keys that is shown, from 0; `nil` where it is not. A page beyond the last is the last.
+  public internal(set) var helpPage: Int?
   /// Whether every ballot is confirmed by a second Enter.
   let confirmsAlways: Bool
   /// The minute, for the records that have one; the outside keeps it right.
@@ -86,8 +86,8 @@ public struct EntryState: Sendable {
   /// - Parameter milliseconds: by a clock that is never set back, for the rate.
   public mutating func handle(_ key: EntryKey, at milliseconds: Int) -> Effect? {
     if key != .redraw { pace.press() }
-    if showsHelp, key != .redraw {
-      showsHelp = false
+    if let page = helpPage, key != .redraw {
+      helpPage = key == .character(" ") ? page + 1 : nil
       return nil
     }
     switch key {
@@ -105,10 +105,12 @@ public struct EntryState: Sendable {
     // A combining mark joins the letter before it, as an input method may send it.
     guard line.unicodeScalars.count < Self.lineLimit, isVisible(scalar) else { return .bell }
     if line.isEmpty, scalar == "?" {
-      showsHelp = true
+      helpPage = 0
       pace.forgetKeys()
       return nil
     }
+    // Another count takes the place of the one that did not agree.
+    if case .confirmingCount = mode { line = "" }
     return edit { $0.unicodeScalars.append(scalar) }
   }
 

@@ -37,6 +37,12 @@ public enum ResultTable {
       place: election.place, language)
     lines.append(
       RegulationLine.text(rulebook?.number ?? visible(result.regulation), result.guidance)[language])
+    if result.isRehearsal {
+      lines.append(
+        Phrase(
+          vi: "KIỂM THỬ: đây không phải phiếu thật, kết quả này không có giá trị",
+          en: "REHEARSAL: these are no real ballots, and this result decides nothing")[language])
+    }
     if let part = result.part {
       let ids = part.contests.map { visible($0, limit: 100) }.joined(separator: ", ")
       lines.append(Phrase(vi: "Chỉ kiểm một phần: \(ids)", en: "Only a part was counted: \(ids)")[language])

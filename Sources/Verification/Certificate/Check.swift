@@ -23,6 +23,8 @@ public enum CheckID: String, Sendable, CaseIterable {
   case earlierSignatures
   /// Ballot files are read to their end without a fault.
   case ballots
+  /// A ballot file is what the entry log beside it comes to.
+  case entryLog
   /// What the result repeats of a contest: title, seats, list, electorate.
   case contest
   /// Ballots and votes.
@@ -128,6 +130,8 @@ public struct NotChecked: Sendable, Hashable {
     case quorum
     /// An earlier result whose own evidence does not lie beside it.
     case verifyBySelf
+    /// The ballots are those of a rehearsal.
+    case rehearsal
   }
 
   public var reason: Reason

@@ -19,6 +19,8 @@ struct ExpectedResult {
   var selfDigest: String?
   /// The result that this one says it takes the place of, where it says so in the right form. Why is the board's to say.
   var replaces: Expectation?
+  /// Whether it must say that it is one of a rehearsal; `nil` where nothing that was read tells.
+  var isRehearsal: Bool?
 
   /// What this program's results call themselves.
   static let format = "kiemphieu-result"
@@ -44,6 +46,11 @@ struct ExpectedResult {
       "part": .value(part), "contests": .list(contests), "findings": findings,
     ]
     members["replaces"] = replaces
+    switch isRehearsal {
+    case true: members["rehearsal"] = .value(.bool(true))
+    case false: break
+    case nil: members["rehearsal"] = .unknown
+    }
     return .object(members)
   }
 

@@ -65,6 +65,6 @@ extension ResultDocument {
       after: .unknown,
       digest: root["digest"].text ?? "", part: root["part"].node.map(ClaimComparison.shown) ?? .null,
       contests: contests, findings: sitting.generalFindings(), selfDigest: selfDigest?.hex,
-      replaces: replacement?.expected)
+      replaces: replacement?.expected, isRehearsal: root["rehearsal"].bool ?? false)
   }
 }

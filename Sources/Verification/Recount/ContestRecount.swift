@@ -5,6 +5,8 @@ struct ContestRecount {
     var name: String
     var rows = 0
     var ballots = 0
+    /// Whether the file says of itself that it comes from a rehearsal.
+    var isRehearsal = false
   }
 
   /// Where a ballot stands that a board may want to look up.

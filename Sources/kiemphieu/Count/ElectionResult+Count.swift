@@ -35,6 +35,8 @@ extension ElectionResult {
       after: evidence.after.map { EvidenceFile($0, digest) },
       part: isWhole
         ? nil : CountedPart(contests: shown.map(\.contest.id), ballotsReplaced: selection.ballots != nil),
+      isRehearsal: loaded.prior.contains(where: \.isRehearsal)
+        || counted.contains { $0.reading.files.contains(where: \.isRehearsal) },
       contests: shown.map { contest in
         ContestResult(
           contest, loaded.rulebook, digest,

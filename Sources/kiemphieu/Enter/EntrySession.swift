@@ -9,6 +9,8 @@ struct EntrySession {
   private let files: EntryFiles
   private let shell: Shell
   private let watch = Stopwatch()
+  /// Whether the last ballot that was typed could not be written.
+  private(set) var isRefused = false
 
   init(_ state: EntryState, _ files: EntryFiles, _ shell: Shell) {
     self.state = state
@@ -30,7 +32,10 @@ struct EntrySession {
     case nil: return .goOn
     case .bell: return .bell
     case .record(let record): return write(record) ?? .goOn
-    case .end(let record): return write(record) ?? .end(.ok, farewell)
+    case .end(let record):
+      guard write(record) != nil else { return .end(.ok, farewell) }
+      // Whoever wants to leave can: what was confirmed is written.
+      return .end(.outputFailed, interrupted)
     }
   }
 
@@ -42,6 +47,7 @@ struct EntrySession {
       switch error {
       case .refused(let failure):
         state.couldNotWrite(failure.words)
+        isRefused = true
         return .bell
       case .unknown(let failure):
         return .end(
@@ -55,6 +61,7 @@ struct EntrySession {
       }
     }
     state.wrote(record, at: watch.milliseconds)
+    isRefused = false
     return nil
   }
 

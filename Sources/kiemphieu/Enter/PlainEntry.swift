@@ -35,7 +35,7 @@ struct PlainEntry {
     if !pending.isEmpty, let status = take(pending) { return status }
     // Nobody types any more, and nobody said that this was the end.
     shell.note(session.interrupted[shell.language])
-    return .ok
+    return session.isRefused ? .outputFailed : .ok
   }
 
   /// Takes a line as if it were typed. What is no text is left out, as at a terminal.
@@ -47,7 +47,7 @@ struct PlainEntry {
       if key == .clear, line.isEmpty { continue }
       _ = session.handle(key)
     }
-    if session.state.showsHelp {
+    if session.state.helpPage != nil {
       for words in EntryHelp.lines(session.state.style.form, session.state.contest) {
         _ = shell.output(words[shell.language] + "\n")
       }

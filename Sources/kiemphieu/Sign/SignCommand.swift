@@ -43,6 +43,9 @@ struct SignCommand {
 
   func run() throws(CommandFailure) -> ExitStatus {
     let (bytes, result) = try LoadedResult.read(path)
+    if result.isRehearsal {
+      throw .faults(FaultLog([Fault(SigningFault.rehearsal, at: FaultPlace(file: path))]))
+    }
     let signers = try signers(of: result)
     if !isFile(key) { throw .faults(FaultLog([Fault(SigningFault.noKey, at: FaultPlace(file: key))])) }
     let file = try sign(bytes)

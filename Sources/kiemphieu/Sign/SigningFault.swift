@@ -16,6 +16,7 @@ enum SigningFault: FaultKind {
   case noList
   case otherList
   case notOnTheList(String)
+  case rehearsal
 
   var code: FaultCode {
     switch self {
@@ -25,6 +26,7 @@ enum SigningFault: FaultKind {
     case .notUnderstood: FaultCode("S012")
     case .otherList: FaultCode("S013")
     case .notOnTheList: FaultCode("S014")
+    case .rehearsal: FaultCode("S016")
     }
   }
 
@@ -49,6 +51,10 @@ enum SigningFault: FaultKind {
       Phrase(
         vi: "khóa \(fingerprint) không có trong danh sách người ký",
         en: "the key \(fingerprint) is not on the list of signers")
+    case .rehearsal:
+      Phrase(
+        vi: "đây là kết quả kiểm thử, không phải kết quả bầu cử",
+        en: "this is the result of a rehearsal, not of an election")
     }
   }
 
@@ -78,6 +84,10 @@ enum SigningFault: FaultKind {
       Phrase(
         vi: "ký bằng khóa đã đăng ký; danh sách chỉ sửa được trước khi kiểm phiếu",
         en: "sign with the key that was registered; the list is changed only before the count")
+    case .rehearsal:
+      Phrase(
+        vi: "nhập và kiểm phiếu thật, không dùng --rehearsal",
+        en: "enter and count the real ballots, without --rehearsal")
     }
   }
 }

@@ -5,7 +5,7 @@ import Faults
 struct BallotHeader: Equatable {
   /// What a column holds.
   enum Column: Equatable {
-    case bundle, serial, struck, chosen, agree, disagree, invalid, count, ruling
+    case bundle, serial, struck, chosen, agree, disagree, invalid, count, ruling, rehearsal
     /// A name of a matrix, by its index.
     case name(Int)
   }
@@ -21,6 +21,7 @@ struct BallotHeader: Equatable {
     ("bundle", "xấp", .bundle), ("serial", "số phiếu", .serial), ("struck", "gạch", .struck),
     ("chosen", "bầu", .chosen), ("agree", "đồng ý", .agree), ("disagree", "không đồng ý", .disagree),
     ("invalid", "không hợp lệ", .invalid), ("count", "số lượng", .count), ("ruling", "phán quyết", .ruling),
+    ("rehearsal", "kiểm thử", .rehearsal),
   ]
 
   /// The separator that a line `sep=;` names; `nil` for any other line.

@@ -24,6 +24,7 @@ extension BallotRow {
       case .count: count = try number(text, in: 1...ElectionLimits.multiplicity)
       case .invalid: try readGrounds(unquoted(text, cell))
       case .ruling: try readRuling(unquoted(text, cell))
+      case .rehearsal: if !text.isEmpty { throw Self.notEmpty }
       case .name(let name): try readMatrixCell(text, name, ballots.form)
       case .struck, .chosen, .agree, .disagree: try marks.read(text, column, into: &self)
       }
@@ -71,6 +72,10 @@ extension BallotRow {
       against[name] = true
     default: throw Self.notAMark
     }
+  }
+
+  private static var notEmpty: ReadingFault {
+    ReadingFault("ô «kiểm thử» phải để trống", "the cell «rehearsal» must be empty")
   }
 
   private static var notAMark: ReadingFault {

@@ -48,7 +48,7 @@ struct BallotTextRows {
     _ line: Span<UInt8>, _ number: Int, into recount: inout ContestRecount, _ serials: inout SerialNumbers
   ) throws(ReadingFault) {
     do throws(ReadingFault) {
-      guard let header else { return try begin(line, number) }
+      guard let header else { return try begin(line, number, &recount) }
       if line.isEmpty {
         if emptyLine == nil { emptyLine = number }
         return
@@ -71,12 +71,16 @@ struct BallotTextRows {
     if header == nil { throw ReadingFault("tệp không có dòng tiêu đề", "the file has no header") }
   }
 
-  private mutating func begin(_ line: Span<UInt8>, _ number: Int) throws(ReadingFault) {
+  private mutating func begin(_ line: Span<UInt8>, _ number: Int, _ recount: inout ContestRecount)
+    throws(ReadingFault)
+  {
     if number == 1, let named = BallotHeader.separatorNamed(by: line) {
       separator = named
       return
     }
-    header = try BallotHeader(line, separator: separator, ballots)
+    let header = try BallotHeader(line, separator: separator, ballots)
+    if header.columns.contains(.rehearsal) { recount.files[recount.files.count - 1].isRehearsal = true }
+    self.header = header
   }
 
   private func takeSerials(_ serials: inout SerialNumbers) throws(ReadingFault) {

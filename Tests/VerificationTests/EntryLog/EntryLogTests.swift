@@ -1,0 +1,148 @@
+import BallotFiles
+import Elections
+import Entries
+import Machine
+import Tallying
+import Testing
+
+@testable import Verification
+
+/// The verifier's own reader of entry logs, on logs that entering writes.
+@Suite("Entry logs")
+struct EntryLogTests {
+  private struct Written {
+    var log = EntryLog()
+    var lines: [[UInt8]] = []
+    var book: EntryBook
+
+    init(_ style: BallotStyle, isRehearsal: Bool, _ records: [EntryRecord]) throws {
+      let at = try #require(EntryTime("2020-06-18T05:00Z"))
+      let opening = EntryOpening(
+        contest: "bch", style: style, list: String(repeating: "a", count: 64), election: "", bundleSize: 4,
+        firstBundle: 3, station: "Tổ 1", isRehearsal: isRehearsal, program: "0.1.0", at: at)
+      book = EntryBook(opening)
+      lines = [log.append(.open(opening))]
+      for record in records {
+        try book.apply(record)
+        lines.append(log.append(record))
+      }
+    }
+
+    var bytes: [UInt8] { log.head.line + lines.flatMap { $0 } }
+  }
+
+  private static func place(_ bundle: Int, _ serial: Int) -> PaperPlace {
+    PaperPlace(bundle: bundle, serial: serial)
+  }
+
+  private static func records() throws -> [EntryRecord] {
+    let at = try #require(EntryTime("2020-06-18T05:00Z"))
+    return [
+      .ballot(place(3, 1), times: 3, MarkRow(marks: ["2 5"])),
+      .correction(place(3, 2), MarkRow(marks: [""], invalid: #"signed other:"ghi “không”""#)),
+      .ballot(place(3, 4), times: 1, MarkRow(marks: ["="])),
+      .check(bundle: 3, entered: 4, papers: 3, at: at), .withdrawal(place(3, 3)),
+      .check(bundle: 3, entered: 3, papers: 3, at: at), .close(ballots: 3, at: at),
+      .resume(dropped: 3, program: "0.1.0", at: at),
+      .ballot(place(4, 1), times: 1, MarkRow(marks: ["1 2 3 4 5"])),
+      .check(bundle: 4, entered: 1, papers: 2, at: at), .ballot(place(4, 2), times: 1, MarkRow(marks: ["1"])),
+      .close(ballots: 5, at: at),
+    ]
+  }
+
+  private func replay(_ bytes: [UInt8]) throws -> EntryLogReplay {
+    try EntryLogReplay(EntryLogLines(bytes, name: "a.log"))
+  }
+
+  @Test("It comes to the list that entering comes to", arguments: [false, true])
+  func list(isRehearsal: Bool) throws {
+    let written = try Written(BallotStyle(names: 5, seats: 3), isRehearsal: isRehearsal, Self.records())
+    let replay = try replay(written.bytes)
+    #expect(String(decoding: replay.list, as: UTF8.self) == written.book.markList)
+    #expect(replay.contest == "bch")
+    #expect(replay.listDigest == String(repeating: "a", count: 64))
+    // At every moment of it, too.
+    for count in 0...(try Self.records().count) {
+      let part = try Written(
+        BallotStyle(names: 5, seats: 3), isRehearsal: isRehearsal, Array(Self.records().prefix(count)))
+      #expect(try String(decoding: self.replay(part.bytes).list, as: UTF8.self) == part.book.markList)
+    }
+  }
+
+  @Test("Agree/disagree ballots")
+  func agreeDisagree() throws {
+    let written = try Written(
+      BallotStyle(names: 2, seats: 2), isRehearsal: false,
+      [
+        .ballot(Self.place(3, 1), times: 2, MarkRow(marks: ["1", "2"])),
+        .correction(Self.place(3, 1), MarkRow(marks: ["=", "1 2"])),
+      ])
+    #expect(try String(decoding: replay(written.bytes).list, as: UTF8.self) == written.book.markList)
+  }
+
+  @Test("Any byte that is changed, put in, or cut off with all behind it, is seen")
+  func tampering() throws {
+    let bytes = try Written(
+      BallotStyle(names: 5, seats: 3), isRehearsal: false, Array(Self.records().prefix(2))
+    ).bytes
+    for at in bytes.indices {
+      var changed = bytes
+      changed[at] ^= 1
+      #expect(throws: ReadingFault.self, "byte \(at)") { try replay(changed) }
+      changed = bytes
+      changed.insert(UInt8(ascii: " "), at: at)
+      #expect(throws: ReadingFault.self, "before byte \(at)") { try replay(changed) }
+      #expect(throws: ReadingFault.self, "\(at) bytes") { try replay(Array(bytes[..<at])) }
+    }
+    #expect(throws: ReadingFault.self) { try replay(bytes + Array("{}\n".utf8)) }
+  }
+
+  @Test("Lines removed, doubled and swapped are seen, though the head be made to fit")
+  func lines() throws {
+    let written = try Written(BallotStyle(names: 5, seats: 3), isRehearsal: false, Self.records())
+    func expectSeen(_ lines: [[UInt8]], _ what: String) {
+      var head = written.log.head
+      head.records = lines.count
+      head.bytes = LogHead.size + lines.reduce(0) { $0 + $1.count }
+      if let last = lines.last { head.last = SHA256.digest(of: last) }
+      #expect(throws: ReadingFault.self, "\(what)") { try replay(head.line + lines.flatMap { $0 }) }
+    }
+    for i in written.lines.indices {
+      var lines = written.lines
+      lines.remove(at: i)
+      // The last line with a head that fits is a shorter log, which the list beside it contradicts.
+      if i < lines.count { expectSeen(lines, "without \(i)") }
+      lines = written.lines
+      lines.insert(lines[i], at: i)
+      expectSeen(lines, "\(i) twice")
+      for j in lines.indices where j > i && j < written.lines.count {
+        lines = written.lines
+        lines.swapAt(i, j)
+        expectSeen(lines, "\(i) and \(j)")
+      }
+    }
+  }
+
+  @Test("Records that cannot follow are seen, though every digest be right")
+  func contradictions() throws {
+    let at = try #require(EntryTime("2020-06-18T05:00Z"))
+    let row = MarkRow(marks: ["2 5"])
+    let impossible: [[EntryRecord]] = [
+      [.ballot(Self.place(3, 2), times: 1, row)], [.ballot(Self.place(1, 1), times: 1, row)],
+      [.ballot(Self.place(3, 1), times: 5, row)], [.close(ballots: 1, at: at)],
+      [.close(ballots: 0, at: at), .ballot(Self.place(3, 1), times: 1, row)], [.withdrawal(Self.place(3, 1))],
+      [.correction(Self.place(3, 1), row)], [.check(bundle: 3, entered: 0, papers: 0, at: at)],
+      [.ballot(Self.place(3, 1), times: 1, row), .check(bundle: 3, entered: 2, papers: 2, at: at)],
+      [
+        .ballot(Self.place(3, 1), times: 1, row), .check(bundle: 3, entered: 1, papers: 1, at: at),
+        .withdrawal(Self.place(3, 1)),
+      ],
+      [.ballot(Self.place(3, 1), times: 1, MarkRow(marks: ["1", "2"]))],
+    ]
+    for records in impossible {
+      var written = try Written(BallotStyle(names: 5, seats: 3), isRehearsal: false, [])
+      for record in records { written.lines.append(written.log.append(record)) }
+      #expect(throws: ReadingFault.self, "\(records)") { try replay(written.bytes) }
+    }
+  }
+}
