@@ -3,9 +3,9 @@ import Entries
 import Tallying
 import Testing
 
-/// Typists who make known mistakes: each is found, and for each at most one paper more is looked at than was needed.
-@Suite("Typists")
-struct TypistTests {
+/// Copyists who make known mistakes: each is found, and for each at most one paper more is looked at than was needed.
+@Suite("Copyists")
+struct CopyistTests {
   private static let style = BallotStyle(names: 20, seats: 15)
 
   /// Mistakes in a thousand papers.
@@ -15,7 +15,7 @@ struct TypistTests {
       var random = Random(state: UInt64(rate * 1000 + seed))
       // Ballots of one bundle all differ, so that every mistake shows and its paper can be named.
       let stack = Paper.stack(bundles: 8, of: 50, areDistinct: true, &random)
-      let typists = (0..<2).map { _ in Typist(stack, rate: rate, &random) }
+      let typists = (0..<2).map { _ in Copyist(stack, rate: rate, &random) }
       let found = try #require(Reconciliation(typists.map { $0.listed(Self.style) }, Self.style))
       let planted = typists.reduce(0) { $0 + $1.mistakes.count }
       #expect(found.differences.count <= 2 * planted, "seed \(seed)")
@@ -36,7 +36,7 @@ struct TypistTests {
     for seed in 0..<30 {
       var random = Random(state: UInt64(rate * 7000 + seed))
       let stack = Paper.stack(bundles: 8, of: 50, areDistinct: false, &random)
-      let typists = (0..<2).map { _ in Typist(stack, rate: rate, &random) }
+      let typists = (0..<2).map { _ in Copyist(stack, rate: rate, &random) }
       let found = try #require(Reconciliation(typists.map { $0.listed(Self.style) }, Self.style))
       #expect(found.differences.count <= 2 * typists.reduce(0) { $0 + $1.mistakes.count }, "seed \(seed)")
       // Nothing that changes a count escapes: bundles without a difference hold the same ballots.
@@ -51,8 +51,8 @@ struct TypistTests {
     for seed in 0..<20 {
       var random = Random(state: UInt64(rate * 9000 + seed))
       let stack = Paper.stack(bundles: 4, of: 50, areDistinct: true, &random)
-      let exact = Typist(stack, rate: 0, &random)
-      let typists = [exact, Typist(stack, rate: rate, &random), exact]
+      let exact = Copyist(stack, rate: 0, &random)
+      let typists = [exact, Copyist(stack, rate: rate, &random), exact]
       let found = try #require(Reconciliation(typists.map { $0.listed(Self.style) }, Self.style))
       #expect(found.differences.count <= 2 * typists[1].mistakes.count, "seed \(seed)")
       #expect(found.differences.allSatisfy { $0.majority == 0 }, "seed \(seed)")
@@ -98,7 +98,7 @@ private struct Paper {
   }
 }
 
-private struct Typist {
+private struct Copyist {
   struct Mistake: CustomStringConvertible {
     var kind: Int
     var bundle: Int
