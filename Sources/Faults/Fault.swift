@@ -34,6 +34,7 @@ public struct Fault: Sendable, Hashable {
 /// | `J` | the form of a JSON file: syntax, keys, types, ranges |
 /// | `E` | what an election, a plan or an earlier result says |
 /// | `B` | ballot files |
+/// | `L` | entry logs |
 /// | `V` | what the verifier's own reader finds in an election file, and files that are no results |
 /// | `F` | files themselves: missing, unreadable, outside the folder |
 public struct FaultCode: Sendable, Hashable, Comparable, CustomStringConvertible {

@@ -184,6 +184,12 @@ final class PseudoTerminal {
     return false
   }
 
+  /// Listens until the terminal passes on every key.
+  func becomesRaw() -> Bool {
+    for _ in 0..<400 where isCooked { listen(milliseconds: 50) }
+    return !isCooked
+  }
+
   /// Whether the terminal waits for whole lines and shows what is typed, as shells have it.
   var isCooked: Bool {
     var attributes = termios()

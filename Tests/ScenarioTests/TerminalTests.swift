@@ -103,8 +103,8 @@ struct TerminalTests {
     #expect(terminal.isCooked)
     #expect(!terminal.isOtherScreen)
     terminal.signal(SIGCONT)
+    #expect(terminal.becomesRaw())
     #expect(terminal.see("> 1"))
-    #expect(!terminal.isCooked)
     terminal.type("\u{15}2\r")
     #expect(terminal.see("recorded ballot 1/2"))
   }

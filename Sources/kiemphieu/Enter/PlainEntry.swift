@@ -18,6 +18,13 @@ struct PlainEntry {
   }
 
   consuming func run() -> ExitStatus {
+    let status = takeLines()
+    // The last question stays without an answer.
+    _ = shell.output("\n")
+    return status
+  }
+
+  private mutating func takeLines() -> ExitStatus {
     say()
     do throws(FileFailure) {
       var input = try InputFile(path: standardInputPath)
