@@ -35,6 +35,7 @@ public struct Fault: Sendable, Hashable {
 /// | `E` | what an election, a plan or an earlier result says |
 /// | `B` | ballot files |
 /// | `V` | what the verifier's own reader finds in an election file, and files that are no results |
+/// | `A` | what a paper audit rests on, and what the board read |
 /// | `F` | files themselves: missing, unreadable, outside the folder |
 public struct FaultCode: Sendable, Hashable, Comparable, CustomStringConvertible {
   public let description: String
