@@ -54,6 +54,7 @@ let package = Package(
     room("Entries", ["BallotFiles", "CanonicalJSON", "Elections", "Faults", "Machine", "Tallying"]),
     room("SampleBallots", ["BallotFiles", "Elections", "Machine", "Tallying"]),
     room("Outcomes", ["Elections", "Rulebooks", "Tallying"]),
+    room("Auditing", ["BallotFiles", "Elections", "Faults", "Machine", "Outcomes", "Tallying"]),
     room("CanonicalJSON", ["Faults"]),
     room("Documents", ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"]),
     room("Verification", ["CanonicalJSON", "Elections", "Faults", "Machine", "Rulebooks"]),
@@ -62,8 +63,8 @@ let package = Package(
     .executableTarget(
       name: "kiemphieu",
       dependencies: [
-        "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Entries", "Faults",
-        "Machine", "Outcomes",
+        "Auditing", "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Entries",
+        "Faults", "Machine", "Outcomes",
         "Reports", "Rulebooks", "SampleBallots", "Signatures", "Tallying", "Verification",
       ],
       swiftSettings: settings),
@@ -72,6 +73,12 @@ let package = Package(
     tests("ElectionsTests", ["Elections"]),
     tests("RulebooksTests", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "TestSupport"]),
     tests("OutcomesTests", ["Elections", "Outcomes", "Rulebooks", "Tallying", "TestSupport"]),
+    tests(
+      "AuditingTests",
+      [
+        "Auditing", "BallotFiles", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks", "Tallying",
+        "TestSupport",
+      ]),
     tests(
       "DocumentsTests",
       [

@@ -36,6 +36,7 @@ public struct Fault: Sendable, Hashable {
 /// | `B` | ballot files |
 /// | `L` | entry logs |
 /// | `V` | what the verifier's own reader finds in an election file, and files that are no results |
+/// | `A` | what a paper audit rests on, and what the board read |
 /// | `F` | files themselves: missing, unreadable, outside the folder |
 public struct FaultCode: Sendable, Hashable, Comparable, CustomStringConvertible {
   public let description: String

@@ -83,4 +83,7 @@ public struct BallotListing: Sendable {
       serial: row.serial, line: line.number)
     ballots += Array(repeating: ballot, count: row.count)
   }
+
+  /// Whether these are the bytes of a packed file, which is not listed.
+  public static func isPacked(_ bytes: [UInt8]) -> Bool { bytes.starts(with: PackedHeader.mark) }
 }

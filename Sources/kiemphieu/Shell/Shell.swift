@@ -56,6 +56,14 @@ struct Shell {
           en: "not written: \(visible(path, limit: 200)) is one of the inputs; write it elsewhere\n")[
             language])
       return .outputFailed
+    case .wouldOverwriteReadings(let path):
+      note(
+        Phrase(
+          vi: "không ghi: \(visible(path, limit: 200)) đã có và không phải tờ trống; ghi vào tệp khác\n",
+          en:
+            "not written: \(visible(path, limit: 200)) is there and is not the empty sheet; name another file\n"
+        )[language])
+      return .outputFailed
     case .wouldOverwriteSigned(let path):
       let name = visible(path, limit: 200)
       note(
@@ -86,6 +94,8 @@ enum CommandFailure: Error {
   case output(FileFailure)
   /// The output would take the place of an input.
   case wouldOverwriteInput(String)
+  /// The output would take the place of what the board read on paper.
+  case wouldOverwriteReadings(String)
   /// The output would take the place of a result that somebody signed.
   case wouldOverwriteSigned(String)
 }
