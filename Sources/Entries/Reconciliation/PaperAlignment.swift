@@ -1,4 +1,5 @@
 import BallotFiles
+import Tallying
 
 /// A paper as all entries have it: a reading of each, `nil` where one lacks it.
 typealias PaperReadings = [ListedBallot?]
@@ -20,6 +21,11 @@ struct PaperAlignment {
   private let entry: [ListedBallot]
   /// How many entries the papers have readings of.
   private let entries: Int
+  /// Each different ballot has a number: those of the readings of each paper, and those of the entry.
+  private let paperKinds: [[Int]]
+  private let entryKinds: [Int]
+  /// One reading of each kind.
+  private let kinds: [ListedBallot]
 
   /// Aligns the papers of the entries so far with one entry more.
   ///
@@ -49,17 +55,37 @@ struct PaperAlignment {
     self.papers = papers
     self.entry = entry
     self.entries = entries
+    var numbers: [Ballot: Int] = [:]
+    var kinds: [ListedBallot] = []
+    func number(_ listed: ListedBallot) -> Int {
+      if let known = numbers[listed.ballot] { return known }
+      numbers[listed.ballot] = kinds.count
+      kinds.append(listed)
+      return kinds.count - 1
+    }
+    paperKinds = papers.map { $0.compactMap { $0.map(number) } }
+    entryKinds = entry.map(number)
+    self.kinds = kinds
   }
 
   /// Whether the paper is the same in all entries: none does better than to take these two together.
   private func isSettled(_ paper: Int, _ reading: Int) -> Bool {
-    papers[paper].allSatisfy { $0.map { ReadingDistance.isSame($0, entry[reading]) } ?? false }
+    paperKinds[paper].count == entries && paperKinds[paper].allSatisfy { $0 == entryKinds[reading] }
   }
 
-  private func cost(_ paper: Int, _ reading: Int) -> Int {
-    papers[paper].reduce(Int.max) { best, known in
-      known.map { min(best, ReadingDistance.between($0, entry[reading])) } ?? best
-    }
+  private func isSame(_ paper: Int, _ reading: Int) -> Bool {
+    paperKinds[paper].contains(entryKinds[reading])
+  }
+
+  /// - Parameter known: the costs that were worked out before, by the kinds of both.
+  private func cost(_ paper: Int, _ reading: Int, _ known: inout [[Int]: Int]) -> Int {
+    if isSame(paper, reading) { return 0 }
+    let kind = entryKinds[reading]
+    let key = paperKinds[paper] + [kind]
+    if let cost = known[key] { return cost }
+    let cost = paperKinds[paper].map { ReadingDistance.between(kinds[$0], kinds[kind]) }.min() ?? 0
+    known[key] = cost
+    return cost
   }
 
   /// The cost of a paper that this entry lacks: less where others lack it too.
@@ -89,6 +115,7 @@ struct PaperAlignment {
     let (rows, columns, width) = (papers.count, entry.count, 2 * band + 1)
     var steps = Array(repeating: Step.both, count: (rows + 1) * width)
     let never = Int.max / 2
+    var known: [[Int]: Int] = [:]
     var (before, last) = (Array(repeating: never, count: width), Array(repeating: never, count: width))
     for row in 0...rows {
       var here = Array(repeating: never, count: width)
@@ -99,7 +126,7 @@ struct PaperAlignment {
         func offer(_ cost: Int, _ by: Step) {
           if cost < best { (best, step) = (cost, by) }
         }
-        if row > 0, column > 0 { offer(last[at] + cost(row - 1, column - 1), .both) }
+        if row > 0, column > 0 { offer(last[at] + cost(row - 1, column - 1, &known), .both) }
         if row > 0, at + 1 < width { offer(last[at + 1] + gap(row - 1), .onlyPapers) }
         if column > 0, at > 0 { offer(here[at - 1] + ReadingDistance.gap, .onlyEntry) }
         if row > 1, column > 1, isSwapped(row, column) { offer(before[at] + ReadingDistance.swap, .swapped) }
@@ -113,7 +140,7 @@ struct PaperAlignment {
 
   /// Whether the two papers before `row` are the two readings before `column`, in the other order.
   private func isSwapped(_ row: Int, _ column: Int) -> Bool {
-    cost(row - 1, column - 2) == 0 && cost(row - 2, column - 1) == 0 && cost(row - 1, column - 1) != 0
+    isSame(row - 1, column - 2) && isSame(row - 2, column - 1) && !isSame(row - 1, column - 1)
   }
 
   private func trace(_ steps: [Step], band: Int) -> [PaperReadings] {

@@ -17,11 +17,12 @@ public struct Reconciliation: Sendable {
   /// How many papers all entries have alike.
   public private(set) var agreed = 0
   private(set) var parts: [Part] = []
-  /// Whether papers are told apart by bundles, as they are where all entries name them.
-  public let hasBundles: Bool
   public let style: BallotStyle
 
   /// Compares entries.
+  ///
+  /// Each bundle is compared for itself where all entries name bundles. Where a paper that one left out went unnoticed at the end of its bundle,
+  /// all bundles behind it begin with another paper; then there is less to look at when all are compared as one stack.
   ///
   /// - Parameters:
   ///   - entries: the ballots of two or more, each in its order.
@@ -29,16 +30,39 @@ public struct Reconciliation: Sendable {
   /// - Returns: `nil` where they have too little in common to be entries of the same papers.
   public init?(_ entries: [[ListedBallot]], _ style: BallotStyle) {
     precondition(entries.count > 1)
-    self.style = style
     let hasBundles = entries.allSatisfy { $0.allSatisfy { $0.bundle != nil } }
-    self.hasBundles = hasBundles
-    let bundles = entries.map { Dictionary(grouping: $0) { hasBundles ? $0.bundle : nil } }
-    let numbers = Set(bundles.flatMap(\.keys)).sorted { ($0 ?? -1) < ($1 ?? -1) }
-    for bundle in numbers {
+    let bundles = hasBundles ? Self(bundles: entries, style) : nil
+    if let bundles, bundles.differences.count(where: { $0.papers.joined().contains { $0 == nil } }) < 2 {
+      self = bundles
+      return
+    }
+    let stack = Self(stack: entries, style)
+    let found = [bundles, stack].compactMap { $0 }.min { $0.differences.count < $1.differences.count }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// Compares bundle by bundle.
+  private init?(bundles entries: [[ListedBallot]], _ style: BallotStyle) {
+    self.style = style
+    let bundles = entries.map { Dictionary(grouping: $0) { $0.bundle } }
+    for bundle in Set(bundles.flatMap(\.keys)).sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
       let stacks = bundles.map { $0[bundle] ?? [] }
       guard let papers = Self.align(stacks) else { return nil }
-      add(papers, bundle, isWhole: hasBundles && stacks.contains(where: \.isEmpty))
+      add(papers.map { (bundle, $0) }, isWhole: stacks.contains(where: \.isEmpty))
     }
+  }
+
+  /// Compares whole entries. A paper has the bundle that the first entry has it in; one that it lacks, the bundle of the paper before.
+  private init?(stack entries: [[ListedBallot]], _ style: BallotStyle) {
+    self.style = style
+    guard let papers = Self.align(entries) else { return nil }
+    var bundle = papers.first?.lazy.compactMap { $0 }.first?.bundle
+    add(
+      papers.map { readings in
+        if let first = readings[0] { bundle = first.bundle }
+        return (bundle, readings)
+      }, isWhole: false)
   }
 
   private static func align(_ stacks: [[ListedBallot]]) -> [PaperReadings]? {
@@ -50,35 +74,41 @@ public struct Reconciliation: Sendable {
     return papers
   }
 
-  /// - Parameter isWhole: whether an entry lacks the whole bundle.
-  private mutating func add(_ papers: [PaperReadings], _ bundle: Int?, isWhole: Bool) {
-    if isWhole { return differ(.bundle, bundle, 0, papers[...], papers) }
+  /// - Parameters:
+  ///   - papers: with the bundle of each.
+  ///   - isWhole: whether they are a bundle that an entry lacks.
+  private mutating func add(_ papers: [(bundle: Int?, readings: PaperReadings)], isWhole: Bool) {
+    let readings = papers.map(\.readings)
+    var places: [Int?: Int] = [:]
+    func place(_ index: Int) -> Int {
+      places[papers[index].bundle, default: 0] += 1
+      return places[papers[index].bundle] ?? 1
+    }
+    func differ(_ kind: PaperDifference.Kind, _ range: Range<Int>) {
+      let places = range.map(place)
+      parts.append(.difference(differences.count))
+      differences.append(
+        PaperDifference(
+          kind: kind, bundle: papers[range.lowerBound].bundle, place: places[0],
+          papers: Array(readings[range]),
+          mayBeDoubled: kind == .lacking && Self.mayBeDoubled(readings, range.lowerBound)))
+    }
+    if isWhole { return differ(.bundle, papers.indices) }
     var index = 0
     while index < papers.count {
-      if let ballot = Self.agreed(papers[index]) {
-        parts.append(.agreed(bundle: bundle, ballot))
+      if let ballot = Self.agreed(readings[index]) {
+        parts.append(.agreed(bundle: papers[index].bundle, ballot))
         agreed += 1
+        _ = place(index)
         index += 1
-      } else if Self.isSwapped(papers, index) {
-        differ(.swapped, bundle, index, papers[index...index + 1], papers)
+      } else if Self.isSwapped(readings, index) {
+        differ(.swapped, index..<index + 2)
         index += 2
       } else {
-        let lacks = papers[index].contains { $0 == nil }
-        differ(lacks ? .lacking : .reading, bundle, index, papers[index...index], papers)
+        differ(readings[index].contains { $0 == nil } ? .lacking : .reading, index..<index + 1)
         index += 1
       }
     }
-  }
-
-  private mutating func differ(
-    _ kind: PaperDifference.Kind, _ bundle: Int?, _ index: Int, _ papers: ArraySlice<PaperReadings>,
-    _ all: [PaperReadings]
-  ) {
-    parts.append(.difference(differences.count))
-    differences.append(
-      PaperDifference(
-        kind: kind, bundle: bundle, place: index + 1, papers: Array(papers),
-        mayBeDoubled: kind == .lacking && Self.mayBeDoubled(all, index)))
   }
 
   /// The ballot that all entries have alike.

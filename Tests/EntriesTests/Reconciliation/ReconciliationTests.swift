@@ -18,10 +18,11 @@ struct ReconciliationTests {
     }
   }
 
-  @Test("Every three entries of up to three ballots")
+  @Test("Every three entries of up to three ballots, the third of up to two")
   func triples() {
     let texts = Self.texts(upTo: 3).map { Stack(rows: $0).listed(Self.style) }
-    for a in texts { for b in texts { for c in texts { check([a, b, c]) } } }
+    let short = texts.filter { $0.count < 3 }
+    for a in texts { for b in texts { for c in short { check([a, b, c]) } } }
   }
 
   private static func texts(upTo length: Int) -> [[String]] {
@@ -102,6 +103,28 @@ struct ReconciliationTests {
     #expect(found.differences.map(\.bundle) == [1, 2, 3])
     let list = found.ballots([.entry(1), .entry(0), .noPaper]).markList(Self.style, isRehearsal: true)
     #expect(list == "bundle,serial,struck,invalid,rehearsal\n1,1,3,,\n1,2,4,,\n2,1,1,,\n2,2,2,,\n")
+  }
+
+  @Test("A paper left out in one bundle, which nobody noticed at its end, is one difference")
+  func shiftedBundles() throws {
+    let papers = (0..<40).map { "\($0 % 13 + 1) \($0 % 2 + 14)" }
+    func bundled(_ papers: [String]) -> [ListedBallot] {
+      stride(from: 0, to: papers.count, by: 10).flatMap { first in
+        Stack(rows: Array(papers[first..<min(first + 10, papers.count)])).listed(
+          Self.style, bundle: first / 10 + 1)
+      }
+    }
+    var short = papers
+    short.remove(at: 13)
+    let found = try #require(Reconciliation([bundled(papers), bundled(short)], Self.style))
+    #expect(found.differences.map(\.kind) == [.lacking])
+    #expect(found.differences.map(\.bundle) == [2])
+    #expect(found.differences.map(\.place) == [4])
+    let list = found.ballots([.entry(0)])
+    #expect(list.map(\.bundle) == (0..<40).map { $0 / 10 + 1 })
+    let mirrored = try #require(Reconciliation([bundled(short), bundled(papers)], Self.style))
+    #expect(mirrored.differences.map(\.kind) == [.lacking])
+    #expect(mirrored.ballots([.entry(1)]).map(\.row) == list.map(\.row))
   }
 
   @Test("Of three entries what two say is proposed, and no more")
