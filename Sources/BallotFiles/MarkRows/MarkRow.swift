@@ -1,4 +1,5 @@
 public import Elections
+import Faults
 public import Tallying
 
 /// One ballot as a mark list says it: the contents of the cells of its marks and of what the board declared, without the quotes that
