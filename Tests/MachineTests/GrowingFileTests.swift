@@ -50,7 +50,7 @@ struct GrowingFileTests {
         _ = try GrowingFile(path: folder["a"])
         return false
       } catch {
-        return (error as? FileFailure)?.isInUse ?? false
+        return error.isInUse
       }
     }
     do {
