@@ -13,6 +13,8 @@ struct PieceReading: Sendable {
   var rows = 0
   var faultyRows = 0
   var serials: [SerialRun] = []
+  /// Where rows of another bundle begin than that of the row before.
+  var bundles: [BundleStart] = []
   var otherWords = BoardWords()
   var rulingWords = BoardWords()
   /// Empty lines before the first row, which are faults like those between rows.
@@ -80,6 +82,7 @@ struct PieceReader<Sink: BallotSink> {
     reading.rows += usual.count
     usual.give(to: &sink)
     usual.appendRuns(file: fileIndex, line: first, to: &reading.serials)
+    usual.appendBundles(line: first, to: &reading.bundles)
     return next
   }
 
@@ -142,6 +145,9 @@ struct PieceReader<Sink: BallotSink> {
   }
 
   private mutating func recordSerial(_ line: Line, isFaulty: Bool) {
+    if let bundle = rows.row.bundle {
+      reading.bundles.extend(by: BundleStart(bundle: bundle, line: line.number))
+    }
     guard let serial = rows.row.serial else { return }
     let count = isFaulty ? 1 : rows.row.count
     reading.serials.extend(
