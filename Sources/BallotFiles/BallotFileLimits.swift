@@ -8,6 +8,8 @@ enum BallotFileLimits {
   static let headBytes = 2 * lineBytes
   /// Runs of serial numbers kept to find repetitions among those that do not rise: 56 bytes each.
   static let serialRuns = 65_536
+  /// Bundles kept to find those that stand in two files.
+  static let bundles = 65_536
   /// Different words of the board kept for one contest.
   static let distinctWords = 1000
 }

@@ -46,6 +46,7 @@ extension BallotSetReader {
     } else {
       file.rows = layout.ballots
       file.ballots = layout.ballots
+      file.valid = merged.tally.valid
       progress.reading.tally.add(merged.tally)
     }
     progress.finish(file, bytes: source.size, digest: digest.finalize())

@@ -40,6 +40,7 @@ public struct BallotSetReader {
   public consuming func finish() -> BallotSetReading {
     progress.checkSerials()
     var reading = progress.reading
+    reading.repeatedBundles = progress.bundles.repeated(reading.files.map(\.name))
     if reading.tally.recorded > ElectionLimits.count, let file = reading.files.last {
       reading.faults.append(Fault(FileFault.tooManyBallots, at: FaultPlace(file: file.name)))
     }

@@ -14,6 +14,8 @@ public struct BallotSetReading: Sendable {
   public var otherWords: BoardWords
   /// The board's words on its rulings that debatable ballots are valid.
   public var rulingWords: BoardWords
+  /// Bundles that stand in more than one file, in the order in which they were met again: to be looked at, being no fault by themselves.
+  public var repeatedBundles: [RepeatedBundle] = []
 }
 
 /// What was read of one ballot file.
@@ -29,6 +31,8 @@ public struct BallotFileReading: Sendable, Equatable {
   public var faultyRows: Int
   /// Ballots, which are more than rows where rows stand for several.
   public var ballots: Int
+  /// The valid ones of them.
+  public var valid = 0
   /// Whether its header has the column `rehearsal`: no result of such ballots is a result of an election.
   public var isRehearsal = false
 

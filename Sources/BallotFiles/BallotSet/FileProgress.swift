@@ -12,6 +12,7 @@ struct FileProgress: Sendable {
   var rows = 0
   var faultyRows = 0
   var ballots = 0
+  var valid = 0
   /// Empty lines at the end of what was merged.
   var pendingEmptyLines = 0
   /// Whether the header says that the ballots come from a rehearsal.
@@ -41,7 +42,7 @@ struct FileProgress: Sendable {
   func reading(bytes: Int, digest: Digest?) -> BallotFileReading {
     BallotFileReading(
       name: name, bytes: hasStopped ? nil : bytes, digest: hasStopped ? nil : digest, rows: rows,
-      faultyRows: faultyRows, ballots: ballots, isRehearsal: isRehearsal)
+      faultyRows: faultyRows, ballots: ballots, valid: valid, isRehearsal: isRehearsal)
   }
 }
 
@@ -49,6 +50,7 @@ struct FileProgress: Sendable {
 struct SetProgress: Sendable {
   var reading: BallotSetReading
   var serials = SerialLedger()
+  var bundles = BundleLedger()
 
   init(_ style: BallotStyle) {
     reading = BallotSetReading(
@@ -79,11 +81,15 @@ struct SetProgress: Sendable {
         run.line += lines
         return run
       })
+    for start in piece.bundles {
+      bundles.append(start.bundle, file: file.index, line: start.line + lines)
+    }
     file.hasStopped = piece.hasStopped
     file.lines += piece.lines
     file.rows += piece.rows
     file.faultyRows += piece.faultyRows
     file.ballots += piece.tally.recorded
+    file.valid += piece.tally.valid
     reading.tally.add(piece.tally)
     reading.otherWords.add(piece.otherWords)
     reading.rulingWords.add(piece.rulingWords)

@@ -13,6 +13,8 @@ struct PieceReading: Sendable {
   var rows = 0
   var faultyRows = 0
   var serials: [SerialRun] = []
+  /// Where rows of another bundle begin than that of the row before.
+  var bundles: [BundleStart] = []
   var otherWords = BoardWords()
   var rulingWords = BoardWords()
   /// Empty lines before the first row, which are faults like those between rows.
@@ -108,6 +110,7 @@ struct PieceReader<Sink: BallotSink> {
     reading.lines += usual.count
     reading.rows += usual.count
     usual.appendRuns(file: fileIndex, line: first, to: &reading.serials)
+    usual.appendBundles(line: first, to: &reading.bundles)
   }
 
   /// Reads the line at `start` exactly.
@@ -169,6 +172,9 @@ struct PieceReader<Sink: BallotSink> {
   }
 
   private mutating func recordSerial(_ line: Line, isFaulty: Bool) {
+    if let bundle = rows.row.bundle {
+      reading.bundles.extend(by: BundleStart(bundle: bundle, line: line.number))
+    }
     guard let serial = rows.row.serial else { return }
     let count = isFaulty ? 1 : rows.row.count
     reading.serials.extend(

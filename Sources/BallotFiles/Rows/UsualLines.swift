@@ -114,7 +114,7 @@ struct UsualLines {
 
   private func notePapers<Sink: BallotSink>(to sink: inout Sink) {
     var papers = papers(0)
-    if rows.isRising {
+    if hasOnePaperRun {
       papers.ballots = rows.count
     } else {
       for row in 1..<rows.count {
@@ -129,6 +129,9 @@ struct UsualLines {
     }
     sink.note(papers)
   }
+
+  /// Whether the lines that were read last are known to be one run of papers in one bundle: what rises is the serial, where there are bundles.
+  private var hasOnePaperRun: Bool { rows.isRising && (serial != nil || bundle == nil) }
 
   private func papers(_ row: Int) -> PaperRun {
     PaperRun(
@@ -158,6 +161,17 @@ struct UsualLines {
           bundle: bundle, first: first, last: first + end - start - 1, file: file, line: line + start,
           column: rows.offset(start) + 1, isLineByLine: true, isFaulty: false))
       start = end
+    }
+  }
+
+  /// Appends the bundles of the lines that were read last.
+  ///
+  /// - Parameter line: the number of the first line.
+  func appendBundles(line: Int, to starts: inout [BundleStart]) {
+    guard let bundle else { return }
+    let count = hasOnePaperRun ? min(1, rows.count) : rows.count
+    for row in 0..<count {
+      starts.extend(by: BundleStart(bundle: rows.number(row, bundle), line: line + row))
     }
   }
 }

@@ -11,10 +11,14 @@ struct ContestTable {
   private let rulebook: Rulebook?
   private let language: Language
   private let rounding: Percent.Rounding
+  /// Of each file, where there are several.
+  private let groups: [GroupTotals]
 
   init(
-    _ contest: ContestResult, _ rulebook: Rulebook?, _ language: Language, _ rounding: Percent.Rounding
+    _ contest: ContestResult, _ rulebook: Rulebook?, _ language: Language, _ rounding: Percent.Rounding,
+    groups: [GroupTotals]
   ) {
+    self.groups = groups
     self.rounding = rounding
     self.contest = contest
     self.rulebook = rulebook
@@ -22,7 +26,8 @@ struct ContestTable {
   }
 
   func lines() -> [String] {
-    title() + electorate() + papers() + votes() + elected() + nextSteps() + findings()
+    title() + electorate() + papers() + GroupTotals.lines(groups, language) + votes() + elected()
+      + nextSteps() + findings()
   }
 
   private func say(_ vi: String, _ en: String) -> String {

@@ -1,3 +1,4 @@
+import BallotFiles
 import CommandLineKit
 import Documents
 import Elections
@@ -90,20 +91,36 @@ struct CountCommand {
     try write(
       result,
       inputs: loaded.evidence.paths + count.ballotPaths + [command.value("replaces")].compactMap { $0 })
-    let status = shell.output(command.flag("json") ? json(result) : table(result))
+    warn(of: count.repeatedBundles)
+    let status = shell.output(command.flag("json") ? json(result) : table(result, count.groups))
     if status != .ok { return status }
     return result.contests.allSatisfy(\.status.isDecided) ? .ok : .negative
   }
 
-  private func table(_ result: ElectionResult) -> [UInt8] {
+  private func table(_ result: ElectionResult, _ groups: [String: [GroupTotals]]) -> [UInt8] {
     let rounding: Percent.Rounding = command.value("percent") == "truncated" ? .truncated : .halfUp
     let code = ShortCode(SHA256.digest(of: result.canonicalBytes())).description
-    return Array(ResultTable.text(result, shell.language, percent: rounding, code: code).utf8)
+    let text = ResultTable.text(result, shell.language, percent: rounding, groups: groups, code: code)
+    return Array(text.utf8)
   }
 
   private func json(_ result: ElectionResult) -> [UInt8] {
     // Piped, the bytes are those of the file, so that their digest is too.
     result.canonicalBytes() + (isTerminal(.standardOutput) ? [UInt8(ascii: "\n")] : [])
+  }
+
+  /// Bundles that two counting groups may both have counted.
+  private func warn(of bundles: [RepeatedBundle]) {
+    for repeated in bundles {
+      let places = [repeated.first, repeated.again].map { (visible($0.file, limit: 200), $0.line ?? 1) }
+      shell.note(
+        Phrase(
+          vi:
+            "Chú ý: xấp \(repeated.bundle) có ở \(places[0].0), dòng \(places[0].1), và ở \(places[1].0), dòng \(places[1].1). Nếu là cùng một xấp thì nó bị đếm hai lần.\n",
+          en:
+            "Note: bundle \(repeated.bundle) stands in \(places[0].0), line \(places[0].1), and in \(places[1].0), line \(places[1].1). If it is one bundle, it is counted twice.\n"
+        )[shell.language])
+    }
   }
 
   // MARK: What is counted

@@ -4,6 +4,7 @@ import Elections
 import Faults
 import Machine
 import Outcomes
+import Reports
 import Tallying
 
 /// Counts the contests of an election in the order of its file and decides them.
@@ -43,6 +44,22 @@ struct ElectionCount {
     all.append(contentsOf: log)
     guard all.isEmpty else { throw .faults(all) }
     return ElectionResult(loaded, selection, digest, decided.sorted { $0.key < $1.key }.map(\.value))
+  }
+
+  /// The control totals of the files of contests that have several, by the contest's id.
+  var groups: [String: [GroupTotals]] {
+    var groups: [String: [GroupTotals]] = [:]
+    for counted in decided.values where counted.reading.files.count > 1 {
+      groups[counted.contest.id] = counted.reading.files.map {
+        GroupTotals(name: counted.named($0), ballots: $0.ballots, valid: $0.valid)
+      }
+    }
+    return groups
+  }
+
+  /// Bundles that stand in two files of a contest, in the order of the contests.
+  var repeatedBundles: [RepeatedBundle] {
+    decided.sorted { $0.key < $1.key }.flatMap(\.value.reading.repeatedBundles)
   }
 
   /// A selected contest, or one that a selected contest follows.
@@ -124,4 +141,9 @@ struct CountedContest {
   var previous: DecidedContest?
 
   var decided: DecidedContest { DecidedContest(contest, outcome) }
+
+  /// A file of the command line is named by a path; what lies above it is no part of a result.
+  func named(_ file: BallotFileReading) -> String {
+    ballotsReplaced ? lastComponent(of: file.name) : file.name
+  }
 }

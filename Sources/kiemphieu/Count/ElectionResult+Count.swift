@@ -60,9 +60,7 @@ extension ContestResult {
       id: contest.id, office: contest.office, title: contest.title, round: contest.round, form: contest.form,
       electorate: contest.electorate, seats: contest.seats, base: outcome.base, needed: outcome.needed,
       files: counted.reading.files.map { file in
-        // A file of the command line is named by a path; what lies above it is no part of a result.
-        BallotEvidence(
-          file, named: counted.ballotsReplaced ? lastComponent(of: file.name) : file.name, digest)
+        BallotEvidence(file, named: counted.named(file), digest)
       },
       ballots: BallotCounts(contest.ballots, counted.reading), papers: contest.ballots.papers,
       candidates: zip(contest.candidates, outcome.standings).map { candidate, standing in

@@ -65,6 +65,7 @@ struct Snapshot: Equatable {
   var faults: [Fault]
   var totals: [FaultCode: Int]
   var words: [BoardWords]
+  var bundles: [RepeatedBundle]
 
   init(_ reading: BallotSetReading) {
     tally = reading.tally
@@ -72,6 +73,7 @@ struct Snapshot: Equatable {
     faults = Array(reading.faults.listed)
     totals = reading.faults.totals
     words = [reading.otherWords, reading.rulingWords]
+    bundles = reading.repeatedBundles
   }
 }
 
