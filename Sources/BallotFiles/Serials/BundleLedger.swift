@@ -40,6 +40,8 @@ struct BundleLedger {
   private var found: Set<[Int]> = []
 
   mutating func append(_ bundle: Int, file: Int, line: Int) {
+    // In the first file nothing is found, only kept.
+    if file == 0, first.count == BallotFileLimits.bundles { return }
     guard let known = first[bundle] else {
       if first.count < BallotFileLimits.bundles { first[bundle] = (file, line) }
       return

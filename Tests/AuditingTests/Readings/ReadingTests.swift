@@ -36,6 +36,20 @@ struct ReadingTests {
     #expect(listing.isRehearsal == isRehearsal)
   }
 
+  @Test("A row left empty is a fault on the other form as well, and one box is not enough")
+  func emptyBoxes() throws {
+    let style = BallotStyle(names: 3, seats: 3)
+    let stack = PaperStack([try StackTests.listing("serial,agree,disagree\n1,1-3,=\n2,1,2 3\n", style)])
+    let sheet = AuditSheet.text(stack.papers, .agreeDisagree, hasBundles: false, isRehearsal: false)
+    #expect(sheet == "serial,agree,disagree,invalid\n1,,,\n2,,,\n")
+    for rows in ["1,,,", "1,1,,", "1,,2,"] {
+      var source = BytesAtHand(Array("serial,agree,disagree,invalid\n\(rows)\n".utf8))
+      let listing = try BallotListing(&source, name: "to.csv", style: style)
+      #expect(listing.faults.totals.keys.contains(.emptyMarks))
+      #expect(listing.ballots.isEmpty)
+    }
+  }
+
   @Test(
     "Each paper that was drawn, once, and no other",
     arguments: [
