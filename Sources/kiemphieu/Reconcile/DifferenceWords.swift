@@ -36,7 +36,7 @@ struct DifferenceWords {
     return letters + "\n"
       + Phrase(
         vi: "Giống nhau: \(found.agreed) phiếu. Khác nhau: \(found.differences.count) chỗ.\n",
-        en: "The same: \(found.agreed) ballots. Different: \(found.differences.count) places.\n")[language]
+        en: "The same: \(found.agreed) ballots. Differences: \(found.differences.count).\n")[language]
   }
 
   /// One difference: where, and what each entry has there.
