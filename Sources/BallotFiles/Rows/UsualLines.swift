@@ -91,7 +91,7 @@ struct UsualLines {
   ///
   /// - Returns: where the first line begins that was not read; `start` where none was.
   mutating func scan<Sink: BallotSink>(_ piece: [UInt8], from start: Int, into sink: inout Sink) -> Int {
-    guard var scanner = matrix else { return start }
+    guard matrix?.readsColumns == true, var scanner = matrix else { return start }
     // Taken out meanwhile, so that it is not copied.
     matrix = nil
     let end = sink.append(linesOf: piece, from: start, by: &scanner, noting: &rows)

@@ -61,6 +61,9 @@ public struct CellRowScanner: Sendable, PredictingScanner {
     return end
   }
 
+  /// Whether there is a kernel that reads straight into columns.
+  public var readsColumns: Bool { instructions.contains(.avx512) }
+
   /// Reads lines from `start` on while they are as predicted, the cells going into columns. The portable twin is to read rows and to turn them.
   ///
   /// - Parameters:
@@ -81,7 +84,7 @@ public struct CellRowScanner: Sendable, PredictingScanner {
     precondition((0...bytes.count).contains(start) && (0..<64).contains(waits) && limit > 0)
     precondition(waiting.count == 64 * ((cells + 63) / 64))
     precondition(first >= 0 && (cells - 1) * stride + first + (waits + limit) / 64 <= columns.count)
-    guard instructions.contains(.avx512), let number = predicted, isPredicting(limit) else { return start }
+    guard readsColumns, let number = predicted, isPredicting(limit) else { return start }
     var read = 0
     unsafe columns.withUnsafeMutableBufferPointer { columns in
       unsafe waiting.withUnsafeMutableBufferPointer { waiting in
