@@ -52,7 +52,7 @@ extension Tampering {
     ("a line removed", "sed -i 3d LOG"), ("a line twice", "sed -i 3p LOG"),
     ("an empty line added", "echo >> LOG"),
     ("the head's number of lines changed", "sed -i '1s/ 0000/ 1000/' LOG"),
-    ("the head's digest changed", "sed -i '1s/....$/0000/' LOG"),
+    ("the head's digest changed", "sed -i '1s/.$/g/' LOG"),
     ("the head's version changed", "sed -i '1s/ 1 / 2 /' LOG"),
     ("a byte order mark before the head", "(printf '\\357\\273\\277'; cat LOG) > x; mv x LOG"),
     ("line ends changed", "sed -i 's/$/\\r/' LOG"),
