@@ -55,7 +55,8 @@ CHAIN = ["officeRepeated", "notElectedToBody", "ambiguousPerson", "holdsHigherOf
          "roundNumber", "otherOrganization", "otherTerm", "continuationSeats", "alreadyElected"]
 GROUNDS = "notIssued tooMany nobody bothMarked blank outsider marked signed other".split()
 COLUMNS = {"xấp": "bundle", "số phiếu": "serial", "gạch": "struck", "bầu": "chosen", "đồng ý": "agree",
-           "không đồng ý": "disagree", "không hợp lệ": "invalid", "số lượng": "count", "phán quyết": "ruling"}
+           "không đồng ý": "disagree", "không hợp lệ": "invalid", "số lượng": "count", "phán quyết": "ruling",
+           "kiểm thử": "rehearsal"}
 COLUMNS.update({word: word for word in COLUMNS.values()})
 DEDUCTIONS = {"memberCongress": "transferredAbsent|exemptAbsent|suspended|prosecuted|excusedAbsent",
               "delegateCongress": "committeeMemberAbsent|delegateAbsentNoAlternate",
@@ -85,6 +86,16 @@ RECORD = {"digest*": "sha256|tree|none", "part": {"contests*": [TEXT], "ballotsR
           "replaces": {"sha256*": DIGEST, "because*": TEXT}, "files*": [ENTRY]}
 FIGURES = [set("issued returned recorded valid invalid invalidByReason debatable ruledValid".split()),
            set("undervotes validByVotes invalidBearing otherWords rulings files".split())]
+# The records of an entry log (EntryLogFormat.md): the members of each, and what they are if no numbers.
+ENTRIES = {kind: members.split() for kind, members in {
+    "open": "at contest form names seats list election bundleSize firstBundle station rehearsal program",
+    "ballot": "bundle serial times marks invalid", "correction": "bundle serial marks invalid",
+    "withdrawal": "bundle serial", "check": "at bundle entered papers", "resume": "at dropped program",
+    "close": "at ballots"}.items()}
+MEMBERS = {**dict.fromkeys(["contest", "form", "program"], TEXT), "list": DIGEST, "election": DIGEST,
+           "at": "[0-9]{4}(-[0-9]{2}){2}T[0-9]{2}:[0-9]{2}Z", "station": str, "rehearsal": bool,
+           "times": (1, MANY[1]), "marks": [".*"],
+           "invalid": '(?! )( ?notIssued)?( ?outsider)?( ?marked)?( ?signed)?( ?other:"[^"]+")?'}
 FAULTS = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
 def demand(truth, words):
@@ -131,7 +142,8 @@ def conform(value, shape, where=""):
     if kind is list:
         return [conform(item, shape[0], where) for item in value]
     demand(kind is not int or shape[0] <= value <= shape[1], f"{where}: {value} is out of range")
-    demand(kind is not str or re.fullmatch(shape, value) and visible(value), f"{where}: {value!r}")
+    if kind is str and shape is not str:
+        demand(re.fullmatch(shape, visible(value)), f"{where}: {value!r}")
     return datetime.date.fromisoformat((value + "-01")[:10]) and value if shape == DATE else value
 
 def pick(value, shape):
@@ -228,21 +240,25 @@ def columns(line, mark):
     return [int(one) if re.fullmatch("[0-9]{1,6}", one) else COLUMNS.get(normalize("NFC", one).lower())
             for one in cells]
 
-def rows(data, contest):
-    """The rows of a mark list or a matrix (RFC 4180), each judged."""
+def layout(data):
+    """The separator of a mark list or a matrix, its header, and the other lines with their numbers."""
     text = data.decode("utf-16" if data[:2] == b"\xff\xfe" else "utf-8-sig")
     lines = re.split("\r?\n", re.sub("(\r?\n)+\\Z", "", text))
     start = 1 if re.fullmatch("sep=[,;\t]", lines[0]) else 0
     mark = lines[0][4] if start else max(",;\t", key=lambda mark: len(
         [column for column in columns(lines[0], mark) if column is not None]))
-    header, everybody = columns(lines[start], mark), [one["number"] for one in contest["candidates"]]
+    return mark, columns(lines[start], mark), list(enumerate(lines[start + 1:], start + 2))
+
+def rows(contest, mark, header, lines):
+    """The rows of a mark list or a matrix (RFC 4180), each judged."""
+    everybody = [one["number"] for one in contest["candidates"]]
     words = [column for column in header if isinstance(column, str)]
     marks = sorted({"struck", "chosen", "agree", "disagree"}.intersection(words))
     fitting = [["struck"], ["chosen"]] if contest["form"] == "strikeOut" else [["agree", "disagree"]]
     is_matrix = header == words + everybody and {"serial", "invalid"}.issuperset(words)
     demand(is_matrix or header == words and marks in fitting, "the header")
     demand(len(set(header)) == len(header), "a column twice")
-    for at, line in enumerate(lines[start + 1:], start + 2):
+    for at, line in lines:
         try:
             demand(line and len(line.encode()) <= 65536, "empty, or too long")
             demand(not re.search("[\0-\x1f\x7f-\x9f]", line.replace(mark, "")), "a control character")
@@ -269,6 +285,7 @@ def judge(row, names, seats):
         grounds.append("other" if found[2] else found[1])
         rest = rest[found.end():]
     demand(len(set(grounds)) == len(grounds) and (grounds or not row.get("invalid")), "the grounds")
+    demand(not row.get("rehearsal"), "the column 'rehearsal' says it, and its cells nothing")
     ruling = re.fullmatch('valid:"([^"]+)"', row.get("ruling", ""))
     demand(ruling or not row.get("ruling"), "no ruling")
     if 1 in row:
@@ -293,11 +310,13 @@ def judge(row, names, seats):
                            ruling=[conform(ruling[1], TEXT)] if ruling else [])
 
 def count(contest, files):
-    """The members `ballots` and `tally` of a result, and the votes of each name."""
+    """The votes of each name, a result's members `ballots` and `tally`, and whether it is a rehearsal."""
     total, reasons, bearing, other, rulings, votes = (Counter() for _ in range(6))
     by_votes, serials, sums = [0] * (contest["seats"] + 1), [], []
     for file, data in files:
-        found = list(rows(data, contest))
+        mark, header, lines = layout(data)
+        total["rehearsal"] |= "rehearsal" in header
+        found = list(rows(contest, mark, header, lines))
         sums.append({"name": file, "rows": len(found), "ballots": sum(row.times for row in found)})
         for row in found:
             serials += row.place
@@ -322,13 +341,74 @@ def count(contest, files):
              "files": sums, "invalidBearing": dict(bearing), "otherWords": spoken(other),
              "rulings": spoken(rulings)}
     votes = [votes[one["number"]] for one in contest["candidates"]]
-    return {"votes": votes, "ballots": ballots, "tally": tally}
+    return {"votes": votes, "ballots": ballots, "tally": tally, "rehearsal": bool(total["rehearsal"])}
 
 def spoken(said):
     """The board's words in the order of their bytes, the first 1,000; the others in one entry."""
     ordered = sorted(said.items(), key=lambda item: item[0].encode())
     rest = sum(many for _, many in ordered[1000:])
     return [{"words": words, "ballots": many} for words, many in ordered[:1000] + [(None, rest)] * bool(rest)]
+
+def unchained(log):
+    """The records of an entry log: each has the digest of the line before, and the head that of the last."""
+    head, *lines, rest = log.split(b"\n")
+    records, before = [parse(line) for line in lines], sha256(b"kiemphieu-entries 1\n")
+    for line, record in zip(lines, records):
+        demand(line == canonical(record) and record.pop("before") == before, f"{line!r}: the line before")
+        before = sha256(line + b"\n")
+    wanted = b"kiemphieu-entries 1 %012d %015d %b" % (len(lines), len(log), before.encode())
+    demand(head == wanted and not rest and lines, "the head, or a line without end")
+    return records
+
+def written(record, marks, contest):
+    """The cells of a ballot in an entry log, which are written in one way only and can be counted."""
+    names, said, quoted = len(contest["candidates"]), record["invalid"], record["invalid"].replace('"', '""')
+    demand(len(marks) == len(record["marks"]), "the number of cells")
+    judge({**dict(zip(marks, record["marks"])), "invalid": said}, names, contest["seats"])
+    for cell in record["marks"]:
+        demand(cell in ("", "=") or cell == " ".join(map(str, sorted(numbers(cell, names)))), "the order")
+    return ",".join([*record["marks"], said if said == quoted else f'"{quoted}"'])
+
+def replay(contest, log, ballots):
+    """Refuses a ballot file that is not, to the byte, what the entry log beside it comes to."""
+    people, cells, kind = [one["name"] for one in contest["candidates"]], {}, None
+    marks = ["struck"] if contest["form"] == "strikeOut" else ["agree", "disagree"]
+    for record in unchained(log):
+        former, kind = kind, record.pop("record")
+        shape = {key + "*": MEMBERS.get(key, MANY) for key in ENTRIES[kind]}
+        demand(conform(record, shape) == record and (kind == "open") == (former is None)
+               and (kind == "resume" or former != "close"), f"{kind} cannot stand here")
+        at = record.get("bundle"), record.get("serial")
+        text = written(record, marks, contest) if "marks" in record else None
+        demand(kind not in ("correction", "withdrawal") or at in cells, f"{at}: no such ballot")
+        if kind == "open":
+            own = {"contest": contest["id"], "names": len(people), "list": sha256(canonical(people)),
+                   **pick(contest, ["form", "seats"])}
+            demand(pick(record, own) == own, "the log is of another contest or list")
+            opened, bundle, is_checked = record, record["firstBundle"] - 1, True
+        elif kind == "ballot":
+            if is_checked:
+                bundle, last, stand, room, is_checked = bundle + 1, 0, 0, opened["bundleSize"], False
+            last, stand = last + record["times"], stand + record["times"]
+            room = min(room, len(log) + len(ballots))  # more ballots than bytes cannot come to anything
+            demand(at == (bundle, last - record["times"] + 1) and stand <= room, f"{at}: no such place")
+            cells.update({(bundle, serial): text for serial in range(at[1], last + 1)})
+        elif kind == "correction":
+            cells[at] = text
+        elif kind == "withdrawal":
+            demand(at[0] == bundle and not is_checked, f"{at}: not of the bundle that is being entered")
+            del cells[at]
+            stand -= 1
+        elif kind == "check":
+            demand(at[0] == bundle and not is_checked and record["entered"] == stand, f"{bundle}: the check")
+            room, is_checked = record["papers"], record["papers"] == stand
+        elif kind == "close":
+            demand(record["ballots"] == len(cells), "the number of all ballots")
+    column, end = (",rehearsal\n", ",\n") if opened["rehearsal"] else ("\n", "\n")
+    found = "bundle,serial," + ",".join([*marks, "invalid"]) + column + "".join(
+        f"{bundle},{serial},{text}{end}" for (bundle, serial), text in cells.items())
+    demand(found.encode() == ballots, "the log comes to other ballots")
+    return True
 
 def cite(book, provision):
     """The rule, the attestation and the article of a provision under a regulation."""
@@ -500,7 +580,8 @@ def totals(one):
     return [f"{one['id']}: {key}: {left} and {right}" for key, (left, right) in sums.items() if left != right]
 
 def expected(result, election, counts, earlier):
-    """The whole result, given the election, the counts, and the earlier results with their names."""
+    """The whole result, given the election, the counts, and the earlier results with their names; an ellipsis
+    stands for what is absent."""
     date, book = election["date"], election["regulation"]
     files = [file for one in result["contests"] for file in one["files"]] + [
         *result["after"], *filter(None, (result["plan"], result["roster"]))]
@@ -521,7 +602,8 @@ def expected(result, election, counts, earlier):
     said = [finding(book, *each) for each in forced * (not first <= date <= last) + late + part]
     heading = {**pick(result["election"], ["bytes"]), "sha256": result["election"]["sha256"]}
     return {**{key: result[key] for key in ("digest", "part", "after", "plan", "roster")},
-            **pick(result, ["replaces"]), "format": "kiemphieu-result", "version": 1, "regulation": book,
+            "rehearsal": result.get("rehearsal") is True or ..., **pick(result, ["replaces"]),
+            "format": "kiemphieu-result", "version": 1, "regulation": book,
             "engine": {"name": "kiemphieu", "version": str(result["engine"]["version"])},
             "guidance": known[-1] if known else None, "contests": contests, "findings": said,
             "election": {**heading, **{key: election[key] for key in HEADING}},
@@ -634,10 +716,14 @@ class Certificate:
         except FAULTS as fault:
             return self.check(title, [f"{type(fault).__name__}: {fault}"])
 
+    def inside(self, file):
+        """The bytes of a file in the folder; None if there is none, or only a link out of it."""
+        path = os.path.realpath(os.path.join(self.folder, file))
+        return read(path) if path.startswith(os.path.join(os.path.realpath(self.folder), "")) else None
+
     def evidence(self, file, said, kind):
         """The bytes of a file of evidence (None if missing), and what the result must say of it."""
-        path = os.path.realpath(os.path.join(self.folder, file))
-        data = read(path) if path.startswith(os.path.join(os.path.realpath(self.folder), "")) else None
+        data = self.inside(file)
         if data is None:
             self.check("file " + file, unless="it is not there")
             return None, said
@@ -670,6 +756,8 @@ class Certificate:
         known = [(file, former) for file, former in earlier if former]
         whole = expected(result, election, [counts for counts, _ in counted], known)
         self.rounds(whole, known, len(known) < len(earlier))
+        self.rehearsal(whole, [counts.get("rehearsal") for counts, _ in counted] + [
+            former and former.get("rehearsal") is True for _, former in earlier])
         for one, (_, files) in zip(whole["contests"], counted):
             one["files"] = files
             if one["status"] == "incomplete" and one["id"] in shown:
@@ -715,12 +803,23 @@ class Certificate:
         known = {one["name"]: one for one in (said["files"] if said else [])}
         names = [os.path.normpath(file) for file in contest["ballots"]["files"]]
         found = [self.evidence(file, known.get(file), kind) for file in names]
+        for file, (data, _) in zip(names, found):
+            log = self.inside(file + ".log") if said and data is not None else None
+            if log is not None and self.attempt(f"entry log {file}.log", replay, contest, log, data):
+                self.check(f"entry log {file}.log")
         data, title, counts = [data for data, _ in found], f"[{contest['id']}] ballots", None
         if None in data or any(one[:4] == b"\x89KPB" for one in data):
             self.check(title, unless="a file is missing or packed")
         else:
             counts = self.attempt(title, count, contest, list(zip(names, data)))
         return counts or (said and stated(said)[1]), [entry for _, entry in found]
+
+    def rehearsal(self, whole, found):
+        """Whether the result must say that it is of a rehearsal; None among what was found is unknown."""
+        if True in found or None not in found:
+            whole["rehearsal"] = True in found or ...
+        if whole["rehearsal"] is True:
+            self.check("rehearsal", unless="ballots of a rehearsal decide nothing")
 
     def rounds(self, whole, known, is_missing):
         """Checks later rounds; where an earlier result is missing, findings and rounds cannot be known."""

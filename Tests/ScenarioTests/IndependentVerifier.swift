@@ -38,14 +38,16 @@ enum IndependentVerifier {
   }
 }
 
-/// A copy of a sample with its result, to be tampered with.
+/// A copy of a sample with its result, to be tampered with; or of a scenario, whose ballots are yet to be entered.
 struct TamperedBundle {
   let folder: URL
 
-  /// A copy of the sample, counted unless it has its result.
+  /// A copy of the sample or scenario, counted unless it has its result.
   init(of sample: String) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "kiemphieu-" + UUID().uuidString)
-    try FileManager.default.copyItem(at: Place.samples.appending(path: sample), to: folder)
+    let places = [Place.samples, Place.scenarios].map { $0.appending(path: sample) }
+    let place = places.first { FileManager.default.fileExists(atPath: $0.path) }
+    try FileManager.default.copyItem(at: place ?? places[0], to: folder)
     if !FileManager.default.fileExists(atPath: url("result.json").path) {
       try shell("kiemphieu count election.json --out .")
     }
