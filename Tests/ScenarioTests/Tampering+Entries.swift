@@ -88,6 +88,20 @@ extension Tampering {
     ("a record of another kind", "s/\"close\"/\"pause\"/", "differs"),
     ("a correction of no ballot", "/\"correction\"/s/\"serial\":2/\"serial\":9/", "differs"),
     ("no times", "s/\"times\":1/\"times\":0/", "differs"),
+    (
+      "times without number",
+      "s/\"bundleSize\":8/\"bundleSize\":900000000000/;0,/\"times\":1/s/\"times\":1/\"times\":800000000000/",
+      "differs"
+    ),
+    ("another number of names", "s/\"names\":4/\"names\":5/", "differs"),
+    ("another number of seats", "s/\"seats\":[0-9]*/\"seats\":1/", "differs"),
+    ("a time that is none", "s/\"at\":\"2/\"at\":\"x/", "differs"),
+    ("a program that is none", "s/\"program\":\"[^\"]*\"/\"program\":1/", "differs"),
+    ("an election that is none", "s/\"election\":\"./\"election\":\"x/", "differs"),
+    (
+      "a cell in another spelling that a correction hides",
+      "0,/\"serial\":2,/s/\"marks\":\\[\"[^\"]*\"\\]\\(.*\"serial\":2,\\)/\"marks\":[\"2 1\"]\\1/", "differs"
+    ),
   ].map { what, script, verdict in
     Tampering("entry log made anew: " + what, of: "enter", verdict) { bundle in
       try bundle.enterBoth()

@@ -5,6 +5,9 @@ struct EntryLogReplay {
   /// The id of the contest, and the digest of its list, as the log was opened for.
   private(set) var contest = ""
   private(set) var listDigest = ""
+  /// Names on the ballot, and seats, likewise.
+  private(set) var names = 0
+  private(set) var seats = 0
 
   private struct Bundle {
     var number: Int
@@ -16,14 +19,17 @@ struct EntryLogReplay {
   }
 
   private var bundles: [Bundle] = []
-  private var form = ""
+  private(set) var form = ""
   private var isRehearsal = false
   private var bundleSize = 0
   private var firstBundle = 0
   private var isOpen = false
   private var isEnded = false
+  private let most: Int
 
-  init(_ lines: EntryLogLines) throws(ReadingFault) {
+  /// - Parameter most: more ballots than this cannot come to the mark list.
+  init(_ lines: EntryLogLines, most: Int) throws(ReadingFault) {
+    self.most = most
     for (index, members) in lines.records.enumerated() {
       do throws(ReadingFault) {
         try take(EntryRecordMembers(members))
@@ -61,7 +67,7 @@ struct EntryLogReplay {
     case "correction":
       try record.expect(["bundle", "serial", "marks", "invalid"])
       let (bundle, row) = try place(record)
-      bundles[bundle].rows[row].cells = try record.cells(form)
+      bundles[bundle].rows[row].cells = try record.cells(form, names: names)
     case "withdrawal":
       try record.expect(["bundle", "serial"])
       let (bundle, row) = try place(record)
@@ -70,9 +76,11 @@ struct EntryLogReplay {
     case "check": try check(record)
     case "resume":
       try record.expect(["dropped", "program", "at"])
+      _ = try (record.number("dropped"), record.text("program"), record.time())
       isEnded = false
     case "close":
       try record.expect(["ballots", "at"])
+      try record.time()
       guard try record.number("ballots") == total else { throw Self.wrongNumber }
       isEnded = true
     default: throw ReadingFault("không có loại dòng này", "there is no such record")
@@ -88,6 +96,8 @@ struct EntryLogReplay {
     contest = try record.text("contest")
     listDigest = try record.text("list")
     form = try record.text("form")
+    (names, seats) = try (record.number("names"), record.number("seats"))
+    _ = try (record.text("station"), record.text("program"), record.digest("election"), record.time())
     isRehearsal = try record.bool("rehearsal")
     bundleSize = try record.number("bundleSize")
     firstBundle = try record.number("firstBundle")
@@ -107,7 +117,8 @@ struct EntryLogReplay {
     guard number == bundles[at].number, serial == bundles[at].last + 1, times > 0,
       times <= bundles[at].expected - bundles[at].rows.count
     else { throw Self.outOfTurn }
-    let cells = try record.cells(form)
+    guard times <= most - total else { throw Self.wrongNumber }
+    let cells = try record.cells(form, names: names)
     for _ in 0..<times {
       bundles[at].last += 1
       bundles[at].rows.append((bundles[at].last, cells))
@@ -116,6 +127,7 @@ struct EntryLogReplay {
 
   private mutating func check(_ record: EntryRecordMembers) throws(ReadingFault) {
     try record.expect(["bundle", "entered", "papers", "at"])
+    try record.time()
     let papers = try record.number("papers")
     guard let at = bundles.indices.last, !bundles[at].isClosed,
       try record.number("bundle") == bundles[at].number
@@ -178,19 +190,73 @@ struct EntryRecordMembers {
     return value
   }
 
-  /// The cells of the marks and of what was declared, as they stand in the mark list.
-  func cells(_ form: String) throws(ReadingFault) -> String {
+  func digest(_ key: String) throws(ReadingFault) {
+    let hex = try text(key)
+    guard hex.utf8.count == 64, hex.allSatisfy({ "0123456789abcdef".contains($0) }) else {
+      throw Self.wrong(key)
+    }
+  }
+
+  /// A minute, `YYYY-MM-DDThh:mmZ`.
+  func time() throws(ReadingFault) {
+    let at = try text("at")
+    let shape = at.map { "0123456789".contains($0) ? "0" : $0 }
+    let numbers = at.split { !"0123456789".contains($0) }.compactMap { Int($0) }
+    guard String(shape) == "0000-00-00T00:00Z", (1...12).contains(numbers[1]), (1...31).contains(numbers[2]),
+      numbers[3] < 24, numbers[4] < 60
+    else { throw Self.wrong("at") }
+  }
+
+  /// The cells of the marks and of what was declared, as they stand in the mark list; they are written in one way only.
+  func cells(_ form: String, names: Int) throws(ReadingFault) -> String {
     guard case .array(let marks)? = members["marks"], marks.count == (form == "strikeOut" ? 1 : 2) else {
       throw Self.wrong("marks")
     }
     var cells: [String] = []
     for mark in marks {
-      guard case .string(let text) = mark else { throw Self.wrong("marks") }
+      guard case .string(let text) = mark, Self.isList(text, names: names) else { throw Self.wrong("marks") }
       cells.append(text)
     }
     let declared = try text("invalid")
+    guard Self.isDeclared(declared) else { throw Self.wrong("invalid") }
+    // Marks are left unread on a ballot that was declared invalid, all of them, and on no other.
+    let unread = cells.count { $0.isEmpty }
+    guard unread == 0 || unread == cells.count && !declared.isEmpty else { throw Self.wrong("marks") }
     let isQuoted = declared.contains("\"")
     let doubled = declared.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
     return (cells + [isQuoted ? "\"" + doubled + "\"" : declared]).joined(separator: ",")
+  }
+
+  /// Nothing, `=`, or rising numbers of the list with a space between.
+  private static func isList(_ cell: String, names: Int) -> Bool {
+    if cell.isEmpty || cell == "=" { return true }
+    let numbers = cell.split(separator: " ", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    return numbers.allSatisfy { (1...max(1, names)).contains($0) }
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
+      && numbers.map(String.init).joined(separator: " ") == cell
+  }
+
+  /// Grounds in the order of the table, each once, the board's own words last.
+  private static func isDeclared(_ cell: String) -> Bool {
+    let grounds = ["notIssued", "outsider", "marked", "signed"]
+    let start = cell.start(of: "other:\"")
+    var words = (start.map { cell[..<$0] } ?? cell[...]).split(
+      separator: " ", omittingEmptySubsequences: false)
+    if let start {
+      let said = cell[start...].dropFirst(7)
+      guard said.count > 1, said.last == "\"", !said.dropLast().contains("\"") else { return false }
+      // What stands before ends in a space.
+      if start > cell.startIndex, words.popLast() != "" { return false }
+    }
+    if words == [""] { words = [] }
+    let places = words.map { word in grounds.firstIndex { $0 == word } ?? -1 }
+    return places.allSatisfy { $0 >= 0 } && zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
+  }
+}
+
+extension String {
+  /// Where `words` begin.
+  fileprivate func start(of words: String) -> String.Index? {
+    indices.first { self[$0...].hasPrefix(words) }
   }
 }

@@ -18,7 +18,8 @@ struct EntryLogTests {
     init(_ style: BallotStyle, isRehearsal: Bool, _ records: [EntryRecord]) throws {
       let at = try #require(EntryTime("2020-06-18T05:00Z"))
       let opening = EntryOpening(
-        contest: "bch", style: style, list: String(repeating: "a", count: 64), election: "", bundleSize: 4,
+        contest: "bch", style: style, list: String(repeating: "a", count: 64),
+        election: String(repeating: "b", count: 64), bundleSize: 4,
         firstBundle: 3, station: "Tổ 1", isRehearsal: isRehearsal, program: "0.1.0", at: at)
       book = EntryBook(opening)
       lines = [log.append(.open(opening))]
@@ -51,7 +52,7 @@ struct EntryLogTests {
   }
 
   private func replay(_ bytes: [UInt8]) throws -> EntryLogReplay {
-    try EntryLogReplay(EntryLogLines(bytes, name: "a.log"))
+    try EntryLogReplay(EntryLogLines(bytes, name: "a.log"), most: 1_000)
   }
 
   @Test("It comes to the list that entering comes to", arguments: [false, true])
