@@ -97,7 +97,10 @@ extension ResultVerification {
           isWhole = false
           fail(key, Difference(Self.words(fault, in: name)))
         }
-        if shown.contains(index) { checkEntryLog(of: name, contest) }
+        if shown.contains(index) {
+          checkEntryLog(of: name, contest)
+          checkOrigin(of: name)
+        }
       }
     }
     ballotEvidence[index] = .list(evidence)

@@ -28,12 +28,15 @@ extension PaperRuling {
             vi: "ở đây chỉ chọn một lượt nhập: gõ chữ của lượt đó",
             en: "here an entry can only be taken as a whole: type its letter")))
     }
-    guard case .ballot(let cells, times: 1) = TypedLine(line, style, takesCommands: false) else {
-      return .failure(Wrong(Self.help(difference)))
+    let cells: MarkRow
+    switch TypedLine(line, style, takesCommands: false) {
+    case .ballot(let typed, times: 1): cells = typed
+    case .wrong(let why): return .failure(Wrong(why))
+    default: return .failure(Wrong(Self.help(difference)))
     }
-    let reading = cells.read(style)
-    guard let row = reading.row(style) else {
-      return .failure(Wrong(reading.faults.listed.first?.problem ?? Self.help(difference)))
+    guard let row = cells.read(style).row(style) else {
+      let problem = EntryState.faults(cells, style).first
+      return .failure(Wrong(problem ?? Self.help(difference)))
     }
     return .success(.marks(row))
   }

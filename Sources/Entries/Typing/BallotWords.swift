@@ -60,6 +60,12 @@ struct BallotWords {
         Phrase(
           vi: "sau l viết lý do của ban: l phiếu rách", en: "behind l write the board's words: l torn paper"))
     }
+    guard !words.contains("\"") else {
+      return .wrong(
+        Phrase(
+          vi: "lời của ban không được có dấu nháy kép \"; dùng ' hoặc « »",
+          en: "the board's words cannot hold a double quote \"; use ' or « »"))
+    }
     declared.append("other:\"\(words)\"")
     return finish()
   }

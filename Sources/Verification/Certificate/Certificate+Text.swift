@@ -134,6 +134,7 @@ extension CheckID {
       Phrase(vi: "chữ ký của kết quả đi trước", en: "signatures on the earlier result")
     case .ballots: Phrase(vi: "đọc các tệp phiếu", en: "reading of the ballot files")
     case .entryLog: Phrase(vi: "nhật ký nhập phiếu", en: "entry log")
+    case .origin: Phrase(vi: "nguồn gốc danh sách thống nhất", en: "origin of the agreed list")
     case .contest: Phrase(vi: "danh sách, số ghế, cử tri", en: "list, seats, electorate")
     case .counts: Phrase(vi: "số phiếu", en: "ballots and votes")
     case .totals: Phrase(vi: "đối chiếu các con số", en: "control totals")

@@ -25,6 +25,8 @@ public enum CheckID: String, Sendable, CaseIterable {
   case ballots
   /// A ballot file is what the entry log beside it comes to.
   case entryLog
+  /// A ballot file is the one whose origin lies beside it.
+  case origin
   /// What the result repeats of a contest: title, seats, list, electorate.
   case contest
   /// Ballots and votes.

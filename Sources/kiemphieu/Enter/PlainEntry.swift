@@ -28,7 +28,11 @@ struct PlainEntry {
     say()
     do throws(FileFailure) {
       var input = try InputFile(path: standardInputPath)
+      var isFirst = true
       while try input.read(into: &pending, upTo: 65_536) > 0 {
+        // A byte order mark, as some systems put before what one program hands another.
+        if isFirst, pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
+        isFirst = false
         while let feed = pending.firstIndex(of: UInt8(ascii: "\n")) {
           let line = Array(pending[..<feed])
           pending.removeSubrange(...feed)
@@ -45,15 +49,17 @@ struct PlainEntry {
     return session.isRefused ? .outputFailed : .ok
   }
 
-  /// Takes a line as if it were typed. What is no text is left out, as at a terminal.
-  private mutating func take(_ line: [UInt8]) -> ExitStatus? {
+  /// Takes a line as if it were typed. One of which a part would be lost is not taken at all: nobody sees what is left of it.
+  private mutating func take(_ bytes: [UInt8]) -> ExitStatus? {
+    let line = bytes.last == 0x0D ? bytes.dropLast() : bytes
+    // An empty line leaves what is to be confirmed as it is.
+    if !bytes.isEmpty { _ = session.handle(.clear) }
     var decoder = KeyDecoder()
-    for key in [EntryKey.clear] + decoder.keys(line.last == 0x0D ? line.dropLast() : line) where key != .enter
-    {
-      // An empty line leaves what is to be confirmed as it is.
-      if key == .clear, line.isEmpty { continue }
-      _ = session.handle(key)
+    var isWhole = Self.isText(line)
+    for key in isWhole ? decoder.keys(line) : [] {
+      if case .bell = session.handle(key) { isWhole = false }
     }
+    guard isWhole else { return refuse() }
     if session.state.helpPage != nil {
       for words in EntryHelp.lines(session.state.style.form, session.state.contest) {
         _ = shell.output(words[shell.language] + "\n")
@@ -70,11 +76,28 @@ struct PlainEntry {
     return nil
   }
 
-  private func say() {
+  /// Whether every byte is a part of what is typed: UTF-8 without control characters, or Esc alone.
+  private static func isText(_ line: [UInt8]) -> Bool {
+    if line == [0x1B] { return true }
+    return String(validating: line, as: UTF8.self) != nil
+      && line.allSatisfy { $0 == UInt8(ascii: "\t") || $0 >= 0x20 && $0 != 0x7F }
+  }
+
+  private mutating func refuse() -> ExitStatus? {
+    _ = session.handle(.clear)
+    let words = Phrase(
+      vi: "không nhận dòng này: có ký tự điều khiển hoặc không nhìn thấy, không phải UTF-8, hoặc quá dài",
+      en: "this line is not taken: it has control or invisible characters, is no UTF-8, or is too long")
+    say(words[shell.language])
+    return nil
+  }
+
+  private func say() { say(session.state.notice.text(shell.language)) }
+
+  private func say(_ words: String) {
     let next = session.state.book.nextPlace
     let place = Phrase(
       vi: "xấp \(next.bundle), phiếu \(next.serial)", en: "bundle \(next.bundle), ballot \(next.serial)")
-    let notice = session.state.notice.text(shell.language)
-    _ = shell.output((notice.isEmpty ? "" : notice + "\n") + "[\(place[shell.language])] ")
+    _ = shell.output((words.isEmpty ? "" : words + "\n") + "[\(place[shell.language])] ")
   }
 }

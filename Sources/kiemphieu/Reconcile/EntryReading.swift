@@ -94,52 +94,15 @@ enum MarkListShape {
   /// The form and the most names of ballots, by the headers.
   ///
   /// A mark list does not say how long the list is: it is read as one of the most names there can be, which changes nothing for marks that
-  /// are named. Names chosen and names struck cannot be compared like that.
+  /// are named. Names that are left, and a matrix, whose form no header shows, cannot be compared like that.
   ///
-  /// - Returns: `nil` where the headers do not fit each other.
+  /// - Returns: `nil` where the headers do not say enough, or do not fit each other.
   static func style(of files: [[UInt8]]) -> BallotStyle? {
-    let headers = files.map { header($0) }
-    guard let first = headers.first, headers.allSatisfy({ $0 == first }) else { return nil }
-    if let names = first.matrixNames { return BallotStyle(names: names, seats: max(1, names - 1)) }
-    switch first.marks {
-    case .struck, .chosen: return BallotStyle(names: 1024, seats: 1)
-    case .agree: return BallotStyle(names: 1024, seats: 1024)
+    // A header at fault is for the reader to report.
+    switch Set(files.compactMap { HeaderShape(of: $0) }) {
+    case [], [.struck]: BallotStyle(names: 1024, seats: 1)
+    case [.agreeDisagree]: BallotStyle(names: 1024, seats: 1024)
+    default: nil
     }
-  }
-
-  private enum Marks { case struck, chosen, agree }
-
-  private struct Shape: Equatable {
-    var matrixNames: Int?
-    var marks = Marks.struck
-  }
-
-  private static func header(_ bytes: [UInt8]) -> Shape {
-    var lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 2)[...]
-    func text(_ line: ArraySlice<UInt8>) -> String {
-      String(decoding: line.filter { $0 != 0x0D }, as: UTF8.self)
-    }
-    if let line = lines.first, text(line).lowercased().hasPrefix("sep=") { lines = lines.dropFirst() }
-    let cells = lines.first.map(text)?.split { ",;\t\"".contains($0) } ?? []
-    let names = cells.compactMap { Int($0) }
-    if let most = names.max(), (1...1024).contains(most) { return Shape(matrixNames: most) }
-    var shape = Shape()
-    for cell in cells {
-      switch cell.trimmed.lowercased() {
-      case "chosen", "bầu": shape.marks = .chosen
-      case "agree", "đồng ý": shape.marks = .agree
-      default: break
-      }
-    }
-    return shape
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    var text = self
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

@@ -121,9 +121,15 @@ struct ReconcileCommand {
       } catch {
         throw error.errno == 0 ? .wouldOverwriteInput(output) : .output(error)
       }
+      // Found out now, not when the board has decided everything.
+      do throws(FileFailure) {
+        _ = try NewFile(replacing: output)
+      } catch {
+        throw .output(error)
+      }
     }
     // Its log would speak of another list.
-    if try read(EntryFiles.logPath(out)) != nil { throw .wouldOverwriteInput(out) }
+    if try EntryOrigin.read(EntryFiles.logPath(out)) != nil { throw .wouldOverwriteInput(out) }
   }
 
   private func files() throws(CommandFailure) -> [FileBytes] {
@@ -145,44 +151,45 @@ struct ReconcileCommand {
     return files
   }
 
-  /// The bytes of a small file, where there is one.
-  private func read(_ path: String) throws(CommandFailure) -> [UInt8]? {
-    do throws(FileFailure) {
-      return try readWhole(path, limit: EntryReading.mostBytes)
-    } catch {
-      if error.isMissing { return nil }
-      throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: path))]))
-    }
-  }
-
   // MARK: The ballots
 
   /// Of which contest the ballots are: what the command line says, what the logs say, or what the headers show.
   private func style(_ files: [FileBytes]) throws(CommandFailure) -> BallotStyle {
+    var openings: [EntryOpening] = []
+    for file in files {
+      if let opening = try EntryOrigin.opening(of: file) { openings.append(opening) }
+    }
+    if let first = openings.first,
+      !openings.allSatisfy({ $0.contest == first.contest && $0.style == first.style && $0.list == first.list }
+      )
+    {
+      throw usage(
+        Phrase(vi: "các nhật ký thuộc những cuộc bầu khác nhau", en: "the logs are of different contests"))
+    }
     if let path = command.value("election") {
       let contests = try LoadedElection.load(path).election.contests
-      return BallotStyle(try choose(command.value("contest"), among: contests, command: command.name))
-    }
-    var styles: [BallotStyle] = []
-    for file in files {
-      let path = EntryFiles.logPath(file.path)
-      guard let bytes = try read(path) else { continue }
-      let reading = LogReading(bytes, file: path)
-      guard reading.faults.isEmpty else { throw .faults(reading.faults) }
-      if case .open(let opening)? = reading.records.first { styles.append(opening.style) }
-    }
-    if let style = styles.first {
-      guard styles.allSatisfy({ $0 == style }) else {
+      let contest = try choose(command.value("contest"), among: contests, command: command.name)
+      if let first = openings.first, first.contest != contest.id {
         throw usage(
-          Phrase(vi: "các nhật ký thuộc những cuộc bầu khác nhau", en: "the logs are of different contests"))
+          Phrase(
+            vi: "nhật ký thuộc cuộc bầu \(visible(first.contest)), không phải \(visible(contest.id))",
+            en: "the logs are of the contest \(visible(first.contest)), not \(visible(contest.id))"))
       }
-      return style
+      return BallotStyle(contest)
     }
+    if let first = openings.first { return first.style }
     guard let style = MarkListShape.style(of: files.map(\.bytes)) else {
       throw usage(
         Phrase(
-          vi: "cần --election: không rõ danh sách từ các tệp này",
-          en: "--election is needed: these files do not say how long the list is"))
+          vi: "cần --election: tiêu đề của các tệp này chưa đủ rõ để so",
+          en: "--election is needed: the headers of these files do not say enough"))
+    }
+    // What the board types of a paper may stand for all the names.
+    if style.form == .agreeDisagree, command.isGiven("out") {
+      throw usage(
+        Phrase(
+          vi: "--out cần --election: không rõ danh sách từ các tệp này",
+          en: "--out needs --election: these files do not say how long the list is"))
     }
     return style
   }

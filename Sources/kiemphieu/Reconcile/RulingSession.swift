@@ -37,7 +37,13 @@ struct RulingSession {
                 shell.language])
           return nil
         }
-        switch PaperRuling.read(line, of: difference, found.style) {
+        // Nothing stands in for what is no text.
+        guard let text = String(validating: line, as: UTF8.self) else {
+          let wrong = Phrase(vi: "dòng này không phải UTF-8", en: "this line is no UTF-8")
+          _ = shell.output("   " + wrong[shell.language] + "\n   > ")
+          continue
+        }
+        switch PaperRuling.read(text, of: difference, found.style) {
         case .success(let ruling):
           rulings.append(ruling)
         case .failure(let wrong):
@@ -67,17 +73,17 @@ struct StandardLines: ~Copyable {
   }
 
   /// The next line without its end; `nil` at the end of input.
-  mutating func next() throws(CommandFailure) -> String? {
+  mutating func next() throws(CommandFailure) -> [UInt8]? {
     while true {
       if let feed = pending.firstIndex(of: UInt8(ascii: "\n")) {
         let line = pending[..<feed]
         defer { pending.removeSubrange(...feed) }
-        return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+        return Array(line.last == 0x0D ? line.dropLast() : line)
       }
       if isAtEnd {
         if pending.isEmpty { return nil }
         defer { pending = [] }
-        return String(decoding: pending, as: UTF8.self)
+        return pending
       }
       do throws(FileFailure) {
         isAtEnd = try input.read(into: &pending, upTo: 65_536) == 0
