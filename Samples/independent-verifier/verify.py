@@ -410,6 +410,13 @@ def replay(contest, log, ballots):
     demand(found.encode() == ballots, "the log comes to other ballots")
     return True
 
+def agreed(origin, ballots):
+    """Refuses a ballot file that is not the list of which the origin beside it says what the board decided."""
+    stated = parse(origin)
+    own = stated["format"] == "kiemphieu-reconciliation" and stated["list"]["sha256"] == sha256(ballots)
+    demand(own, "it is the origin of another list")
+    return True
+
 def cite(book, provision):
     """The rule, the attestation and the article of a provision under a regulation."""
     rule, *citations = CITATIONS[provision]
@@ -807,6 +814,9 @@ class Certificate:
             log = self.inside(file + ".log") if said and data is not None else None
             if log is not None and self.attempt(f"entry log {file}.log", replay, contest, log, data):
                 self.check(f"entry log {file}.log")
+            origin = self.inside(file + ".origin.json") if said and data is not None else None
+            if origin is not None and self.attempt(f"origin of {file}", agreed, origin, data):
+                self.check(f"origin of {file}")
         data, title, counts = [data for data, _ in found], f"[{contest['id']}] ballots", None
         if None in data or any(one[:4] == b"\x89KPB" for one in data):
             self.check(title, unless="a file is missing or packed")

@@ -2,7 +2,7 @@ import Foundation
 
 extension Tampering {
   /// What is done with entry logs, and with rehearsals.
-  static let entries = whole + logs + forgedLogs + rehearsals
+  static let entries = whole + origins + logs + forgedLogs + rehearsals
 
   private static let whole: [Tampering] = [
     Tampering("entered lists with their logs", of: "enter", "agrees") { try $0.enterBoth() },
@@ -37,6 +37,22 @@ extension Tampering {
       try $0.count()
     },
   ]
+
+  private static let origins: [Tampering] = [
+    ("as it was", "", "agrees"),
+    ("of another list", "sed -i 's/\"sha256\":\"[0-9a-f]*\"},\"reh/\"sha256\":\"0\"},\"reh/' ORIGIN", "differs"),
+    ("no origin", "echo '{}' > ORIGIN", "differs"), ("no JSON", "echo > ORIGIN", "differs"),
+    ("removed", "rm ORIGIN", "agrees"),
+  ].map { what, command, verdict in
+    Tampering("origin of an agreed list: " + what, of: "enter", verdict) {
+      try $0.enterBoth()
+      try $0.shell(
+        "cp chi-uy.csv x.csv; mkdir y; cp chi-uy.csv chi-uy.csv.log y; rm chi-uy.csv.log; kiemphieu reconcile x.csv y/chi-uy.csv --election election.json --contest chi-uy --out chi-uy.csv >/dev/null; rm -r x.csv y"
+      )
+      try $0.count()
+      try $0.shell(command.replacing("ORIGIN", with: "chi-uy.csv.origin.json"))
+    }
+  }
 
   private static let logs: [Tampering] = [
     (
