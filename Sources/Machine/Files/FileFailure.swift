@@ -36,6 +36,9 @@ public struct FileFailure: Error, Sendable, Hashable {
   /// Whether there is no room: the medium is full, or the user may have no more of it.
   public var isFull: Bool { errno == System.full || errno == System.overQuota || errno == System.tooLarge }
 
+  /// Whether it is a pipe or a device where a file was wanted.
+  public var isNoFile: Bool { operation == .replace && errno == System.unsupported }
+
   /// Whether the file is a folder where a file was wanted.
   public var isFolder: Bool { errno == System.isAFolder }
 

@@ -67,7 +67,14 @@ enum OpeningFault: FaultKind {
 extension FileFailure {
   /// What the system said, in words.
   var words: Phrase {
-    if isMissing { return Phrase(vi: "không có tệp này", en: "there is no such file") }
+    if isMissing {
+      return operation == .replace
+        ? Phrase(vi: "không có thư mục này", en: "there is no such folder")
+        : Phrase(vi: "không có tệp này", en: "there is no such file")
+    }
+    if isNoFile {
+      return Phrase(vi: "đây là ống dẫn hoặc thiết bị", en: "this is a pipe or a device")
+    }
     if isFolder { return Phrase(vi: "đây là thư mục", en: "this is a folder") }
     if isForbidden { return Phrase(vi: "không có quyền", en: "permission denied") }
     if operation == .readWithinLimit {
