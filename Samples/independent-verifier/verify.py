@@ -411,7 +411,7 @@ def replay(contest, log, ballots):
     return True
 
 def agreed(origin, ballots):
-    """Refuses a ballot file that is not the list of which the origin beside it says what the board decided."""
+    """Refuses a ballot file that is not the list of which the origin beside it speaks."""
     stated = parse(origin)
     own = stated["format"] == "kiemphieu-reconciliation" and stated["list"]["sha256"] == sha256(ballots)
     demand(own, "it is the origin of another list")

@@ -40,7 +40,10 @@ extension Tampering {
 
   private static let origins: [Tampering] = [
     ("as it was", "", "agrees"),
-    ("of another list", "sed -i 's/\"sha256\":\"[0-9a-f]*\"},\"reh/\"sha256\":\"0\"},\"reh/' ORIGIN", "differs"),
+    (
+      "of another list", "sed -i 's/\"sha256\":\"[0-9a-f]*\"},\"reh/\"sha256\":\"0\"},\"reh/' ORIGIN",
+      "differs"
+    ),
     ("no origin", "echo '{}' > ORIGIN", "differs"), ("no JSON", "echo > ORIGIN", "differs"),
     ("removed", "rm ORIGIN", "agrees"),
   ].map { what, command, verdict in
