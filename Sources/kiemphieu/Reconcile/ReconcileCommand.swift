@@ -130,6 +130,7 @@ struct ReconcileCommand {
     }
     // Its log would speak of another list.
     if try EntryOrigin.read(EntryFiles.logPath(out)) != nil { throw .wouldOverwriteInput(out) }
+    if try EntryOrigin.read(Self.originPath(out)) != nil { throw .wouldOverwriteRulings(out) }
   }
 
   private func files() throws(CommandFailure) -> [FileBytes] {

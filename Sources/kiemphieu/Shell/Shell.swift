@@ -64,6 +64,14 @@ struct Shell {
             "not written: \(visible(path, limit: 200)) is there and is not the empty sheet; name another file\n"
         )[language])
       return .outputFailed
+    case .wouldOverwriteRulings(let path):
+      let name = visible(path, limit: 200)
+      note(
+        Phrase(
+          vi: "không ghi: \(name) đã có, với các quyết định của ban; chọn tên tệp khác\n",
+          en: "not written: \(name) is there already, with what the board decided; choose another name\n")[
+            language])
+      return .outputFailed
     case .wouldOverwriteSigned(let path):
       let name = visible(path, limit: 200)
       note(
@@ -98,4 +106,6 @@ enum CommandFailure: Error {
   case wouldOverwriteReadings(String)
   /// The output would take the place of a result that somebody signed.
   case wouldOverwriteSigned(String)
+  /// The output would take the place of an agreed list and of what the board decided for it.
+  case wouldOverwriteRulings(String)
 }
