@@ -13,8 +13,9 @@ extension ResultVerification {
     enter(key)
     paths.insert(file.path)
     do throws(ReadingFault) {
+      let ballots = try? folder.read(name).get()
       // No row of a list has fewer than six bytes.
-      let most = (try? folder.read(name).get()).map { $0.bytes.count / 6 } ?? 1_000_000
+      let most = ballots.map { $0.bytes.count / 6 } ?? 1_000_000
       let replay = try EntryLogReplay(EntryLogLines(file.bytes, name: log), most: most)
       guard isSame(replay.contest, contest.id), replay.listDigest == Self.listDigest(contest),
         replay.names == contest.candidates.count, replay.seats == contest.seats,
@@ -25,7 +26,7 @@ extension ResultVerification {
           Difference(
             "nhật ký thuộc cuộc bầu hoặc danh sách khác", "the log is of another contest or another list"))
       }
-      guard case .success(let ballots) = folder.read(name) else { return }
+      guard let ballots else { return }
       if let line = Self.firstDifference(ballots.bytes, replay.list) {
         let shown = visible(name, limit: 200)
         fail(
