@@ -184,10 +184,7 @@ struct AuditCommand {
       AuditSheet.text(
         papers, audited.contest.form, hasBundles: audited.stack.hasBundles, isRehearsal: audited.isRehearsal
       ).utf8)
-    // What the board filled in is not written over, and no file of the election either.
-    if let old = try? readWhole(out, limit: EntryReading.mostBytes), old != sheet {
-      throw .wouldOverwriteReadings(out)
-    }
+    try refuse(out, unless: sheet)
     do throws(FileFailure) {
       try replaceFile(at: out, with: sheet)
     } catch {
@@ -195,6 +192,18 @@ struct AuditCommand {
     }
     let name = visible(out, limit: 200)
     shell.note(Phrase(vi: "Đã ghi \(name)\n", en: "Wrote \(name)\n")[shell.language])
+  }
+
+  /// What the board filled in is not written over, and no file of the election either: nothing but the same sheet is.
+  private func refuse(_ out: String, unless sheet: [UInt8]) throws(CommandFailure) {
+    let old: [UInt8]
+    do throws(FileFailure) {
+      old = try readWhole(out, limit: EntryReading.mostBytes)
+    } catch {
+      if error.isMissing { return }
+      throw .output(error)
+    }
+    if old != sheet { throw .wouldOverwriteReadings(out) }
   }
 
   private func usage(_ problem: Phrase) -> CommandFailure {

@@ -153,8 +153,11 @@ struct AuditWords {
         continue
       }
       text += "  ≠ " + place(reading.paper) + "\n"
-      text += say("      đã ghi: ", "      recorded: ") + marks(reading.paper.recorded) + "\n"
-      text += say("      trên phiếu: ", "      on the paper: ") + marks(reading.read) + "\n"
+      text +=
+        say("      đã ghi: ", "      recorded: ") + reading.paper.recorded.words(audited.style)[language]
+        + "\n"
+      text +=
+        say("      trên phiếu: ", "      on the paper: ") + reading.read.words(audited.style)[language] + "\n"
     }
     let different = readings.count { !$0.isSame }
     let changing = readings.count { !$0.isSame && $0.changesVotes(audited.style) }
@@ -163,20 +166,6 @@ struct AuditWords {
         "Đã xem \(readings.count) phiếu: giống \(readings.count - different), khác \(different); đổi số phiếu bầu: \(changing).\n",
         "Papers looked at: \(readings.count). The same: \(readings.count - different), different: \(different), of which change votes: \(changing).\n"
       )
-  }
-
-  private func marks(_ ballot: ListedBallot) -> String {
-    let row = MarkRow(ballot.ballot, audited.style, otherWords: ballot.otherWords)
-    let cells = row.marks.map { $0.isEmpty ? "?" : $0 }
-    var words =
-      audited.contest.form == .strikeOut
-      ? say("gạch \(cells[0])", "struck \(cells[0])")
-      : say(
-        "đồng ý \(cells[0]), không đồng ý \(cells[1])", "agree \(cells[0]), disagree \(cells[1])")
-    if !row.invalid.isEmpty {
-      words += say(", không hợp lệ: ", ", invalid: ") + visible(row.invalid, limit: 100)
-    }
-    return words
   }
 
   /// What was found of a whole bundle says nothing of the others.

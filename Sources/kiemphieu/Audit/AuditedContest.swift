@@ -36,7 +36,7 @@ struct AuditedContest {
     let counted = loaded.election.contests.filter { contest in
       result.contests.contains { $0.id == contest.id }
     }
-    let contest = try choose(wanted, among: counted, command: command)
+    let contest = try choose(wanted, among: counted, \.id, command: command)
     guard let decided = result.contests.first(where: { $0.id == contest.id }) else {
       preconditionFailure("chosen among those of the result")
     }

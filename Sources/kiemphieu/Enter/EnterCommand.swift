@@ -85,7 +85,7 @@ struct EnterCommand {
   func run() throws(CommandFailure) -> ExitStatus {
     let loaded = try LoadedElection.load(command.argument("ELECTION"))
     let contest = try choose(
-      command.value("contest"), among: loaded.election.contests, command: command.name)
+      command.value("contest"), among: loaded.election.contests, \.id, command: command.name)
     let path = command.value("out") ?? ""
     for input in loaded.evidence.paths { try refuse(path, over: input) }
     guard let minute = Self.minute() else {

@@ -21,8 +21,8 @@ extension EntryFiles {
   /// Opens the files, makes them where there are none, and mends what a crash left.
   static func open(_ path: String, _ wishes: EntryWishes) throws(CommandFailure) -> EntryFilesOpened {
     let logPath = logPath(path)
-    let listExists = try exists(path)
-    if listExists, try !exists(logPath) {
+    let listExists = try isPresent(path)
+    if listExists, try !isPresent(logPath) {
       throw .faults(FaultLog([Fault(EntryFileFault.listWithoutLog, at: FaultPlace(file: path))]))
     }
     let (logFile, bytes) = try attempt(path) { () throws(FileFailure) in
@@ -82,17 +82,6 @@ extension EntryFiles {
     case .behind, .different:
       try attempt(path) { () throws(FileFailure) in try file.replace(with: Array(book.markList.utf8)) }
       return (file, true)
-    }
-  }
-
-  /// Whether something lies at a path.
-  private static func exists(_ path: String) throws(CommandFailure) -> Bool {
-    do throws(FileFailure) {
-      _ = try InputFile(path: path)
-      return true
-    } catch {
-      if error.isMissing { return false }
-      throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: path))]))
     }
   }
 

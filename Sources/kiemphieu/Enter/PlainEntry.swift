@@ -9,8 +9,6 @@ import Tallying
 struct PlainEntry {
   private var session: EntrySession
   private let shell: Shell
-  /// What was read and is no whole line yet.
-  private var pending: [UInt8] = []
 
   init(_ state: EntryState, _ files: EntryFiles, _ shell: Shell) {
     session = EntrySession(state, files, shell)
@@ -26,34 +24,23 @@ struct PlainEntry {
 
   private mutating func takeLines() -> ExitStatus {
     say()
-    do throws(FileFailure) {
-      var input = try InputFile(path: standardInputPath)
-      var isFirst = true
-      while try input.read(into: &pending, upTo: 65_536) > 0 {
-        // A byte order mark, as some systems put before what one program hands another.
-        if isFirst, pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
-        isFirst = false
-        while let feed = pending.firstIndex(of: UInt8(ascii: "\n")) {
-          let line = Array(pending[..<feed])
-          pending.removeSubrange(...feed)
-          if let status = take(line) { return status }
-        }
+    do throws(CommandFailure) {
+      var lines = try StandardLines()
+      while let line = try lines.next() {
+        if let status = take(line) { return status }
       }
     } catch {
-      return shell.report(
-        .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: error.path))])))
+      return shell.report(error)
     }
-    if !pending.isEmpty, let status = take(pending) { return status }
     // Nobody types any more, and nobody said that this was the end.
     shell.note(session.interrupted[shell.language])
     return session.isRefused ? .outputFailed : .ok
   }
 
   /// Takes a line as if it were typed. One of which a part would be lost is not taken at all: nobody sees what is left of it.
-  private mutating func take(_ bytes: [UInt8]) -> ExitStatus? {
-    let line = bytes.last == 0x0D ? bytes.dropLast() : bytes
+  private mutating func take(_ line: [UInt8]) -> ExitStatus? {
     // An empty line leaves what is to be confirmed as it is.
-    if !bytes.isEmpty { _ = session.handle(.clear) }
+    if !line.isEmpty { _ = session.handle(.clear) }
     var decoder = KeyDecoder()
     var isWhole = Self.isText(line)
     for key in isWhole ? decoder.keys(line) : [] {

@@ -59,7 +59,7 @@ struct ExplainCommand {
   }
 
   private func candidate(_ number: Int, _ result: ElectionResult) throws(CommandFailure) -> ExitStatus {
-    let contest = try contest(of: result, among: result.contests)
+    let contest = try choose(command.value("contest"), among: result.contests, \.id, command: command.name)
     guard contest.candidates.contains(where: { $0.candidate.number == number }) else {
       let last = contest.candidates.count
       throw usage(
@@ -78,8 +78,11 @@ struct ExplainCommand {
           en: "--ballot needs a file, a colon and the number of a line"))
     }
     let name = String(place[..<colon])
-    let decided = try contest(
-      of: result, among: result.contests.filter { $0.files.contains { $0.file.name == name } })
+    let counted = result.contests.filter { $0.files.contains { $0.file.name == name } }
+    guard !counted.isEmpty else {
+      throw usage(Phrase(vi: "kết quả không có tệp phiếu này", en: "the result has no such ballot file"))
+    }
+    let decided = try choose(command.value("contest"), among: counted, \.id, command: command.name)
     let loaded = try LoadedElection.load(
       command.value("election") ?? join(directory(of: path), "election.json"))
     guard let contest = loaded.election.contests.first(where: { $0.id == decided.id }) else {
@@ -127,24 +130,6 @@ struct ExplainCommand {
       bytes.removeAll(keepingCapacity: true)
     }
     return hash.finalize().hex
-  }
-
-  /// The contest that is meant: the one that `--contest` names, or the only one there is.
-  private func contest(of result: ElectionResult, among contests: [ContestResult]) throws(CommandFailure)
-    -> ContestResult
-  {
-    if let id = command.value("contest") {
-      if let contest = contests.first(where: { $0.id == id }) { return contest }
-    } else if contests.count == 1 {
-      return contests[0]
-    }
-    let ids = (contests.isEmpty ? result.contests : contests).prefix(20).map { visible($0.id) }.joined(
-      separator: ", ")
-    throw usage(
-      Phrase(
-        vi: contests.isEmpty ? "kết quả không có tệp phiếu này" : "cần --contest với một trong: \(ids)",
-        en: contests.isEmpty
-          ? "the result has no such ballot file" : "--contest is needed, with one of: \(ids)"))
   }
 
   private func usage(_ problem: Phrase) -> CommandFailure {

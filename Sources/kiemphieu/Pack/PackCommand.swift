@@ -100,7 +100,7 @@ struct PackCommand {
   private func style() throws(CommandFailure) -> BallotStyle {
     if let path = command.value("election") {
       let contests = try LoadedElection.load(path).election.contests
-      let contest = try choose(command.value("contest"), among: contests, command: command.name)
+      let contest = try choose(command.value("contest"), among: contests, \.id, command: command.name)
       return BallotStyle(contest)
     }
     guard let names = command.integer("candidates"), let seats = command.integer("seats"), seats <= names

@@ -1,5 +1,4 @@
 import BallotFiles
-import Elections
 import Entries
 import Faults
 import Tallying
@@ -92,31 +91,8 @@ struct DifferenceWords {
   }
 
   private func ballot(_ listed: ListedBallot) -> Phrase {
-    let row = MarkRow(listed.ballot, style, otherWords: listed.otherWords)
-    var words = marks(row, listed.ballot)
-    if !row.invalid.isEmpty {
-      let grounds = visible(row.invalid, limit: 100)
-      words = Phrase(
-        vi: "\(words.vi), không hợp lệ: \(grounds)", en: "\(words.en), invalid: \(grounds)")
-    }
-    if listed.ballot.ruledValid {
-      words = Phrase(vi: "\(words.vi), được phán quyết hợp lệ", en: "\(words.en), ruled valid")
-    }
+    let words = listed.words(style)
     return Phrase(vi: "\(words.vi) (dòng \(listed.line))", en: "\(words.en) (line \(listed.line))")
-  }
-
-  private func marks(_ row: MarkRow, _ ballot: Ballot) -> Phrase {
-    guard ballot.marksRead else { return Phrase(vi: "không đọc dấu", en: "marks not read") }
-    let none = Phrase(vi: "không ai", en: "nobody")
-    let words = row.marks.map { $0 == "=" ? none : Phrase($0) }
-    switch style.form {
-    case .strikeOut where row.marks[0] == "=": return Phrase(vi: "không gạch ai", en: "struck nobody")
-    case .strikeOut: return Phrase(vi: "gạch \(words[0].vi)", en: "struck \(words[0].en)")
-    case .agreeDisagree:
-      return Phrase(
-        vi: "đồng ý \(words[0].vi), không đồng ý \(words[1].vi)",
-        en: "agree \(words[0].en), disagree \(words[1].en)")
-    }
   }
 
   func written(_ ballots: Int, to path: String) -> String {

@@ -129,8 +129,8 @@ struct ReconcileCommand {
       }
     }
     // Its log would speak of another list.
-    if try EntryOrigin.read(EntryFiles.logPath(out)) != nil { throw .wouldOverwriteInput(out) }
-    if try EntryOrigin.read(Self.originPath(out)) != nil { throw .wouldOverwriteRulings(out) }
+    if try isPresent(EntryFiles.logPath(out)) { throw .wouldOverwriteInput(out) }
+    if try isPresent(Self.originPath(out)) { throw .wouldOverwriteRulings(out) }
   }
 
   private func files() throws(CommandFailure) -> [FileBytes] {
@@ -158,7 +158,7 @@ struct ReconcileCommand {
   private func style(_ files: [FileBytes]) throws(CommandFailure) -> BallotStyle {
     var openings: [EntryOpening] = []
     for file in files {
-      if let opening = try EntryOrigin.opening(of: file) { openings.append(opening) }
+      if let opening = try EntryLogBeside.opening(of: file) { openings.append(opening) }
     }
     if let first = openings.first,
       !openings.allSatisfy({ $0.contest == first.contest && $0.style == first.style && $0.list == first.list }
@@ -169,7 +169,7 @@ struct ReconcileCommand {
     }
     if let path = command.value("election") {
       let contests = try LoadedElection.load(path).election.contests
-      let contest = try choose(command.value("contest"), among: contests, command: command.name)
+      let contest = try choose(command.value("contest"), among: contests, \.id, command: command.name)
       if let first = openings.first, first.contest != contest.id {
         throw usage(
           Phrase(

@@ -57,39 +57,3 @@ struct RulingSession {
     return rulings
   }
 }
-
-/// Standard input line by line.
-struct StandardLines: ~Copyable {
-  private var input: InputFile
-  private var pending: [UInt8] = []
-  private var isAtEnd = false
-
-  init() throws(CommandFailure) {
-    do throws(FileFailure) {
-      input = try InputFile(path: standardInputPath)
-    } catch {
-      throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: error.path))]))
-    }
-  }
-
-  /// The next line without its end; `nil` at the end of input.
-  mutating func next() throws(CommandFailure) -> [UInt8]? {
-    while true {
-      if let feed = pending.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = pending[..<feed]
-        defer { pending.removeSubrange(...feed) }
-        return Array(line.last == 0x0D ? line.dropLast() : line)
-      }
-      if isAtEnd {
-        if pending.isEmpty { return nil }
-        defer { pending = [] }
-        return pending
-      }
-      do throws(FileFailure) {
-        isAtEnd = try input.read(into: &pending, upTo: 65_536) == 0
-      } catch {
-        throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: error.path))]))
-      }
-    }
-  }
-}

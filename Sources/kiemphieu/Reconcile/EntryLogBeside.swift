@@ -4,14 +4,14 @@ import Machine
 import Tallying
 
 /// What the log beside an entry says of it.
-enum EntryOrigin {
+enum EntryLogBeside {
   /// The beginning of the log, once the list has been compared with it: a list that was changed later, or that lacks what was confirmed
   /// last, is not what somebody typed.
   ///
   /// - Returns: `nil` where there is no log.
   static func opening(of file: FileBytes) throws(CommandFailure) -> EntryOpening? {
     let path = EntryFiles.logPath(file.path)
-    guard let bytes = try read(path) else { return nil }
+    guard let bytes = try readIfPresent(path, limit: EntryReading.mostBytes) else { return nil }
     let reading = LogReading(bytes, file: path)
     guard reading.faults.isEmpty else { throw .faults(reading.faults) }
     let book: EntryBook
@@ -27,16 +27,6 @@ enum EntryOrigin {
     case .different(let line):
       throw .faults(
         FaultLog([Fault(EntryFileFault.listDiffers, at: FaultPlace(file: file.path, line: line))]))
-    }
-  }
-
-  /// The bytes of a small file, where there is one.
-  static func read(_ path: String) throws(CommandFailure) -> [UInt8]? {
-    do throws(FileFailure) {
-      return try readWhole(path, limit: EntryReading.mostBytes)
-    } catch {
-      if error.isMissing { return nil }
-      throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: path))]))
     }
   }
 }
