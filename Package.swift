@@ -58,18 +58,25 @@ let package = Package(
     room("CanonicalJSON", ["Faults"]),
     room("Documents", ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"]),
     room("Verification", ["CanonicalJSON", "Elections", "Faults", "Machine", "Rulebooks"]),
-    room("Reports", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots"]),
+    room("Typesetting", ["Faults"]),
+    room(
+      "Reports",
+      ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots", "Typesetting"]),
     room("CommandLineKit", ["Faults"]),
     .executableTarget(
       name: "kiemphieu",
       dependencies: [
         "Auditing", "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Entries",
         "Faults", "Machine", "Outcomes",
-        "Reports", "Rulebooks", "SampleBallots", "Signatures", "Tallying", "Verification",
+        "Reports", "Rulebooks", "SampleBallots", "Signatures", "Tallying", "Typesetting", "Verification",
       ],
       swiftSettings: settings),
     testSupport(["Elections", "Rulebooks", "Tallying"]),
     tests("FaultsTests", ["Faults"]),
+    tests("TypesettingTests", ["Faults", "Typesetting"]),
+    tests(
+      "ReportsTests",
+      ["Documents", "Elections", "Faults", "Outcomes", "Reports", "Rulebooks", "TestSupport", "Typesetting"]),
     tests("ElectionsTests", ["Elections"]),
     tests("RulebooksTests", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "TestSupport"]),
     tests("OutcomesTests", ["Elections", "Outcomes", "Rulebooks", "Tallying", "TestSupport"]),

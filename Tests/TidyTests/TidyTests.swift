@@ -21,12 +21,16 @@ struct TidyTests {
     "Auditing": ["BallotFiles", "Elections", "Faults", "Machine", "Outcomes", "Tallying"],
     "Documents": ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"],
     "Verification": ["CanonicalJSON", "Elections", "Faults", "Machine", "Rulebooks"],
-    "Reports": ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots"],
+    "Typesetting": ["Faults"],
+    "Reports": [
+      "Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots", "Typesetting",
+    ],
     "kiemphieu": [
       "Auditing", "BallotFiles", "CanonicalJSON", "CommandLineKit", "Documents", "Elections", "Entries",
       "Faults", "Machine",
       "Outcomes",
-      "Reports", "Rulebooks", "SampleBallots", "Signatures", "Synchronization", "Tallying", "Verification",
+      "Reports", "Rulebooks", "SampleBallots", "Signatures", "Synchronization", "Tallying",
+      "Typesetting", "Verification",
     ],
   ]
 

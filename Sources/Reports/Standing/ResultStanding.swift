@@ -1,0 +1,69 @@
+public import Elections
+public import Faults
+
+/// How far a result may be relied on, as every report says of it: what the independent recount came to, who has signed, and the
+/// code that ties paper and screen to the result file.
+public struct ResultStanding: Sendable, Equatable {
+  /// What the independent recount (kiểm tra độc lập) came to.
+  public enum Verified: Sendable, Equatable {
+    /// Every claim holds, and the quorum of the roster has signed.
+    case certified
+    /// Every claim holds; no signature was asked for.
+    case agrees
+    /// Something that matters could not be checked, and why.
+    case unfinished([Phrase])
+  }
+
+  /// A signature that is good.
+  public struct Signature: Sendable, Equatable {
+    public var role: SigningRole
+    public var name: String
+
+    public init(role: SigningRole, name: String) {
+      self.role = role
+      self.name = name
+    }
+  }
+
+  /// The short code: the digest of the result file in groups, for people to compare.
+  public var code: String
+  public var verified: Verified
+  public var signatures: [Signature]
+  /// The certificate as people read it, line by line.
+  public var certificate: [Phrase]
+
+  public init(
+    code: String, verified: Verified, signatures: [Signature] = [], certificate: [Phrase] = []
+  ) {
+    self.code = code
+    self.verified = verified
+    self.signatures = signatures
+    self.certificate = certificate
+  }
+}
+
+extension ResultStanding {
+  /// What must be said plainly wherever the result is shown; empty for a result that is verified, signed and of real ballots.
+  ///
+  /// - Parameter isRehearsal: whether the ballots are those of a rehearsal (kiểm thử).
+  public func warnings(isRehearsal: Bool) -> [Phrase] {
+    var warnings: [Phrase] = []
+    if isRehearsal {
+      warnings.append(
+        Phrase(
+          vi: "KIỂM THỬ: đây không phải phiếu thật, kết quả này không có giá trị",
+          en: "REHEARSAL: these are no real ballots, and this result decides nothing"))
+    }
+    if case .unfinished = verified {
+      warnings.append(
+        Phrase(
+          vi: "KẾT QUẢ CHƯA KIỂM TRA XONG: có điều chưa đối chiếu được với phiếu",
+          en: "RESULT NOT VERIFIED: something could not be checked against the ballots"))
+    }
+    if signatures.isEmpty {
+      warnings.append(
+        Phrase(vi: "Kết quả chưa có chữ ký số", en: "The result bears no digital signature"))
+    }
+    return warnings
+  }
+}
