@@ -1,3 +1,5 @@
+import Elections
+import Faults
 import Reports
 import Testing
 
