@@ -20,7 +20,7 @@ enum Kiemphieu {
       CountCommand.declaration, CheckCommand.declaration, VerifyCommand.declaration, SignCommand.declaration,
       ExplainCommand.declaration, NextCommand.declaration, PackCommand.declaration,
       ConvertCommand.declaration, SampleCommand.declaration, EnterCommand.declaration,
-      ReconcileCommand.declaration, AuditCommand.declaration,
+      ReconcileCommand.declaration, AuditCommand.declaration, BallotCommand.declaration,
     ])
 
   static func main() {
@@ -49,6 +49,7 @@ enum Kiemphieu {
         case EnterCommand.declaration.name: try EnterCommand(command, shell).run()
         case ReconcileCommand.declaration.name: try ReconcileCommand(command, shell).run()
         case AuditCommand.declaration.name: try AuditCommand(command, shell).run()
+        case BallotCommand.declaration.name: try BallotCommand(command, shell).run()
         case ExplainCommand.declaration.name: try ExplainCommand(command, shell).run()
         default: preconditionFailure("a command that is declared and not wired: \(command.name)")
         }

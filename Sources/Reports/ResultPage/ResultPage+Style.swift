@@ -10,8 +10,8 @@ extension ResultPage {
     * { box-sizing: border-box; }
     html { background: \(Palette.paper); color: \(Palette.ink); font: 1rem/1.45 \(PageFonts.sans); }
     body { margin: 0 auto; max-width: 62rem; padding: 1rem; overflow-wrap: anywhere; }
-    h1 { color: \(Palette.accent); font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
-    h2 { color: \(Palette.accent); font-size: 1.35rem; line-height: 1.25; margin: 0 0 .4rem; }
+    h1 { color: \(Palette.accent); font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; text-wrap: balance; }
+    h2 { color: \(Palette.accent); font-size: 1.35rem; line-height: 1.25; margin: 0 0 .4rem; text-wrap: balance; }
     h3 { font-size: 1.05rem; margin: 1.2rem 0 .3rem; }
     p { margin: .15rem 0; }
     a { color: inherit; }

@@ -91,36 +91,14 @@ struct ContestSlides {
 
   /// As many slides as the names need; a name that takes two lines takes the room of two.
   private func tables(_ people: [CandidateResult], heading: String, isRanking: Bool) -> [Slide] {
-    let pages = Self.pages(people.map { Self.shownLines($0.candidate.name) })
+    let pages = pagedEvenly(
+      people.map { min(Self.nameLines, lineCount($0.candidate.name, columns: Self.nameColumns)) },
+      capacity: Self.lines)
     return pages.enumerated().map { index, page in
       Slide(
         title: title, heading: heading, place: pages.count > 1 ? "\(index + 1)/\(pages.count)" : "",
         body: [table(Array(people[page]), first: page.lowerBound + 1, isRanking: isRanking)])
     }
-  }
-
-  /// Rows of so many lines each, put on as few pages as hold them in order, none of them much emptier than the others.
-  static func pages(_ rows: [Int]) -> [Range<Int>] {
-    // The least limit that needs no more pages than the full height does.
-    func split(_ limit: Int) -> [Range<Int>] {
-      var pages: [Range<Int>] = []
-      var (first, used) = (0, 0)
-      for (index, lines) in rows.enumerated() {
-        if used + lines > limit {
-          pages.append(first..<index)
-          (first, used) = (index, 0)
-        }
-        used += lines
-      }
-      return first < rows.count ? pages + [first..<rows.count] : pages
-    }
-    let most = rows.max() ?? 1
-    let fewest = split(lines).count
-    return (most...max(most, lines)).lazy.map(split).first { $0.count <= fewest } ?? []
-  }
-
-  private static func shownLines(_ name: String) -> Int {
-    displayWidth(visible(name, limit: 1000)) > nameColumns ? nameLines : 1
   }
 
   private func table(_ people: [CandidateResult], first: Int, isRanking: Bool) -> HTML {

@@ -12,8 +12,8 @@ extension Slides {
     .head { border-bottom: .12em solid \(Palette.accent); flex: none; padding-bottom: .2em; }
     .body { flex: 1; min-height: 0; padding-top: .35em; }
     p { margin: 0 0 .4em; }
-    .title { font-weight: 700; margin: 0; }
-    h2 { color: \(Palette.accent); font-size: 1.3em; line-height: 1.2; margin: 0; }
+    .title { font-weight: 700; margin: 0; text-wrap: balance; }
+    h2 { color: \(Palette.accent); font-size: 1.3em; line-height: 1.2; margin: 0; text-wrap: balance; }
     .opening .head { margin-top: 2.5em; }
     .opening h2 { font-size: 1.8em; }
     .place { font-size: .8em; font-weight: 400; white-space: nowrap; }

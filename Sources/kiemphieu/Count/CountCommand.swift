@@ -189,15 +189,12 @@ struct CountCommand {
     let path = join(folder, "result.json")
     let bytes = result.canonicalBytes()
     if isSigned(path, unless: bytes) { throw .wouldOverwriteSigned(path) }
-    var isInput = false
     do throws(FileFailure) {
       try makeFolder(folder)
-      for input in inputs where try sameFile(path, input) { isInput = true }
-      if !isInput { try replaceFile(at: path, with: bytes) }
     } catch {
       throw .output(error)
     }
-    if isInput { throw .wouldOverwriteInput(path) }
+    try shell.write(bytes, to: path, inputs: inputs)
     shell.note(
       Phrase(vi: "Đã ghi \(visible(path, limit: 200))\n", en: "Wrote \(visible(path, limit: 200))\n")[
         shell.language])

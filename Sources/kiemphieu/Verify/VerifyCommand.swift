@@ -97,7 +97,7 @@ struct VerifyCommand {
     if let out = command.value("out") {
       let signatures = SignatureFiles.names(beside: path).map { join(directory(of: path), $0) }
       let read = [path, election] + signatures + (command.value("signers").map { [$0] } ?? [])
-      try write(bytes, to: out, inputs: read + certificate.files)
+      try shell.write(bytes, to: out, inputs: read + certificate.files)
     }
     if command.flag("json"), isTerminal(.standardOutput) { bytes.append(UInt8(ascii: "\n")) }
     let status = shell.output(bytes)
@@ -160,16 +160,5 @@ struct VerifyCommand {
     } catch {
       throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: path))]))
     }
-  }
-
-  private func write(_ bytes: [UInt8], to path: String, inputs: [String]) throws(CommandFailure) {
-    var isInput = false
-    do throws(FileFailure) {
-      for input in inputs where try sameFile(path, input) { isInput = true }
-      if !isInput { try replaceFile(at: path, with: bytes) }
-    } catch {
-      throw .output(error)
-    }
-    if isInput { throw .wouldOverwriteInput(path) }
   }
 }

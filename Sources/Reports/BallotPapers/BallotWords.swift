@@ -1,0 +1,97 @@
+import Elections
+import Faults
+import Rulebooks
+
+/// What a ballot paper tells the voter: how to mark it, and what makes it invalid (R-FORM, R-VALID).
+struct BallotWords {
+  private let contest: Contest
+  private let rulebook: Rulebook
+  private let language: Language
+  /// Names that stand on the list more than once.
+  private let repeated: Set<String>
+
+  init(_ contest: Contest, _ rulebook: Rulebook, _ language: Language) {
+    self.contest = contest
+    self.rulebook = rulebook
+    self.language = language
+    var seen: Set<String> = []
+    repeated = Set(contest.candidates.map(\.name).filter { !seen.insert($0).inserted })
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
+
+  private var seats: Int { contest.seats }
+
+  /// How the ballot is marked, in short sentences.
+  var instruction: [String] {
+    let facts = say(
+      "Bầu \(seats) người trong danh sách \(contest.candidates.count) người.",
+      "\(seats) to be elected of \(contest.candidates.count) names.")
+    switch contest.form {
+    case .strikeOut:
+      let fewer =
+        seats > 1 ? say(" Để lại ít hơn vẫn hợp lệ.", " To leave fewer is allowed.") : ""
+      return [
+        facts,
+        say(
+          "Không bầu ai thì gạch ngang cả họ và tên của người đó. Để lại nhiều nhất \(seats) người.",
+          "Strike through the family and given name of each person whom you do not elect. Leave at most \(seats)."
+        )
+          + fewer,
+      ]
+    case .agreeDisagree:
+      return [
+        facts,
+        contest.candidates.count == 1
+          ? say(
+            "Đánh dấu X vào một trong hai ô: đồng ý, hoặc không đồng ý.",
+            "Mark one of the two boxes with an X: agree, or disagree.")
+          : say(
+            "Ở dòng của mỗi người, đánh dấu X vào một trong hai ô: đồng ý, hoặc không đồng ý.",
+            "On the line of each person mark one of the two boxes with an X: agree, or disagree."),
+      ]
+    }
+  }
+
+  /// What makes the ballot invalid, and under which article.
+  var invalid: [String] {
+    let source = rulebook.citation(.ground(.tooMany)).article
+    let grounds = self.grounds.map { ground in
+      ground == .tooMany ? say("bầu quá \(seats) người", "more than \(seats) votes") : ground.words[language]
+    }.joined(separator: "; ")
+    var sentences = [
+      say(
+        "Phiếu không hợp lệ nếu: \(grounds) (\(rulebook.number), \(source)).",
+        "A ballot is invalid by: \(grounds) (\(rulebook.number), \(source)).")
+    ]
+    if contest.form == .agreeDisagree, contest.candidates.count > 1 {
+      let article = rulebook.citation(.lineWithoutVote).article
+      sentences.append(
+        say(
+          "Dòng nào đánh dấu cả hai ô, hoặc không đánh dấu ô nào, thì không có phiếu cho người ở dòng đó (\(article)).",
+          "A line with both boxes marked, or neither, is no vote for that person (\(article))."))
+    }
+    return sentences
+  }
+
+  /// The grounds that can be on a ballot of this form; those that only the board sees are last.
+  private var grounds: [InvalidityGround] {
+    InvalidityGround.allCases.filter { ground in
+      switch ground {
+      case .notIssued, .outsider, .marked, .signed: true
+      case .tooMany: contest.form == .strikeOut
+      case .nobody: contest.candidates.count > 1
+      case .bothMarked, .blank: contest.candidates.count == 1
+      case .other: false
+      }
+    }
+  }
+
+  /// What tells a person from another of the same name on the list: date of birth and unit, where the election file has them.
+  func detail(of candidate: Candidate) -> String? {
+    guard repeated.contains(candidate.name) else { return nil }
+    let born = candidate.birthWords(language).map { say("sinh \($0)", "born \($0)") }
+    let details = [born, candidate.unit.map { visible($0, limit: 1000) }].compactMap { $0 }
+    return details.isEmpty ? nil : details.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,169 @@
+import Elections
+import Faults
+import Rulebooks
+import Typesetting
+
+/// One ballot paper: heading, title, instruction, names, and what makes a ballot invalid.
+struct PrintedBallot {
+  private let election: Election
+  private let contest: Contest
+  private let words: BallotWords
+  private let layout: BallotLayout
+  private let language: Language
+
+  init(
+    _ election: Election, _ contest: Contest, _ rulebook: Rulebook, _ layout: BallotLayout,
+    _ language: Language
+  ) {
+    self.election = election
+    self.contest = contest
+    self.words = BallotWords(contest, rulebook, language)
+    self.layout = layout
+    self.language = language
+  }
+
+  /// The pages of the ballot, all of one paper.
+  func pages() -> [HTML] {
+    let columns = self.columns()
+    let pages = stride(from: 0, to: columns.ranges.count, by: columns.onPage).map {
+      Array(columns.ranges[$0..<min($0 + columns.onPage, columns.ranges.count)])
+    }
+    return pages.enumerated().map { index, ranges in
+      let isLast = index + 1 == pages.count
+      let names = HTML("div", ["class": "names columns\(columns.onPage)"], ranges.map(column))
+      let foot = pages.count > 1 ? [place(index + 1, of: pages.count)] : []
+      return HTML(
+        "article", ["class": "paper"],
+        (index == 0 ? head() : [HTML("p", ["class": "title"], text: continuation)]) + [names]
+          + (isLast ? [invalid()] : []) + foot)
+    }
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
+
+  // MARK: Head and foot
+
+  private func head() -> [HTML] {
+    let organization = [
+      HTML("p", ["class": "organization"], text: visible(election.organization, limit: 1000))
+    ]
+    let titles = titles.map {
+      HTML("p", ["class": $0.isBold ? "title" : "congress"], text: $0.text)
+    }
+    return [
+      PaperHeading.html(election, left: organization, language),
+      HTML(
+        "div", ["class": "top"],
+        [
+          HTML("div", ["class": "stamp"], [HTML("span", text: say("(dấu)", "(stamp)"))]),
+          HTML("div", [HTML("h1", text: say("PHIẾU BẦU", "BALLOT"))] + titles),
+        ]),
+      HTML("div", ["class": "instruction"], words.instruction.map { HTML("p", text: $0) }),
+    ]
+  }
+
+  /// What stands below the heading, beside the stamp.
+  private var titles: [(text: String, isBold: Bool)] {
+    let round = contest.round.kind.map { kind in
+      say("Vòng \(contest.round.number): \(kind.words.vi)", "Round \(contest.round.number): \(kind.words.en)")
+    }
+    return [(visible(contest.title, limit: 1000), true), (congress, false)]
+      + (round.map { [($0, false)] } ?? [])
+  }
+
+  private var congress: String {
+    visible(election.congress, limit: 1000) + say(", nhiệm kỳ ", ", term ")
+      + visible(election.term, limit: 1000)
+  }
+
+  private var continuation: String {
+    say("PHIẾU BẦU (tiếp): ", "BALLOT (continued): ") + clipped(contest.title, columns: 120)
+  }
+
+  private func invalid() -> HTML {
+    HTML("div", ["class": "invalid"], words.invalid.map { HTML("p", text: $0) })
+  }
+
+  private func place(_ page: Int, of pages: Int) -> HTML {
+    HTML(
+      "p", ["class": "place"],
+      text: say(
+        "Phiếu này có \(pages) trang · trang \(page)/\(pages)",
+        "This ballot has \(pages) pages · page \(page)/\(pages)"))
+  }
+
+  // MARK: Names
+
+  /// The names of each column, and how many columns a page has: one where all names stand on a page, else two where names are short
+  /// enough. An agree/disagree ballot has one, so that no box is taken for another name's.
+  private func columns() -> (onPage: Int, ranges: [Range<Int>]) {
+    let single = heights(columns: 1)
+    let one = paged(single) { capacity(page: $0) }
+    if one.count <= 1 || contest.form == .agreeDisagree { return (1, one) }
+    let double = heights(columns: 2)
+    if double.contains(where: { $0 > layout.highestInTwoColumns }) { return (1, one) }
+    let two = paged(double) { capacity(page: $0 / 2) }
+    return (2, even(two, double))
+  }
+
+  /// The two columns of the last page made of even height.
+  private func even(_ columns: [Range<Int>], _ heights: [Int]) -> [Range<Int>] {
+    let before = Array(columns.prefix((columns.count - 1) / 2 * 2))
+    let first = before.last?.upperBound ?? 0
+    let rest = Array(heights[first...])
+    let last = pagedEvenly(rest, capacity: max(rest.reduce(0, +) / 2 + (rest.max() ?? 0), 1))
+    return before + last.map { first + $0.lowerBound..<first + $0.upperBound }
+  }
+
+  private func heights(columns: Int) -> [Int] {
+    let boxes = contest.form == .agreeDisagree ? 2 : 0
+    return contest.candidates.map { candidate in
+      layout.row(candidate.name, detail: words.detail(of: candidate), columns: columns, boxes: boxes)
+    }
+  }
+
+  /// What is left for names on a page of this index, whether or not it is the last.
+  private func capacity(page: Int) -> Int {
+    let table = contest.form == .agreeDisagree ? layout.tableHead : 0
+    let foot = layout.foot(words.invalid)
+    if page > 0 { return layout.room(layout.continuation(continuation) + table + foot) }
+    let head = layout.head(
+      organization: election.organization, placeAndDate: PaperHeading.placeAndDate(election, language),
+      titles: titles)
+    return layout.room(head + layout.instruction(words.instruction) + table + foot)
+  }
+
+  private func column(_ range: Range<Int>) -> HTML {
+    let isAgree = contest.form == .agreeDisagree
+    let head = HTML(
+      "thead",
+      [
+        HTML(
+          "tr",
+          [
+            HTML("th", ["scope": "col", "class": "number"], text: say("Số", "No.")),
+            HTML("th", ["scope": "col", "class": "name"], text: say("Họ và tên", "Name")),
+            HTML("th", ["scope": "col", "class": "choice"], text: say("Đồng ý", "Agree")),
+            HTML("th", ["scope": "col", "class": "choice"], text: say("Không đồng ý", "Disagree")),
+          ])
+      ])
+    // No lines on a strike-out ballot: the voter's are the only ones near a name.
+    return HTML(
+      "table", ["class": contest.form.rawValue],
+      (isAgree ? [head] : []) + [HTML("tbody", contest.candidates[range].map(row))])
+  }
+
+  private func row(_ candidate: Candidate) -> HTML {
+    var name = [HTML("span", ["class": "person"], text: visible(candidate.name, limit: 1000))]
+    if let detail = words.detail(of: candidate) {
+      name += [HTML("br", [:]), HTML("span", ["class": "detail"], text: detail)]
+    }
+    let box = HTML("td", ["class": "choice"], [HTML("span", ["class": "box"], [])])
+    return HTML(
+      "tr",
+      [
+        HTML("td", ["class": "number"], text: "\(candidate.number)"),
+        HTML("th", ["scope": "row", "class": "name"], name),
+      ] + (contest.form == .agreeDisagree ? [box, box] : []))
+  }
+}
