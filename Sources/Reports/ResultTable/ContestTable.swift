@@ -125,10 +125,6 @@ struct ContestTable {
     return lines
   }
 
-  private func capitalized(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
-  }
-
   /// The board's words, each below what it is said of.
   private func words(_ words: [WordsCount]) -> [String] {
     words.map { entry in
