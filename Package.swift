@@ -58,7 +58,7 @@ let package = Package(
     room("CanonicalJSON", ["Faults"]),
     room("Documents", ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"]),
     room("Verification", ["CanonicalJSON", "Elections", "Faults", "Machine", "Rulebooks"]),
-    room("Typesetting", ["Faults"]),
+    room("Typesetting", ["Faults", "Machine"]),
     room(
       "Reports",
       ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots", "Typesetting"]),
@@ -73,7 +73,7 @@ let package = Package(
       swiftSettings: settings),
     testSupport(["Elections", "Rulebooks", "Tallying"]),
     tests("FaultsTests", ["Faults"]),
-    tests("TypesettingTests", ["Faults", "Typesetting"]),
+    tests("TypesettingTests", ["Faults", "Machine", "Typesetting"]),
     tests(
       "ReportsTests",
       ["Documents", "Elections", "Faults", "Outcomes", "Reports", "Rulebooks", "TestSupport", "Typesetting"]),

@@ -1,5 +1,6 @@
 import Elections
 import Faults
+import Machine
 import Testing
 
 @testable import Signatures
@@ -95,19 +96,5 @@ struct SignerListTests {
   @Test("Not UTF-8")
   func bytes() {
     #expect(throws: SignerListFaults.self) { try SignerList([0xFF, 0x0A], file: "signers") }
-  }
-
-  @Test("Base64 is read in its canonical form only")
-  func base64() {
-    for count in 0..<40 {
-      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + count) }
-      let text = Base64.encode(bytes)
-      #expect(Base64.decode(text) == bytes)
-      #expect(Base64.decode(text + [61]) == nil)
-    }
-    for wrong in ["A", "AA", "AAA", "AB==", "AAB=", "AA=A", "====", "AA==AA==", "A A="] {
-      #expect(Base64.decode(Array(wrong.utf8)) == nil, "\(wrong)")
-    }
-    #expect(Base64.decode(Array("AAAA".utf8)) == [0, 0, 0])
   }
 }

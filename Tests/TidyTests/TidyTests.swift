@@ -21,7 +21,7 @@ struct TidyTests {
     "Auditing": ["BallotFiles", "Elections", "Faults", "Machine", "Outcomes", "Tallying"],
     "Documents": ["CanonicalJSON", "Elections", "Faults", "Machine", "Outcomes", "Rulebooks"],
     "Verification": ["CanonicalJSON", "Elections", "Faults", "Machine", "Rulebooks"],
-    "Typesetting": ["Faults"],
+    "Typesetting": ["Faults", "Machine"],
     "Reports": [
       "Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "SampleBallots", "Typesetting",
     ],

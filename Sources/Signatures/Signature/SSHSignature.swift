@@ -1,3 +1,5 @@
+import Machine
+
 /// A signature as `ssh-keygen -Y sign` writes it (OpenSSH, `PROTOCOL.sshsig`).
 ///
 /// Within the armour of `-----BEGIN SSH SIGNATURE-----` stand, in Base64 and lines of 70: `SSHSIG`, the version 1, the public key, the namespace,
