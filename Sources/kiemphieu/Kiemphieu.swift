@@ -20,7 +20,7 @@ enum Kiemphieu {
       CountCommand.declaration, CheckCommand.declaration, VerifyCommand.declaration, SignCommand.declaration,
       ExplainCommand.declaration, NextCommand.declaration, PackCommand.declaration,
       ConvertCommand.declaration, SampleCommand.declaration, EnterCommand.declaration,
-      ReconcileCommand.declaration, AuditCommand.declaration,
+      ReconcileCommand.declaration, AuditCommand.declaration, ReportCommand.declaration,
     ])
 
   static func main() {
@@ -47,6 +47,7 @@ enum Kiemphieu {
         case SignCommand.declaration.name: try SignCommand(command, shell).run()
         case NextCommand.declaration.name: try NextCommand(command, shell).run()
         case EnterCommand.declaration.name: try EnterCommand(command, shell).run()
+        case ReportCommand.declaration.name: try ReportCommand(command, shell).run()
         case ReconcileCommand.declaration.name: try ReconcileCommand(command, shell).run()
         case AuditCommand.declaration.name: try AuditCommand(command, shell).run()
         case ExplainCommand.declaration.name: try ExplainCommand(command, shell).run()

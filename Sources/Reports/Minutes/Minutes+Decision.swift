@@ -42,7 +42,8 @@ extension Minutes {
         "Nobody is elected; the votes in section 5 decide nothing.")
       return [heading, outcome, .paragraph(Paragraph(nothing, bold: true)), next]
     }
-    return [heading, outcome] + elected() + tied() + vacant() + [next]
+    // That a filled contest is announced and written down need not stand in what is written down.
+    return [heading, outcome] + elected() + tied() + vacant() + (contest.status == .filled ? [] : [next])
   }
 
   private func elected() -> [Sheet.Block] {
@@ -113,16 +114,20 @@ extension Minutes {
 
   func closing() -> [Sheet.Block] {
     let words = say(
-      "Biên bản lập xong hồi …… giờ …… phút cùng ngày, thành …… bản, đã đọc trước \(electors.vi). Kết quả có hiệu lực khi cấp ủy có thẩm quyền chuẩn y.",
-      "These minutes were finished at ……:…… on the same day, in …… copies, and read to the \(electors.en). The outcome takes effect when the competent committee approves it."
-    )
+      "Biên bản lập xong hồi …… giờ …… phút cùng ngày, thành …… bản, đã đọc trước \(electors.vi).",
+      "These minutes were finished at ……:…… on the same day, in …… copies, and read to the \(electors.en).")
+    // Delegates are not approved, and what decides nothing is not either.
+    let isToBeApproved = contest.office.order != nil && !contest.elected.isEmpty
+    let approval = say(
+      " Kết quả là tạm thời cho đến khi cấp ủy có thẩm quyền chuẩn y.",
+      " The outcome is provisional until the competent committee approves it.")
     let sign = say("(Ký, ghi rõ họ tên)", "(Signature and full name)")
     let presidium =
       contest.electorate.body.isCongress
       ? [say("T/M ĐOÀN CHỦ TỊCH", "FOR THE PRESIDIUM")] : [say("CHỦ TRÌ HỘI NGHỊ", "CHAIR OF THE MEETING")]
     let head = frame.result.election.countingBoard.first { $0.role == .head }
     return [
-      .paragraph(Paragraph(words)),
+      .paragraph(Paragraph(words + (isToBeApproved ? approval : "")).keepingNext()),
       .signatures([
         SignatureSpace(presidium, instruction: sign),
         SignatureSpace(

@@ -38,10 +38,12 @@ public struct Minutes {
     var lines = [title]
     if let kind = contest.round.kind, let follows = contest.round.follows {
       let number = contest.round.number
+      let contests = (frame.earlier + [frame.result]).flatMap(\.contests)
+      let before = visible(contests.last { $0.id == follows }?.title ?? follows, limit: 1000)
       lines.append(
         say(
-          "Vòng \(number): \(kind.words.vi), sau cuộc bầu «\(visible(follows))»",
-          "Round \(number): \(kind.words.en), after the contest '\(visible(follows))'"))
+          "Vòng \(number): \(kind.words.vi), sau cuộc «\(before)»",
+          "Round \(number): \(kind.words.en), after '\(before)'"))
     }
     return lines
   }

@@ -12,11 +12,14 @@ public struct ReportFrame: Sendable {
   public var standing: ResultStanding
   public var language: Language
   public var rounding: Percent.Rounding
+  /// The results that this one comes after, as far as they are at hand, the first sitting first.
+  public var earlier: [ElectionResult]
 
   public init(
     _ result: ElectionResult, _ standing: ResultStanding, _ language: Language,
-    percent rounding: Percent.Rounding = .halfUp
+    percent rounding: Percent.Rounding = .halfUp, earlier: [ElectionResult] = []
   ) {
+    self.earlier = earlier
     self.result = result
     self.standing = standing
     self.language = language

@@ -73,10 +73,19 @@ public struct Paragraph: Sendable, Equatable {
 
   public var runs: [Run]
   public var placement: Placement
+  /// Whether the paragraph stands on one page with the block behind it.
+  public var keepsNext = false
 
   public init(_ runs: [Run], _ placement: Placement = .body) {
     self.runs = runs
     self.placement = placement
+  }
+
+  /// The paragraph on one page with the block behind it.
+  public func keepingNext() -> Paragraph {
+    var copy = self
+    copy.keepsNext = true
+    return copy
   }
 
   public init(_ text: String, _ placement: Placement = .body, bold: Bool = false, italic: Bool = false) {

@@ -10,7 +10,7 @@ struct WordBlocks {
     switch block {
     case .letterhead(let left, let right):
       bare(
-        [45, 55], [left.map { paragraph($0, centered: true) }, right.map { paragraph($0, centered: true) }])
+        [1, 1], [left.map { paragraph($0, centered: true) }, right.map { paragraph($0, centered: true) }])
     case .title(let title, let lines):
       paragraph(title, style: "Title") + lines.map { paragraph($0, style: "Subtitle") }.joined()
     case .heading(let text): paragraph(text, style: "Heading1")
@@ -26,9 +26,8 @@ struct WordBlocks {
 
   static func style(_ name: String) -> String { setting("w:pStyle", name) }
 
-  private func paragraph(_ text: String, style: String, keepsNext: Bool = false) -> String {
-    let properties = Self.style(style) + (keepsNext ? tag("w:keepNext") : "")
-    return tag("w:p", [], tag("w:pPr", [], properties) + run(Paragraph.Run(text)))
+  private func paragraph(_ text: String, style: String) -> String {
+    tag("w:p", [], tag("w:pPr", [], Self.style(style)) + run(Paragraph.Run(text)))
   }
 
   private func paragraph(_ text: Paragraph, centered: Bool = false) -> String {
@@ -41,7 +40,8 @@ struct WordBlocks {
       case .right: "Right"
       case .note: "Note"
       }
-    return tag("w:p", [], tag("w:pPr", [], Self.style(style)) + text.runs.map(run).joined())
+    let properties = Self.style(style) + (text.keepsNext ? tag("w:keepNext") : "")
+    return tag("w:p", [], tag("w:pPr", [], properties) + text.runs.map(run).joined())
   }
 
   private func run(_ run: Paragraph.Run) -> String {
@@ -134,7 +134,7 @@ struct WordBlocks {
   private func frame(_ lines: [Paragraph]) -> String {
     let widths = page.columns([1])
     let text = lines.isEmpty ? tag("w:p") : lines.map { paragraph($0) }.joined()
-    return grid("TableGrid", widths, row([cell(widths[0], text, isMiddle: false)]))
-      + tag("w:p", [], tag("w:pPr", [], Self.style("End")))
+    return grid("TableFrame", widths, row([cell(widths[0], text, isMiddle: false)]))
+      + tag("w:p", [], tag("w:pPr", [], Self.style("BodyText")))
   }
 }

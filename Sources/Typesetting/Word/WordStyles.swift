@@ -57,7 +57,7 @@ enum WordStyles {
       style(
         "SignatureSpace", "Signature Space", keep + spacing(0, 1300) + jc("center"), tag("w:i") + size(24)),
       style("Warning", "Warning", box + spacing(0, 60) + jc("center"), tag("w:b") + size(24)),
-      style("Footer", "footer", jc("left"), size(15)),
+      style("Footer", "footer", jc("left"), size(17)),
       style("FooterPage", "Page Number Line", jc("right"), size(20)),
       style("End", "End of Table", spacing(0, 0), size(8)),
     ].joined()
@@ -71,8 +71,12 @@ enum WordStyles {
     let margins = tag(
       "w:tblCellMar", [],
       tag("w:left", [("w:w", "85"), ("w:type", "dxa")]) + tag("w:right", [("w:w", "85"), ("w:type", "dxa")]))
+    let wide = tag(
+      "w:tblCellMar", [],
+      ["top", "left", "bottom", "right"].map { tag("w:" + $0, [("w:w", "227"), ("w:type", "dxa")]) }.joined())
     return table("TableGrid", "Table Grid", tag("w:tblBorders", [], lines.joined()) + margins)
       + table("TableBare", "Table Bare", margins)
+      + table("TableFrame", "Table Frame", tag("w:tblBorders", [], lines.prefix(4).joined()) + wide)
   }
 
   // MARK: Parts of a style
