@@ -94,7 +94,7 @@ extension BranchSummary {
   }
 
   public func sheet(_ language: Language) -> Sheet {
-    let widths = [5, 22, 13, 10, 9, 44, 7, 7, 9, 36, 16]
+    let widths = [6, 22, 17, 11, 9, 40, 8, 8, 11, 36, 16]
     let centered: Set = [0, 2, 3, 4, 6, 7, 8]
     var table = Table(
       Self.labels.enumerated().map {

@@ -87,8 +87,8 @@ struct SummarizedUnit: Sendable {
     return a == b ? (organization, term) < (other.organization, other.term) : a < b
   }
 
-  /// The results whose claims hold.
-  var holding: [SummarizedResult] { results.filter { $0.standing != nil } }
+  /// The results whose claims hold and that decide something: not those of a rehearsal.
+  var holding: [SummarizedResult] { results.filter { $0.standing != nil && !$0.result.isRehearsal } }
 
   var offices: [ElectedOffice] { ElectedOffice.all(holding.map(\.result)) }
 

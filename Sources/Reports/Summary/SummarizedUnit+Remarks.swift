@@ -12,21 +12,30 @@ extension SummarizedUnit {
   }
 
   private func unverified() -> [Phrase] {
-    results.compactMap { item in
+    var remarks: [(words: Phrase, codes: [String])] = []
+    for item in results {
+      guard let words = lack(of: item) else { continue }
       let code = item.code.split(separator: " ").first.map(String.init) ?? ""
-      guard let standing = item.standing else {
-        return Phrase(
-          vi: "KẾT QUẢ \(code) KHÔNG ĐÚNG khi kiểm tra: không tính",
-          en: "RESULT \(code) DIFFERS when verified: left out"
-        )
+      if let index = remarks.firstIndex(where: { $0.words == words }) {
+        remarks[index].codes.append(code)
+      } else {
+        remarks.append((words, [code]))
       }
-      if item.result.isRehearsal { return Phrase(vi: "\(code) là kiểm thử", en: "\(code) is a rehearsal") }
-      if case .unfinished = standing.verified {
-        return Phrase(vi: "\(code) chưa kiểm tra xong", en: "\(code) is not verified")
-      }
-      return standing.signatures.isEmpty
-        ? Phrase(vi: "\(code) chưa có chữ ký số", en: "\(code) bears no signature") : nil
     }
+    return remarks.map { remark in
+      let codes = remark.codes.joined(separator: " ")
+      return Phrase(vi: codes + " " + remark.words.vi, en: codes + " " + remark.words.en)
+    }
+  }
+
+  /// What keeps a result from being relied on; `nil` for one that is verified and signed.
+  private func lack(of item: SummarizedResult) -> Phrase? {
+    guard let standing = item.standing else {
+      return Phrase(vi: "KHÔNG ĐÚNG khi kiểm tra: không tính", en: "DIFFERS when verified: left out")
+    }
+    if item.result.isRehearsal { return Phrase(vi: "là kiểm thử: không tính", en: "rehearsal: left out") }
+    if case .unfinished = standing.verified { return Phrase(vi: "chưa kiểm tra xong", en: "not verified") }
+    return standing.signatures.isEmpty ? Phrase(vi: "chưa có chữ ký số", en: "no digital signature") : nil
   }
 
   private var contests: [ContestResult] { holding.flatMap(\.result.contests) }
