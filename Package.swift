@@ -76,7 +76,10 @@ let package = Package(
     tests("TypesettingTests", ["Faults", "Machine", "Typesetting"]),
     tests(
       "ReportsTests",
-      ["Documents", "Elections", "Faults", "Outcomes", "Reports", "Rulebooks", "TestSupport", "Typesetting"]),
+      [
+        "Documents", "Elections", "Faults", "Machine", "Outcomes", "Reports", "Rulebooks", "TestSupport",
+        "Typesetting", "kiemphieu",
+      ], data: ["Golden"]),
     tests("ElectionsTests", ["Elections"]),
     tests("RulebooksTests", ["Documents", "Elections", "Faults", "Outcomes", "Rulebooks", "TestSupport"]),
     tests("OutcomesTests", ["Elections", "Outcomes", "Rulebooks", "Tallying", "TestSupport"]),

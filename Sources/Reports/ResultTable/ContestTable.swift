@@ -47,16 +47,9 @@ struct ContestTable {
 
   private func title() -> [String] {
     let title = visible(contest.title, limit: 1000)
-    var facts = say(
-      "Bầu \(contest.seats) trong danh sách \(contest.candidates.count) người; \(contest.form.words.vi)",
-      "\(contest.seats) of \(contest.candidates.count) names; \(contest.form.words.en)")
-    if let kind = contest.round.kind, let follows = contest.round.follows {
-      facts += say(
-        "; vòng \(contest.round.number), \(kind.words.vi) sau «\(visible(follows))»",
-        "; round \(contest.round.number), \(kind.words.en) after '\(visible(follows))'")
-    }
     return [
-      "\(title) [\(visible(contest.id))]", String(repeating: "─", count: min(displayWidth(title), 78)), facts,
+      "\(title) [\(visible(contest.id))]", String(repeating: "─", count: min(displayWidth(title), 78)),
+      ContestFacts.text(contest)[language],
     ]
   }
 
@@ -64,8 +57,8 @@ struct ContestTable {
     let who = contest.electorate
     var lines = [
       say(
-        "\(capitalized(who.body.words.vi)): triệu tập \(count(who.convened)), có mặt \(count(who.present)), vắng \(count(who.absent))",
-        "\(capitalized(who.body.words.en)): \(count(who.convened)) convened, \(count(who.present)) present, \(count(who.absent)) absent"
+        "\(firstUpper(who.body.words.vi)): triệu tập \(count(who.convened)), có mặt \(count(who.present)), vắng \(count(who.absent))",
+        "\(firstUpper(who.body.words.en)): \(count(who.convened)) convened, \(count(who.present)) present, \(count(who.absent)) absent"
       )
     ]
     for deduction in who.deductions where deduction.count > 0 {
@@ -161,16 +154,14 @@ struct ContestTable {
 
   private func elected() -> [String] {
     guard contest.status.isDecided else { return [] }
-    let byNumber = Dictionary(uniqueKeysWithValues: contest.candidates.map { ($0.candidate.number, $0) })
     var lines = [
       "",
       say(
         "Trúng cử \(contest.elected.count)/\(contest.seats):",
         "Elected \(contest.elected.count)/\(contest.seats):"),
     ]
-    lines += explained(contest.elected.compactMap { byNumber[$0] })
-    let others = contest.candidates.filter { !$0.elected }
-      .sorted { ($1.votes, $0.candidate.number) < ($0.votes, $1.candidate.number) }
+    lines += explained(contest.ranked)
+    let others = contest.notElected
     if !others.isEmpty {
       lines.append(say("Không trúng cử:", "Not elected:"))
       lines += explained(others)

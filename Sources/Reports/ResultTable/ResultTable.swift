@@ -45,14 +45,24 @@ public enum ResultTable {
           vi: "KIỂM THỬ: đây không phải phiếu thật, kết quả này không có giá trị",
           en: "REHEARSAL: these are no real ballots, and this result decides nothing")[language])
     }
+    lines += ResultNotes.lines(result, language)
+    lines += result.findings.map { FindingLine.text($0, language) }
+    return lines
+  }
+}
+
+/// What sets a result apart from the whole of its election, or from another result of it.
+enum ResultNotes {
+  static func lines(_ result: ElectionResult, _ language: Language) -> [String] {
+    var lines: [Phrase] = []
     if let part = result.part {
       let ids = part.contests.map { visible($0, limit: 100) }.joined(separator: ", ")
-      lines.append(Phrase(vi: "Chỉ kiểm một phần: \(ids)", en: "Only a part was counted: \(ids)")[language])
+      lines.append(Phrase(vi: "Chỉ kiểm một phần: \(ids)", en: "Only a part was counted: \(ids)"))
       if part.ballotsReplaced {
         lines.append(
           Phrase(
             vi: "Tệp phiếu lấy từ dòng lệnh, không phải từ tệp bầu cử",
-            en: "The ballot files are those of the command line, not of the election file")[language])
+            en: "The ballot files are those of the command line, not of the election file"))
       }
     }
     if let replaces = result.replaces {
@@ -60,11 +70,9 @@ public enum ResultTable {
       lines.append(
         Phrase(
           vi: "Đính chính, thay cho kết quả \(digest): \(visible(replaces.because, limit: 400))",
-          en: "A correction, in place of the result \(digest): \(visible(replaces.because, limit: 400))")[
-            language])
+          en: "A correction, in place of the result \(digest): \(visible(replaces.because, limit: 400))"))
     }
-    lines += result.findings.map { FindingLine.text($0, language) }
-    return lines
+    return lines.map { $0[language] }
   }
 }
 

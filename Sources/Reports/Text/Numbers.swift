@@ -17,3 +17,8 @@ func grouped(_ number: Int, _ language: Language) -> String {
 func percentage(_ percent: Percent, _ language: Language) -> String {
   language == .vietnamese ? percent.withComma + " %" : percent.withPoint + "%"
 }
+
+/// A sentence's words with the first letter in upper case.
+func firstUpper(_ words: String) -> String {
+  words.prefix(1).uppercased() + words.dropFirst()
+}

@@ -1,0 +1,118 @@
+import Documents
+import Elections
+import Faults
+import Outcomes
+import Rulebooks
+
+/// A number of a contest with what it counts, and where it comes from.
+struct ContestFigure {
+  var label: Phrase
+  var count: Int
+  /// The rule and article: `R-BASE, Đ32.2`.
+  var source: Phrase?
+  /// What the board wrote on it.
+  var note: String?
+  /// Whether the figure is a part of the one before that is none.
+  var isPart = false
+}
+
+/// The people and the papers of a contest (rules §9, 5 and 6), figure by figure.
+struct ContestFigures {
+  private let contest: ContestResult
+  private let rulebook: Rulebook?
+
+  /// - Parameter rulebook: the regulation that the result names; `nil` where this program does not know it.
+  init(_ contest: ContestResult, _ rulebook: Rulebook?) {
+    self.contest = contest
+    self.rulebook = rulebook
+  }
+
+  /// Who was convened and came, what is taken off, what the majority is counted from, and how many votes elect.
+  var people: [ContestFigure] {
+    let who = contest.electorate
+    var figures = [
+      ContestFigure(label: Phrase(vi: "Triệu tập", en: "Convened"), count: who.convened),
+      ContestFigure(label: Phrase(vi: "Có mặt", en: "Present"), count: who.present),
+      ContestFigure(label: Phrase(vi: "Vắng", en: "Absent"), count: who.absent),
+    ]
+    for deduction in who.deductions where deduction.count > 0 {
+      let words = deduction.ground.words
+      figures.append(
+        ContestFigure(
+          label: Phrase(vi: "trừ: " + words.vi, en: "less: " + words.en), count: deduction.count,
+          note: deduction.note, isPart: true))
+    }
+    figures.append(
+      ContestFigure(
+        label: Phrase(vi: "Số người để tính kết quả", en: "Base"), count: contest.base,
+        source: source(.base(of: who.body))))
+    figures.append(
+      contest.round.isTieBreak
+        ? ContestFigure(
+          label: Phrase(
+            vi: "Cần ít nhất (nhiều phiếu hơn thì trúng cử)",
+            en: "Needed at least (the higher vote is elected)"),
+          count: contest.needed, source: source(.tieAtLastSeat))
+        : ContestFigure(
+          label: Phrase(vi: "Phiếu cần để trúng cử, quá một nửa", en: "Votes that elect, more than half"),
+          count: contest.needed, source: source(.majority)))
+    return figures
+  }
+
+  /// The ballots handed out and taken back, valid and not, with the grounds; and what became of the other papers.
+  var papers: [ContestFigure] {
+    let papers = contest.ballots
+    var figures = [
+      ContestFigure(label: Phrase(vi: "Phiếu phát ra", en: "Ballots issued"), count: papers.issued),
+      ContestFigure(label: Phrase(vi: "Phiếu thu về", en: "Ballots returned"), count: papers.returned),
+    ]
+    if papers.recorded != papers.returned {
+      figures.append(
+        ContestFigure(
+          label: Phrase(vi: "Phiếu trong tệp", en: "Ballots in the files"), count: papers.recorded))
+    }
+    figures.append(ContestFigure(label: Phrase(vi: "Hợp lệ", en: "Valid"), count: papers.valid))
+    if papers.ruledValid > 0 {
+      figures.append(
+        ContestFigure(
+          label: Phrase(vi: "ban công nhận hợp lệ", en: "ruled valid by the board"), count: papers.ruledValid,
+          note: words(papers.rulingWords), isPart: true))
+    }
+    figures.append(ContestFigure(label: Phrase(vi: "Không hợp lệ", en: "Invalid"), count: papers.invalid))
+    for ground in InvalidityGround.allCases {
+      guard let ballots = papers.invalidByReason[ground] else { continue }
+      let code = ground.shortCode.map { $0 + " " } ?? ""
+      figures.append(
+        ContestFigure(
+          label: Phrase(vi: code + ground.words.vi, en: code + ground.words.en), count: ballots,
+          source: source(.ground(ground)), note: ground == .other ? words(papers.otherWords) : nil,
+          isPart: true))
+    }
+    return figures + account
+  }
+
+  private var account: [ContestFigure] {
+    guard let account = contest.papers else { return [] }
+    return [
+      ContestFigure(label: Phrase(vi: "Phiếu đã in", en: "Papers printed"), count: account.printed),
+      ContestFigure(
+        label: Phrase(vi: "hỏng đã đổi", en: "spoiled and exchanged"), count: account.spoiled, isPart: true),
+      ContestFigure(label: Phrase(vi: "không dùng", en: "unused"), count: account.unused, isPart: true),
+      ContestFigure(label: Phrase(vi: "đã hủy", en: "destroyed"), count: account.destroyed, isPart: true),
+    ]
+  }
+
+  /// The board's words, each with its ballots.
+  private func words(_ words: [WordsCount]) -> String? {
+    words.isEmpty
+      ? nil : words.map { ($0.words.map { "«\($0)»" } ?? "…") + ": \($0.ballots)" }.joined(separator: "; ")
+  }
+
+  private func source(_ provision: Provision) -> Phrase? {
+    rulebook.map { rulebook in
+      let article = articleWords(rulebook.citation(provision).article)
+      let rule = provision.rule.rawValue + ", "
+      return Phrase(vi: rule + article.vi, en: rule + article.en)
+    }
+  }
+}

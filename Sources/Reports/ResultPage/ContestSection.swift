@@ -1,0 +1,213 @@
+import Documents
+import Elections
+import Faults
+import Outcomes
+import Rulebooks
+import Typesetting
+
+/// One contest of a result page.
+struct ContestSection {
+  private let contest: ContestResult
+  /// The regulation that the result names; `nil` where this program does not know it.
+  private let rulebook: Rulebook?
+  private let language: Language
+  private let rounding: Percent.Rounding
+  /// Of the section in the page.
+  private let id: String
+
+  init(
+    _ contest: ContestResult, _ rulebook: Rulebook?, _ language: Language, _ rounding: Percent.Rounding,
+    id: String
+  ) {
+    self.contest = contest
+    self.rulebook = rulebook
+    self.language = language
+    self.rounding = rounding
+    self.id = id
+  }
+
+  /// A table of no more rows stays on one printed page.
+  private static let shortTable = 12
+
+  func html() -> HTML {
+    HTML(
+      "section", ["id": id],
+      head() + figures() + votes() + chart() + decided() + findings())
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
+
+  // MARK: Head and figures
+
+  private func head() -> [HTML] {
+    let because = contest.statusBecause
+    var parts = [
+      HTML("h2", text: visible(contest.title, limit: 1000)),
+      HTML("p", ["class": "quiet"], text: ContestFacts.text(contest)[language]),
+      HTML(
+        "p", ["class": "outcome"],
+        [
+          .text(OutcomeLine.text(contest)[language]),
+          source(because.rule.rawValue + ", " + articleWords(because.article)[language]),
+        ]),
+      HTML("p", text: say("Việc tiếp theo: ", "What comes next: ") + NextStep.text(contest)[language]),
+    ]
+    if let distance = DistanceLine.text(contest) { parts.append(HTML("p", text: distance[language])) }
+    return parts
+  }
+
+  private func quiet(_ text: String) -> HTML { HTML("span", ["class": "quiet"], text: text) }
+
+  /// A rule and its article, which stay on one line where there is room.
+  private func source(_ text: String) -> HTML { HTML("span", ["class": "quiet source"], text: " (\(text))") }
+
+  private func figures() -> [HTML] {
+    let figures = ContestFigures(contest, rulebook)
+    return [
+      HTML(
+        "div", ["class": "figures"],
+        [
+          table(figures.people, "\(firstUpper(contest.electorate.body.words[language]))"),
+          table(figures.papers, say("Phiếu", "Ballots")),
+        ])
+    ]
+  }
+
+  private func table(_ figures: [ContestFigure], _ caption: String) -> HTML {
+    HTML(
+      "table",
+      [
+        HTML("caption", text: caption),
+        HTML("tbody", figures.map(row)),
+      ])
+  }
+
+  private func row(_ figure: ContestFigure) -> HTML {
+    var label = [HTML.text(figure.label[language])]
+    if let source = figure.source { label.append(self.source(source[language])) }
+    if let note = figure.note { label.append(quiet(": " + visible(note, limit: 2000))) }
+    return HTML(
+      "tr", ["class": figure.isPart ? "part" : ""],
+      [
+        HTML("th", ["scope": "row"], label),
+        HTML("td", ["class": "number"], text: grouped(figure.count, language)),
+      ])
+  }
+
+  // MARK: Votes
+
+  private func votes() -> [HTML] {
+    let caption =
+      contest.status.isDecided
+      ? say("Số phiếu, theo thứ tự trên phiếu bầu", "Votes, in the order of the ballot")
+      : say(
+        "Số phiếu đọc được, theo thứ tự trên phiếu bầu: các số này không quyết định điều gì",
+        "Votes as read, in the order of the ballot: these counts decide nothing")
+    return [
+      HTML(
+        "table", ["class": "votes"],
+        [
+          HTML("caption", text: caption),
+          HTML(
+            "thead",
+            [
+              HTML(
+                "tr",
+                [
+                  heading(say("Số", "No."), "number"), heading(say("Họ và tên", "Name"), "name"),
+                  heading(say("Phiếu", "Votes"), "number"),
+                  heading(
+                    say(
+                      "Tỷ lệ trên \(grouped(contest.base, language))",
+                      "Share of \(grouped(contest.base, language))"), "number share"),
+                ])
+            ]),
+          HTML("tbody", contest.candidates.map(voteRow)),
+        ])
+    ]
+  }
+
+  private func heading(_ text: String, _ kind: String) -> HTML {
+    HTML("th", ["scope": "col", "class": kind], text: text)
+  }
+
+  private func voteRow(_ person: CandidateResult) -> HTML {
+    let share = percentage(Percent(person.votes, of: contest.base, rounding: rounding), language)
+    return HTML(
+      "tr",
+      [
+        HTML("td", ["class": "number"], text: String(person.candidate.number)),
+        HTML("th", ["scope": "row", "class": "name"], name(person)),
+        HTML("td", ["class": "number"], text: grouped(person.votes, language)),
+        HTML(
+          "td", ["class": "number share"],
+          [
+            HTML("span", ["class": "whole"], text: "\(person.votes)/\(contest.base)"), .text(" = "),
+            HTML("span", ["class": "whole"], text: share),
+          ]),
+      ])
+  }
+
+  private func name(_ person: CandidateResult) -> [HTML] {
+    let name = HTML.text(visible(person.candidate.name, limit: 1000))
+    if person.elected { return [name, .text(" "), badge("✓ " + say("trúng cử", "elected"))] }
+    if contest.tie?.candidates.contains(person.candidate.number) == true {
+      return [name, .text(" "), badge("= " + say("bằng phiếu", "tied"))]
+    }
+    return [name]
+  }
+
+  private func badge(_ text: String) -> HTML { HTML("span", ["class": "badge"], text: text) }
+
+  private func chart() -> [HTML] {
+    contest.status.isDecided ? [VoteChart(contest, language, id: id).figure()] : []
+  }
+
+  // MARK: The decision
+
+  private func decided() -> [HTML] {
+    guard contest.status.isDecided else { return [] }
+    return ranking(
+      contest.ranked,
+      say(
+        "Trúng cử \(contest.elected.count)/\(contest.seats), từ cao xuống thấp",
+        "Elected \(contest.elected.count)/\(contest.seats), from high to low"))
+      + ranking(contest.notElected, say("Không trúng cử", "Not elected"))
+  }
+
+  private func ranking(_ people: [CandidateResult], _ caption: String) -> [HTML] {
+    if people.isEmpty { return [] }
+    let head = HTML(
+      "thead",
+      [
+        HTML(
+          "tr",
+          [
+            heading("#", "number"), heading(say("Họ và tên", "Name"), "name"),
+            heading(say("Căn cứ", "Ground"), "ground"),
+          ])
+      ])
+    let rows = people.enumerated().map { place, person in
+      HTML(
+        "tr",
+        [
+          HTML("td", ["class": "number"], text: "\(place + 1)."),
+          HTML("th", ["scope": "row", "class": "name"], text: visible(person.candidate.name, limit: 1000)),
+          HTML("td", ["class": "ground"], text: Explanation.text(person, contest)[language]),
+        ])
+    }
+    return [
+      HTML(
+        "table", ["class": people.count <= Self.shortTable ? "people short" : "people"],
+        [HTML("caption", text: caption), head, HTML("tbody", rows)])
+    ]
+  }
+
+  private func findings() -> [HTML] {
+    if contest.findings.isEmpty { return [] }
+    return [
+      HTML("h3", text: say("Nhận xét", "Findings")),
+      HTML("ul", ["class": "findings"], contest.findings.map { FindingItem.html($0, "li", language) }),
+    ]
+  }
+}

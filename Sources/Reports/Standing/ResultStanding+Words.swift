@@ -1,0 +1,33 @@
+import Elections
+import Faults
+
+extension ResultStanding.Verified {
+  /// What the independent recount came to, in one sentence.
+  var words: Phrase {
+    switch self {
+    case .certified:
+      Phrase(
+        vi: "Đã đếm lại độc lập: mọi điều kết quả nêu đều đúng, đủ chữ ký theo quy định của cuộc bầu.",
+        en: "Recounted independently: every claim of the result holds, and those who must have signed.")
+    case .agrees:
+      Phrase(
+        vi: "Đã đếm lại độc lập: mọi điều kết quả nêu đều đúng; không yêu cầu chữ ký.",
+        en: "Recounted independently: every claim of the result holds; no signature was asked for.")
+    case .unfinished:
+      Phrase(
+        vi: "CHƯA KIỂM TRA XONG: có điều chưa đối chiếu được.",
+        en: "NOT VERIFIED: something could not be checked.")
+    }
+  }
+}
+
+extension SigningRole {
+  /// In which role somebody signed.
+  var words: Phrase {
+    switch self {
+    case .head: Phrase(vi: "Trưởng ban kiểm phiếu", en: "Head of the counting board")
+    case .member: Phrase(vi: "Ủy viên ban kiểm phiếu", en: "Member of the counting board")
+    case .presidium: Phrase(vi: "T/M Đoàn chủ tịch", en: "On behalf of the presidium")
+    }
+  }
+}
