@@ -88,7 +88,7 @@ public struct ApprovalRequest {
           remarks(person), frame.share(person.result.votes, of: person.base),
         ]))
     }
-    let name = capitalized(office.office.words[frame.language])
+    let name = firstUpper(office.office.words[frame.language])
     let count = office.people.count
     return [
       .heading(
@@ -99,7 +99,7 @@ public struct ApprovalRequest {
   /// How many of those elected are women, of ethnic minorities and so on, as far as the lists say it.
   private func structure(_ people: [Candidate]) -> [Sheet.Block] {
     let finding = frame.rulebook.flatMap { ListStructure(people, nil).finding($0) }
-    return finding.map { [.paragraph(Paragraph(capitalized($0.words[frame.language]), .note))] } ?? []
+    return finding.map { [.paragraph(Paragraph(firstUpper($0.words[frame.language]), .note))] } ?? []
   }
 
   /// What the list says of a person, and by which kind of vote somebody was elected whose share would raise questions.

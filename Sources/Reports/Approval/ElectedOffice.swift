@@ -24,8 +24,7 @@ struct ElectedOffice {
   static func all(_ results: [ElectionResult]) -> [ElectedOffice] {
     var offices: [ElectedOffice] = []
     for contest in results.flatMap(\.contests) where !contest.elected.isEmpty {
-      let byNumber = Dictionary(uniqueKeysWithValues: contest.candidates.map { ($0.candidate.number, $0) })
-      let people = contest.elected.compactMap { byNumber[$0] }.map {
+      let people = contest.ranked.map {
         Person(result: $0, base: contest.base, round: contest.round)
       }
       if let index = offices.firstIndex(where: { $0.office == contest.office }) {

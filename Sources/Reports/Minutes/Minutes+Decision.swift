@@ -34,7 +34,7 @@ extension Minutes {
     let because =
       " (\(status.rule.rawValue), \(articleWords(status.article)[frame.language]))"
     let outcome = item(
-      ("Kết quả", "Outcome"), capitalized(contest.status.words[frame.language]) + because)
+      ("Kết quả", "Outcome"), firstUpper(contest.status.words[frame.language]) + because)
     let next = item(("Việc tiếp theo", "What comes next"), NextStep.text(contest)[frame.language])
     guard contest.status.isDecided else {
       let nothing = say(
@@ -60,8 +60,7 @@ extension Minutes {
       Table.Column(say("Số phiếu", "Votes"), width: 13, .right),
       Table.Column(say("Tỷ lệ", "Share"), width: 39, .right),
     ])
-    let byNumber = Dictionary(uniqueKeysWithValues: contest.candidates.map { ($0.candidate.number, $0) })
-    for (place, person) in contest.elected.compactMap({ byNumber[$0] }).enumerated() {
+    for (place, person) in contest.ranked.enumerated() {
       table.append(
         Table.Row(
           [

@@ -108,7 +108,7 @@ public struct Minutes {
     let who = contest.electorate
     var blocks: [Sheet.Block] = [
       .heading(say("3. Người có quyền bầu", "3. Those who vote")),
-      item(("Cơ quan bầu", "Body"), capitalized(who.body.words[frame.language])),
+      item(("Cơ quan bầu", "Body"), firstUpper(who.body.words[frame.language])),
       item(("Triệu tập", "Convened"), count(who.convened)),
       item(("Có mặt khi bầu", "Present at the vote"), count(who.present)),
       item(("Vắng", "Absent"), count(who.absent)),
@@ -183,9 +183,4 @@ public struct Minutes {
     contest.electorate.body.isCongress
       ? Phrase(vi: "đại hội", en: "congress") : Phrase(vi: "hội nghị", en: "meeting")
   }
-}
-
-/// A text that begins with a capital.
-func capitalized(_ text: String) -> String {
-  text.prefix(1).uppercased() + text.dropFirst()
 }

@@ -49,7 +49,7 @@ public struct ReportFrame: Sendable {
   func sheet(_ title: String, isLandscape: Bool = false, _ blocks: [Sheet.Block]) -> Sheet {
     Sheet(
       title: title, language: language, isLandscape: isLandscape,
-      warnings: warnings, footer: [codeLine, LegalNotice.words[language]], blocks: blocks)
+      warnings: warnings, footer: [codeLine, ToolNotice.text[language]], blocks: blocks)
   }
 
   /// What must be said plainly: of the standing, and of a result of a part or in place of another.
@@ -115,14 +115,4 @@ public struct ReportFrame: Sendable {
     }
     return lines
   }
-}
-
-/// What the law says about the tool itself (rules §13), as every document on a result says it.
-enum LegalNotice {
-  static let words = Phrase(
-    vi:
-      "Bản kiểm lại độc lập bằng chương trình Kiểm Phiếu; chỉ dùng làm chương trình kiểm phiếu ở nơi cấp ủy có thẩm quyền chấp nhận (Hướng dẫn 03-HD/TW ngày 20/3/2020, mục 3).",
-    en:
-      "An independent recount by the program Kiểm Phiếu; it counts a congress only where the competent committee accepts it (Hướng dẫn 03-HD/TW of 20 March 2020, section 3)."
-  )
 }

@@ -43,24 +43,6 @@ public struct ResultStanding: Sendable, Equatable {
 }
 
 extension ResultStanding {
-  /// What the independent recount came to, in one sentence.
-  public var words: Phrase {
-    switch verified {
-    case .certified:
-      Phrase(
-        vi: "Đã kiểm tra độc lập: mọi điều kết quả nêu đều đúng, và đã đủ chữ ký.",
-        en: "Verified independently: every claim of the result holds, and the quorum has signed.")
-    case .agrees:
-      Phrase(
-        vi: "Đã kiểm tra độc lập: mọi điều kết quả nêu đều đúng; không yêu cầu chữ ký.",
-        en: "Verified independently: every claim of the result holds; no signature was asked for.")
-    case .unfinished:
-      Phrase(
-        vi: "Chưa kiểm tra xong: có điều quan trọng chưa kiểm tra được.",
-        en: "Not verified: something that matters could not be checked.")
-    }
-  }
-
   /// What must be said plainly wherever the result is shown; empty for a result that is verified, signed and of real ballots.
   ///
   /// - Parameter isRehearsal: whether the ballots are those of a rehearsal (kiểm thử).

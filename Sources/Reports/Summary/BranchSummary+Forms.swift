@@ -103,7 +103,7 @@ extension BranchSummary {
     for row in rows(language) { table.append(Table.Row(row)) }
     return Sheet(
       title: title(language), language: language, isLandscape: true,
-      footer: [LegalNotice.words[language]],
+      footer: [ToolNotice.text[language]],
       blocks: [.title(title(language), [])] + notes(language).map { .paragraph(Paragraph($0)) } + [
         .table(table)
       ])

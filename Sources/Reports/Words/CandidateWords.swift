@@ -39,14 +39,3 @@ extension BoardRole {
     }
   }
 }
-
-extension SigningRole {
-  /// What the role is called.
-  var words: Phrase {
-    switch self {
-    case .head: Phrase(vi: "trưởng ban kiểm phiếu", en: "head of the counting board")
-    case .member: Phrase(vi: "ủy viên ban kiểm phiếu", en: "member of the counting board")
-    case .presidium: Phrase(vi: "đoàn chủ tịch", en: "presidium")
-    }
-  }
-}

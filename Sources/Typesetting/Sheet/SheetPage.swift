@@ -69,9 +69,8 @@ public struct SheetPage: Sendable {
       "div",
       space.lines.map { HTML("p", [HTML("b", text: $0)]) }
         + [
-          HTML("p", ["class": "space"], [HTML("i", text: space.instruction)]),
-          HTML("p", [HTML("b", text: space.name ?? "")]),
-        ])
+          HTML("p", ["class": "space"], [HTML("i", text: space.instruction)])
+        ] + (space.name.map { [HTML("p", [HTML("b", text: $0)])] } ?? []))
   }
 
   private static let style = """
@@ -86,7 +85,7 @@ public struct SheetPage: Sendable {
     p { margin: .2em 0; }
     p.body { text-align: justify; text-indent: 1cm; }
     p.item { margin-left: 1cm; }
-    p.centered, .letterhead p, p.subtitle { text-align: center; }
+    p.centered, .letterhead p, p.subtitle { text-align: center; text-indent: 0; }
     p.subtitle { font-weight: bold; }
     p.right { text-align: right; }
     p.note { font-size: 11pt; }
