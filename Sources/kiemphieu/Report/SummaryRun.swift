@@ -140,7 +140,9 @@ struct SummaryRun {
       do throws(FileFailure) {
         listing = try entries(ofFolder: next)
       } catch {
-        throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: next))]))
+        let isFile = next == folder && (try? InputFile(path: next)) != nil
+        let kind: any FaultKind = isFile ? SummaryFault.noFolder : OpeningFault.failed(error)
+        throw .faults(FaultLog([Fault(kind, at: FaultPlace(file: next))]))
       }
       for entry in listing {
         let path = join(next, entry.name)
@@ -155,13 +157,19 @@ struct SummaryRun {
 /// Why there is nothing to sum up.
 enum SummaryFault: FaultKind {
   case nothing
+  case noFolder
 
   var code: FaultCode { .missingFile }
 
   var problem: Phrase {
-    Phrase(
-      vi: "không có result.json nào trong thư mục này hay dưới nó",
-      en: "there is no result.json in this folder or below")
+    switch self {
+    case .nothing:
+      Phrase(
+        vi: "không có result.json nào trong thư mục này hay dưới nó",
+        en: "there is no result.json in this folder or below")
+    case .noFolder:
+      Phrase(vi: "--summary cần một thư mục, đây là tệp", en: "--summary wants a folder, and this is a file")
+    }
   }
 
   var advice: Phrase {
