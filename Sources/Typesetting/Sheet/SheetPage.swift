@@ -11,7 +11,8 @@ public struct SheetPage: Sendable {
   /// The bytes of the file, in UTF-8.
   public func text() -> String {
     HTMLPage(
-      title: sheets[0].title, language: sheets[0].language, style: Self.style, body: sheets.map(article)
+      title: sheets[0].title, language: sheets[0].language, style: Self.style + printedFoot,
+      body: sheets.map(article)
     ).text()
   }
 
@@ -73,12 +74,22 @@ public struct SheetPage: Sendable {
         ] + (space.name.map { [HTML("p", [HTML("b", text: $0)])] } ?? []))
   }
 
+  /// The first line of the foot and the page number on every page that is printed; the sheets of a page have one foot.
+  private var printedFoot: String {
+    guard let foot = sheets[0].footer.first else { return "" }
+    return """
+      @page { @bottom-left { content: \(styleString(foot)); font: 8pt \(PageFonts.serif); } }
+      @page { @bottom-right { content: counter(page) " / " counter(pages); font: 9pt \(PageFonts.serif); } }
+
+      """
+  }
+
   private static let style = """
     @page { size: A4; margin: 20mm 15mm 20mm 30mm; }
     @page wide { size: A4 landscape; }
     * { box-sizing: border-box; }
     body { margin: 0; background: \(Palette.shade); color: \(Palette.ink);
-      font: 13pt/1.35 "Times New Roman", "Liberation Serif", Tinos, serif; }
+      font: 13pt/1.35 \(PageFonts.serif); }
     article { max-width: 210mm; margin: 1rem auto; padding: 20mm 15mm 20mm 30mm; background: \(Palette.paper);
       overflow-wrap: anywhere; }
     article.landscape { max-width: 297mm; page: wide; }
@@ -96,6 +107,7 @@ public struct SheetPage: Sendable {
     .letterhead p { margin: 0; }
     table { width: 100%; border-collapse: collapse; margin: .5em 0; font-size: 12pt; }
     th, td { border: 1px solid \(Palette.ink); padding: .15em .4em; vertical-align: middle; }
+    th { overflow-wrap: normal; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; }
     td.center { text-align: center; } td.right { text-align: right; }
