@@ -20,7 +20,8 @@ enum Kiemphieu {
       CountCommand.declaration, CheckCommand.declaration, VerifyCommand.declaration, SignCommand.declaration,
       ExplainCommand.declaration, NextCommand.declaration, PackCommand.declaration,
       ConvertCommand.declaration, SampleCommand.declaration, EnterCommand.declaration,
-      ReconcileCommand.declaration, AuditCommand.declaration, BallotCommand.declaration,
+      ReconcileCommand.declaration, AuditCommand.declaration, ReportCommand.declaration,
+      BallotCommand.declaration,
     ])
 
   static func main() {
@@ -47,6 +48,7 @@ enum Kiemphieu {
         case SignCommand.declaration.name: try SignCommand(command, shell).run()
         case NextCommand.declaration.name: try NextCommand(command, shell).run()
         case EnterCommand.declaration.name: try EnterCommand(command, shell).run()
+        case ReportCommand.declaration.name: try ReportCommand(command, shell).run()
         case ReconcileCommand.declaration.name: try ReconcileCommand(command, shell).run()
         case AuditCommand.declaration.name: try AuditCommand(command, shell).run()
         case BallotCommand.declaration.name: try BallotCommand(command, shell).run()

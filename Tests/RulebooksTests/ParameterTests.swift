@@ -57,6 +57,7 @@ struct ParameterTests {
       #expect(parameters.branchCommitteeAtMost == 7)
       #expect(parameters.branchDeputiesAtMost == 1)
       #expect(parameters.branchSecretaryRoundsAtMost == 3)
+      #expect(parameters.ballotsKept?.months == (rulebook.id == "190-QD/TW" ? 6 : nil))
       #expect(!parameters.tieBreakNeedsMajority)
     }
     #expect(Rulebook.regulation244.parameters.surplusRequiredFor == [])

@@ -40,6 +40,23 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }
 
+  /// The day so many days later; `nil` beyond the year 9999.
+  ///
+  /// - Parameter days: not negative.
+  /// - Complexity: linear in the months between.
+  public func adding(days: Int) -> CalendarDate? {
+    precondition(days >= 0)
+    var (year, month, rest) = (year, month, days)
+    var day = day
+    while day + rest > Self.days(inMonth: month, of: year) {
+      rest -= Self.days(inMonth: month, of: year) - day + 1
+      day = 1
+      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+      if year > 9999 { return nil }
+    }
+    return CalendarDate(year: year, month: month, day: day + rest)
+  }
+
   static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

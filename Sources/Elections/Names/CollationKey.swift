@@ -9,11 +9,11 @@
 /// Composed and decomposed spellings have one key, since letters are compared as characters. Letters of other languages of
 /// Vietnam (`ĕ`, `ŏ`, `ĭ`, `ŭ`, `č`, `ƀ`, `ñ`) order as their plain letter first. What is no letter (the apostrophe of
 /// `M'Nông`, a hyphen, a digit) goes before the alphabet, any other letter after it.
-struct CollationKey: Comparable {
+public struct CollationKey: Comparable {
   private var letters: [Letter] = []
   private var tones: [UInt8] = []
 
-  init(_ text: String) {
+  public init(_ text: String) {
     for character in text.lowercased() {
       let (letter, tone) = Self.table[character] ?? (Letter(character), 0)
       letters.append(letter)
@@ -21,7 +21,7 @@ struct CollationKey: Comparable {
     }
   }
 
-  static func < (a: CollationKey, b: CollationKey) -> Bool {
+  public static func < (a: CollationKey, b: CollationKey) -> Bool {
     if a.letters != b.letters { return a.letters.lexicographicallyPrecedes(b.letters) }
     return a.tones.lexicographicallyPrecedes(b.tones)
   }

@@ -1,27 +1,42 @@
 public import Elections
 public import Rulebooks
 
-/// The figures of a list's structure, to be reported, not enforced (R-PLAN): women, young members, ethnic minorities, leadership,
-/// units.
-public enum ListStructure {
+/// The figures of a list's structure (cơ cấu), to be reported, not enforced (R-PLAN): women, young members, ethnic minorities,
+/// leadership, units. Each is `nil` where nothing is said of anybody, which is not the same as zero.
+public struct ListStructure: Sendable, Equatable {
+  public var people: Int
+  public var women: Int?
+  /// `nil` too where no plan says who counts as young.
+  public var young: Int?
+  public var minorities: Int?
+  /// People of the office's leadership.
+  public var leadership: Int?
+  /// Different units.
+  public var units: Int?
+
   /// - Parameter people: the list, or those elected from it.
-  /// - Returns: the figures on what is said of anybody; `nil` where nothing is said.
-  public static func finding(_ people: [Candidate], _ plan: Plan?, _ rulebook: Rulebook) -> Finding? {
-    var values: [String: FindingValue] = [:]
-    func count<Detail>(_ key: String, _ detail: (Candidate) -> Detail?, _ counts: (Detail) -> Bool) {
+  public init(_ people: [Candidate], _ plan: Plan?) {
+    func count<Detail>(_ detail: (Candidate) -> Detail?, _ counts: (Detail) -> Bool) -> Int? {
       let stated = people.compactMap(detail)
-      // Nobody's detail stated is not the same as a count of zero.
-      if !stated.isEmpty { values[key] = .integer(stated.count(where: counts)) }
+      return stated.isEmpty ? nil : stated.count(where: counts)
     }
-    count("women", \.gender) { $0 == .female }
-    count("minorities", \.ethnicity) { isMinority($0) }
-    count("leadership", \.leadership) { $0 }
-    if let young = plan?.young { count("young", \.birthDate) { $0.month >= young.bornFrom } }
+    self.people = people.count
+    women = count(\.gender) { $0 == .female }
+    minorities = count(\.ethnicity) { Self.isMinority($0) }
+    leadership = count(\.leadership) { $0 }
+    young = plan?.young.flatMap { young in count(\.birthDate) { $0.month >= young.bornFrom } }
     let units = Set(people.compactMap(\.unit))
-    if !units.isEmpty { values["units"] = .integer(units.count) }
-    guard !values.isEmpty else { return nil }
-    values["candidates"] = .integer(people.count)
-    return Finding(.structure, .plan, of: rulebook, values)
+    self.units = units.isEmpty ? nil : units.count
+  }
+
+  /// The figures as a finding; `nil` where nothing is said of anybody.
+  public func finding(_ rulebook: Rulebook) -> Finding? {
+    let figures = [
+      "women": women, "young": young, "minorities": minorities, "leadership": leadership, "units": units,
+    ].compactMapValues { $0 }
+    guard !figures.isEmpty else { return nil }
+    let values = figures.merging(["candidates": people]) { figure, _ in figure }
+    return Finding(.structure, .plan, of: rulebook, values.mapValues { .integer($0) })
   }
 
   /// Whether somebody belongs to an ethnic minority (dân tộc thiểu số): to any group but the Kinh.

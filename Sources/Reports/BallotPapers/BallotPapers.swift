@@ -94,17 +94,7 @@ enum PaperHeading {
 
   /// The place and the day, as papers of an office write them.
   static func placeAndDate(_ election: Election, _ language: Language) -> String {
-    let date = election.date
-    let words = Phrase(
-      vi: "ngày \(date.day) tháng \(date.month) năm \(date.year)", en: date.description)[language]
-    return [election.place.map { visible($0, limit: 1000) }, words].compactMap { $0 }.joined(separator: ", ")
-  }
-}
-
-extension Candidate {
-  /// The date of birth as a language writes it: to the day or to the month.
-  func birthWords(_ language: Language) -> String? {
-    guard let birthDate, language == .vietnamese else { return birthDate?.description }
-    return CalendarDate(birthDate.description)?.dayFirst ?? birthDate.month.monthFirst
+    return [election.place.map { visible($0, limit: 1000) }, election.date.words[language]].compactMap { $0 }
+      .joined(separator: ", ")
   }
 }

@@ -90,7 +90,7 @@ struct BallotWords {
   /// What tells a person from another of the same name on the list: date of birth and unit, where the election file has them.
   func detail(of candidate: Candidate) -> String? {
     guard repeated.contains(candidate.name) else { return nil }
-    let born = candidate.birthWords(language).map { say("sinh \($0)", "born \($0)") }
+    let born = (candidate.birthDate?.words(language)).map { say("sinh \($0)", "born \($0)") }
     let details = [born, candidate.unit.map { visible($0, limit: 1000) }].compactMap { $0 }
     return details.isEmpty ? nil : details.joined(separator: ", ")
   }

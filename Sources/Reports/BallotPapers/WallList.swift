@@ -55,7 +55,7 @@ struct WallList {
   }
 
   private static let details = [
-    Column(heading: Phrase(vi: "Ngày sinh", en: "Born")) { $0.birthWords($1) },
+    Column(heading: Phrase(vi: "Ngày sinh", en: "Born")) { $0.birthDate?.words($1) },
     Column(heading: Phrase(vi: "Nam, nữ", en: "Gender")) { candidate, language in
       candidate.gender.map { gender in
         (gender == .male ? Phrase(vi: "Nam", en: "male") : Phrase(vi: "Nữ", en: "female"))[language]

@@ -19,7 +19,8 @@ extension Rulebook {
       branchCommitteeFrom: 9,
       branchCommitteeAtMost: 7,
       branchDeputiesAtMost: 1,
-      branchSecretaryRoundsAtMost: 3),
+      branchSecretaryRoundsAtMost: 3,
+      ballotsKept: KeepingPeriod(months: 6, article: "Đ35")),
     citations: sharedCitations.merging([
       .election(of: .committee): Citation("Đ17", .text),
       .election(of: .standingCommittee): Citation("Đ20", .reading),

@@ -22,12 +22,14 @@ public struct RuleParameters: Sendable {
   public var branchDeputiesAtMost: Int
   /// After so many rounds without a branch secretary the higher committee appoints (R-SHORT).
   public var branchSecretaryRoundsAtMost: Int
+  /// For how long the ballots are kept under seal, and where that stands; `nil` where the regulation's text was not read on it.
+  public var ballotsKept: KeepingPeriod?
 
   public init(
     moreThan: Share, tieBreakNeedsMajority: Bool, deductionGrounds: [ElectingBody: [DeductionGround]],
     surplusPercentAtMost: Int, surplusRequiredFor: [Office], standingCommitteeFrom: Int,
     branchCommitteeFrom: Int, branchCommitteeAtMost: Int, branchDeputiesAtMost: Int,
-    branchSecretaryRoundsAtMost: Int
+    branchSecretaryRoundsAtMost: Int, ballotsKept: KeepingPeriod? = nil
   ) {
     self.moreThan = moreThan
     self.tieBreakNeedsMajority = tieBreakNeedsMajority
@@ -39,11 +41,24 @@ public struct RuleParameters: Sendable {
     self.branchCommitteeAtMost = branchCommitteeAtMost
     self.branchDeputiesAtMost = branchDeputiesAtMost
     self.branchSecretaryRoundsAtMost = branchSecretaryRoundsAtMost
+    self.ballotsKept = ballotsKept
   }
 
   /// The most names beyond `seats` (R-SURPLUS).
   public func surplusCap(seats: Int) -> Int {
     max(1, seats * surplusPercentAtMost / 100)
+  }
+}
+
+/// For how long the ballots stay under seal (niêm phong, lưu giữ).
+public struct KeepingPeriod: Sendable, Hashable {
+  public var months: Int
+  /// The article, as ``Citation/article`` has it.
+  public var article: String
+
+  public init(months: Int, article: String) {
+    self.months = months
+    self.article = article
   }
 }
 

@@ -67,7 +67,7 @@ struct ElectionFindings {
       let limits = PlanLimits(plan, election, rulebook)
       findings += limits.seats(contest) + limits.ages(contest)
     }
-    if let structure = ListStructure.finding(contest.candidates, loaded.plan, rulebook) {
+    if let structure = ListStructure(contest.candidates, loaded.plan).finding(rulebook) {
       findings.append(structure)
     }
     return findings

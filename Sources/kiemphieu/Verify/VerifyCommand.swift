@@ -105,36 +105,8 @@ struct VerifyCommand {
     return certificate.verdict == .certified || certificate.verdict == .agrees ? .ok : .negative
   }
 
-  /// Verifies a result file.
   private func certificate(_ path: String, _ election: String) throws(CommandFailure) -> Certificate {
-    // Signatures and claims are checked on the same bytes.
-    let result = try LoadedResult.bytes(path)
-    var verifier = Verifier(
-      result: path, election: election, hasSigners: command.value("signers") != nil,
-      knownVersions: [Kiemphieu.version]
-    ) { result, bytes, signers in
-      (try? SignatureEvidence(besideResult: result, bytes, signers: signers, isGiven: false)) ?? nil
-    }
-    verifier.signatures = try signatures(verifier, result)
-    do throws(UnreadableResult) {
-      return try verifier.certificate(of: result)
-    } catch {
-      switch error {
-      case .file(let failure):
-        throw .faults(FaultLog([Fault(OpeningFault.failed(failure), at: FaultPlace(file: path))]))
-      case .notAResult(let faults): throw .faults(faults)
-      }
-    }
-  }
-
-  /// The signatures beside the result, where the election has a roster or keys were given.
-  private func signatures(_ verifier: Verifier, _ result: [UInt8]) throws(CommandFailure)
-    -> SignatureEvidence?
-  {
-    let given = command.value("signers")
-    guard let signers = given ?? verifier.roster else { return nil }
-    return try SignatureEvidence(
-      besideResult: verifier.result, result, signers: signers, isGiven: given != nil)
+    try Certificate(ofResult: path, election: election, signers: command.value("signers"))
   }
 
   private static let eitherOr = Phrase(

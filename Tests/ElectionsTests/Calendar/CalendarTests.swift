@@ -69,4 +69,27 @@ struct CalendarTests {
     #expect(try month < #require(CalendarMonth("1965-05")))
     #expect(try month > #require(CalendarMonth("1964-12")))
   }
+
+  @Test(
+    "Days later",
+    arguments: [
+      ("2020-06-18", 0, "2020-06-18"), ("2020-06-18", 3, "2020-06-21"), ("2020-04-30", 1, "2020-05-01"),
+      ("2020-02-28", 1, "2020-02-29"), ("2019-02-28", 1, "2019-03-01"), ("2020-12-31", 1, "2021-01-01"),
+      ("2020-01-01", 366, "2021-01-01"), ("1999-12-31", 36525, "2099-12-31"), ("9999-12-30", 1, "9999-12-31"),
+    ])
+  func later(from: String, days: Int, to: String) throws {
+    #expect(try #require(CalendarDate(from)).adding(days: days) == CalendarDate(to))
+  }
+
+  @Test("One day after another is every day of the calendar in order")
+  func dayByDay() throws {
+    let first = try #require(CalendarDate("1999-12-30"))
+    var day = first
+    for count in 1...1500 {
+      let next = try #require(day.adding(days: 1))
+      #expect(next > day && first.adding(days: count) == next)
+      day = next
+    }
+    #expect(CalendarDate("9999-12-31")?.adding(days: 1) == nil)
+  }
 }

@@ -28,20 +28,20 @@ struct ListStructureTests {
       "units": .integer(2),
     ]
     let plan = Plan(young: CalendarMonth("1985-06").map(YoungMembers.init(bornFrom:)))
-    let finding = ListStructure.finding(Self.people, plan, .regulation244)
+    let finding = ListStructure(Self.people, plan).finding(.regulation244)
     #expect(finding?.values == figures.merging(["young": .integer(2)]) { $1 })
     #expect(finding?.code == .structure && finding?.severity == .info && finding?.rule == .plan)
-    #expect(ListStructure.finding(Self.people, nil, .regulation244)?.values == figures)
-    #expect(ListStructure.finding(Self.people, Plan(), .regulation244)?.values == figures)
+    #expect(ListStructure(Self.people, nil).finding(.regulation244)?.values == figures)
+    #expect(ListStructure(Self.people, Plan()).finding(.regulation244)?.values == figures)
   }
 
   @Test("What nobody states is no figure")
   func unstated() {
-    #expect(ListStructure.finding([], nil, .regulation244) == nil)
-    #expect(ListStructure.finding([Candidate(number: 1, name: "Lê An")], nil, .regulation244) == nil)
+    #expect(ListStructure([], nil).finding(.regulation244) == nil)
+    #expect(ListStructure([Candidate(number: 1, name: "Lê An")], nil).finding(.regulation244) == nil)
     let man = Candidate(number: 1, name: "Lê An", gender: .male)
     #expect(
-      ListStructure.finding([man], nil, .regulation244)?.values == [
+      ListStructure([man], nil).finding(.regulation244)?.values == [
         "candidates": .integer(1), "women": .integer(0),
       ])
   }

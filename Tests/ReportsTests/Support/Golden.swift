@@ -10,9 +10,15 @@ func expectGolden(_ text: String, _ name: String) throws {
     try Data(text.utf8).write(to: file)
     return
   }
-  let golden = try String(contentsOf: file, encoding: .utf8).split(
-    separator: "\n", omittingEmptySubsequences: false)
-  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  // Bytes, so that a byte order mark and the ends of lines count; and of all lines the first that differs only.
+  let (golden, lines) = (
+    try Data(contentsOf: file).split(separator: 0x0A), Data(text.utf8).split(separator: 0x0A)
+  )
   let first = zip(golden, lines).enumerated().first { $1.0 != $1.1 }
-  #expect(golden == lines, "\(name): line \((first?.offset ?? min(golden.count, lines.count)) + 1)")
+  let isSame = golden == lines
+  let line = (first?.offset ?? min(golden.count, lines.count)) + 1
+  #expect(
+    isSame,
+    "\(name): line \(line) but for empty ones: \(String(decoding: first?.element.1 ?? Data(), as: UTF8.self))"
+  )
 }

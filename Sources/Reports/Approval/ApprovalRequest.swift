@@ -1,0 +1,145 @@
+import Documents
+import Elections
+import Faults
+import Outcomes
+public import Typesetting
+
+/// The request for approval (tờ trình đề nghị chuẩn y) of those elected, to the committee above: the outcome is provisional until
+/// then (rules §7, §11).
+public struct ApprovalRequest {
+  private let frame: ReportFrame
+  private let results: [ElectionResult]
+
+  /// The request for those elected in the frame's result and in those that it comes after.
+  public init(_ frame: ReportFrame) {
+    self.frame = frame
+    results = frame.earlier + [frame.result]
+  }
+
+  /// Whether there is anybody to be approved.
+  public var hasOffices: Bool { !ElectedOffice.approved(results).isEmpty }
+
+  public func sheet() -> Sheet {
+    let title = say(
+      "Tờ trình đề nghị chuẩn y kết quả bầu cử", "Request for approval of the outcome of elections")
+    let organization = visible(frame.result.election.organization, limit: 1000)
+    let term = visible(frame.result.election.term, limit: 200)
+    var blocks: [Sheet.Block] = [
+      frame.letterhead,
+      .title(
+        say("TỜ TRÌNH", "REQUEST"),
+        [
+          say(
+            "đề nghị chuẩn y kết quả bầu cử của \(organization) nhiệm kỳ \(term)",
+            "for approval of the outcome of the elections of \(organization), term \(term)")
+        ]),
+      .paragraph(
+        Paragraph(
+          label: say("Kính gửi:", "To:"),
+          frame.result.election.superior.map { visible($0, limit: 1000) } ?? "………………………………………………", .centered)),
+    ]
+    blocks += frame.legalBasis.map { .paragraph($0) } + [.paragraph(Paragraph(basis()))]
+    let offices = ElectedOffice.approved(results)
+    for (index, office) in offices.enumerated() { blocks += section(index + 1, office) }
+    if offices.isEmpty {
+      blocks.append(
+        .paragraph(
+          Paragraph(
+            say(
+              "Kết quả này không có chức danh nào phải đề nghị chuẩn y.",
+              "There is no office in this result that is to be approved."), bold: true)))
+    }
+    blocks += open() + closing(offices)
+    return frame.sheet(title, blocks)
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { frame.say(vi, en) }
+
+  private func basis() -> String {
+    let sittings = results.map { result in
+      let congress = visible(result.election.congress, limit: 1000)
+      return Phrase(
+        vi: "\(congress) ngày \(result.election.date.dayFirst)", en: "\(congress) of \(result.election.date)")[
+          frame.language]
+    }
+    var distinct: [String] = []
+    for sitting in sittings where !distinct.contains(sitting) { distinct.append(sitting) }
+    let list = distinct.joined(separator: "; ")
+    return say(
+      "Căn cứ kết quả bầu cử tại \(list), kính đề nghị xem xét, chuẩn y:",
+      "On the ground of the elections at \(list), we ask for approval of:")
+  }
+
+  // MARK: Those elected
+
+  private func section(_ number: Int, _ office: ElectedOffice) -> [Sheet.Block] {
+    var table = Table([
+      Table.Column(say("TT", "Place"), width: 8, .center), Table.Column(say("Họ và tên", "Name"), width: 32),
+      Table.Column(say("Ngày sinh", "Born"), width: 16, .center),
+      Table.Column(say("Ghi chú", "Remarks"), width: 30),
+      Table.Column(say("Số phiếu, tỷ lệ", "Votes, share"), width: 26, .right),
+    ])
+    for (place, person) in office.people.enumerated() {
+      let candidate = person.result.candidate
+      table.append(
+        Table.Row([
+          String(place + 1), visible(candidate.name, limit: 1000),
+          candidate.birthDate?.words(frame.language) ?? "",
+          remarks(person), frame.share(person.result.votes, of: person.base),
+        ]))
+    }
+    let name = firstUpper(office.office.words[frame.language])
+    let count = office.people.count
+    return [
+      .heading(
+        say("\(number). \(name): \(count) đồng chí", "\(number). \(name): \(count)")), .table(table),
+    ] + structure(office.people.map(\.result.candidate))
+  }
+
+  /// How many of those elected are women, of ethnic minorities and so on, as far as the lists say it.
+  private func structure(_ people: [Candidate]) -> [Sheet.Block] {
+    let finding = frame.rulebook.flatMap { ListStructure(people, nil).finding($0) }
+    return finding.map { [.paragraph(Paragraph(firstUpper($0.words[frame.language]), .note))] } ?? []
+  }
+
+  /// What the list says of a person, and by which kind of vote somebody was elected whose share would raise questions.
+  private func remarks(_ person: ElectedOffice.Person) -> String {
+    [person.result.candidate.remarks(frame.language), person.round.kind?.words[frame.language] ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  // MARK: What is open, and the signatures
+
+  /// Contests that are not settled: the committee above must not take the list for complete.
+  private func open() -> [Sheet.Block] {
+    let contests = results.flatMap(\.contests)
+    let followed = Set(contests.compactMap(\.round.follows))
+    let unsettled = contests.filter { $0.status != .filled && !followed.contains($0.id) }
+    guard !unsettled.isEmpty else { return [] }
+    let lines = unsettled.map { contest in
+      let status =
+        contest.status == .short
+        ? "\(contest.status.words[frame.language]) \(contest.vacant)" : contest.status.words[frame.language]
+      return Sheet.Block.paragraph(Paragraph("– \(visible(contest.title, limit: 1000)): \(status)", .item))
+    }
+    return [.heading(say("Chưa xong", "Not settled"))] + lines
+  }
+
+  private func closing(_ offices: [ElectedOffice]) -> [Sheet.Block] {
+    let secretary = offices.first { $0.office == .secretary }?.people.first?.result.candidate.name
+    let annex = say(
+      "Kèm theo: biên bản kiểm phiếu của từng cuộc bầu và tệp kết quả có mã ghi ở chân trang.",
+      "Annexed: the minutes of the count of each contest, and the result file with the code at the foot.")
+    return [
+      .paragraph(Paragraph(annex).keepingNext()),
+      .signatures([
+        SignatureSpace(
+          [say("Nơi nhận:", "Copies to:")], instruction: say("– Như trên; – Lưu.", "– as above; – file.")),
+        SignatureSpace(
+          [say("T/M CẤP ỦY", "FOR THE COMMITTEE"), say("BÍ THƯ", "SECRETARY")],
+          instruction: say("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
+          name: secretary.map { visible($0, limit: 1000) }),
+      ]),
+    ]
+  }
+}

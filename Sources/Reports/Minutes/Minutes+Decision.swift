@@ -1,0 +1,138 @@
+import Documents
+import Elections
+import Faults
+import Outcomes
+import Rulebooks
+import Typesetting
+
+/// The second half of the minutes: votes, who is elected, what comes next, the signatures.
+extension Minutes {
+  func votes() -> [Sheet.Block] {
+    var table = Table([
+      Table.Column(say("Số", "No."), width: 8, .center), Table.Column(say("Họ và tên", "Name"), width: 46),
+      Table.Column(say("Số phiếu", "Votes"), width: 16, .right),
+      Table.Column(say("Tỷ lệ trên số người để tính", "Share of the base"), width: 40, .right),
+    ])
+    for person in contest.candidates { table.append(row(person, place: person.candidate.number)) }
+    return [
+      .heading(say("5. Số phiếu theo thứ tự trên phiếu bầu", "5. Votes in ballot order")), .table(table),
+    ]
+  }
+
+  private func row(_ person: CandidateResult, place: Int) -> Table.Row {
+    Table.Row([
+      String(place), visible(person.candidate.name, limit: 1000), count(person.votes),
+      frame.share(person.votes, of: contest.base),
+    ])
+  }
+
+  // MARK: The decision
+
+  func decision() -> [Sheet.Block] {
+    let heading = Sheet.Block.heading(say("6. Kết quả bầu cử", "6. Outcome"))
+    let status = contest.statusBecause
+    let because =
+      " (\(status.rule.rawValue), \(articleWords(status.article)[frame.language]))"
+    let outcome = item(
+      ("Kết quả", "Outcome"), firstUpper(contest.status.words[frame.language]) + because)
+    let next = item(("Việc tiếp theo", "What comes next"), NextStep.text(contest)[frame.language])
+    guard contest.status.isDecided else {
+      let nothing = say(
+        "Không ai được coi là trúng cử; các số phiếu ở mục 5 không quyết định điều gì.",
+        "Nobody is elected; the votes in section 5 decide nothing.")
+      return [heading, outcome, .paragraph(Paragraph(nothing, bold: true)), next]
+    }
+    // That a filled contest is announced and written down need not stand in what is written down.
+    return [heading, outcome] + elected() + tied() + vacant() + (contest.status == .filled ? [] : [next])
+  }
+
+  private func elected() -> [Sheet.Block] {
+    let (elected, seats) = (contest.elected.count, contest.seats)
+    let words = say(
+      "Trúng cử \(elected)/\(seats) người, xếp từ số phiếu cao xuống thấp:",
+      "Elected \(elected) of \(seats), from the highest vote down:")
+    guard elected > 0 else {
+      return [.paragraph(Paragraph(say("Không có ai trúng cử.", "Nobody is elected."), bold: true))]
+    }
+    var table = Table([
+      Table.Column(say("TT", "Place"), width: 9, .center), Table.Column(say("Họ và tên", "Name"), width: 36),
+      Table.Column(say("Số trên phiếu", "Number"), width: 13, .center),
+      Table.Column(say("Số phiếu", "Votes"), width: 13, .right),
+      Table.Column(say("Tỷ lệ", "Share"), width: 39, .right),
+    ])
+    for (place, person) in contest.ranked.enumerated() {
+      table.append(
+        Table.Row(
+          [
+            String(place + 1), visible(person.candidate.name, limit: 1000), String(person.candidate.number),
+            count(person.votes), frame.share(person.votes, of: contest.base),
+          ], bold: true))
+    }
+    return [.paragraph(Paragraph(words)), .table(table)]
+  }
+
+  /// The re-vote that a tie at the last seat calls for (R-TIE).
+  private func tied() -> [Sheet.Block] {
+    guard let tie = contest.tie else { return [] }
+    let names = contest.candidates.filter { tie.candidates.contains($0.candidate.number) }.map {
+      "\(visible($0.candidate.name, limit: 1000)) (\(say("số", "number")) \($0.candidate.number))"
+    }.joined(separator: ", ")
+    let (votes, seats, tied) = (count(tie.votes), tie.seats, tie.candidates.count)
+    let words =
+      contest.round.isTieBreak
+      ? say(
+        "\(tied) người lại bằng phiếu (\(votes) phiếu) cho \(seats) ghế: \(names). Bầu nữa hay không do \(electors.vi) quyết định.",
+        "\(tied) people are tied again at \(votes) votes for \(seats): \(names). The \(electors.en) decides whether to vote once more."
+      )
+      : say(
+        "\(tied) người bằng phiếu (\(votes) phiếu) cho \(seats) ghế còn lại, chưa ai trong số đó trúng cử: \(names). Bầu lại \(seats) người trong số này; ai nhiều phiếu hơn thì trúng cử, không cần quá một nửa.",
+        "\(tied) people are tied at \(votes) votes for the \(seats) left, and none of them is elected: \(names). A re-vote for \(seats) among them; the higher vote wins, more than half is not needed."
+      )
+    return [.paragraph(Paragraph(words, bold: true))]
+  }
+
+  private func vacant() -> [Sheet.Block] {
+    guard contest.status == .short else { return [] }
+    return [
+      item(
+        ("Còn thiếu so với số lượng đã biểu quyết", "Short of the seats voted"), count(contest.vacant))
+    ]
+  }
+
+  // MARK: Notes and signatures
+
+  func notes() -> [Sheet.Block] {
+    var notes = contest.findings.map { FindingLine.text($0, frame.language) }
+    notes += frame.standing.signatures.map { signature in
+      "· " + say("Chữ ký số trên kết quả: ", "Digital signature on the result: ")
+        + "\(visible(signature.name, limit: 200)), \(signature.role.words[frame.language])"
+    }
+    guard !notes.isEmpty else { return [] }
+    return [.heading(say("7. Ghi chú", "7. Notes"))] + notes.map { .paragraph(Paragraph($0, .note)) }
+  }
+
+  func closing() -> [Sheet.Block] {
+    let words = say(
+      "Biên bản lập xong hồi …… giờ …… phút cùng ngày, thành …… bản, đã đọc trước \(electors.vi).",
+      "These minutes were finished at ……:…… on the same day, in …… copies, and read to the \(electors.en).")
+    // Delegates are not approved, and what decides nothing is not either.
+    let isToBeApproved = contest.office.order != nil && !contest.elected.isEmpty
+    let approval = say(
+      " Kết quả là tạm thời cho đến khi cấp ủy có thẩm quyền chuẩn y.",
+      " The outcome is provisional until the competent committee approves it.")
+    let sign = say("(Ký, ghi rõ họ tên)", "(Signature and full name)")
+    let presidium =
+      contest.electorate.body.isCongress
+      ? [say("T/M ĐOÀN CHỦ TỊCH", "FOR THE PRESIDIUM")] : [say("CHỦ TRÌ HỘI NGHỊ", "CHAIR OF THE MEETING")]
+    let head = frame.result.election.countingBoard.first { $0.role == .head }
+    return [
+      .paragraph(Paragraph(words + (isToBeApproved ? approval : "")).keepingNext()),
+      .signatures([
+        SignatureSpace(presidium, instruction: sign),
+        SignatureSpace(
+          [say("T/M BAN KIỂM PHIẾU", "FOR THE COUNTING BOARD"), say("TRƯỞNG BAN", "HEAD")], instruction: sign,
+          name: head.map { visible($0.name, limit: 1000) }),
+      ]),
+    ]
+  }
+}

@@ -1,0 +1,133 @@
+import Documents
+import Elections
+import Faults
+import Outcomes
+import Rulebooks
+public import Typesetting
+
+/// The minutes of sealing and handing over the ballots (biên bản niêm phong, bàn giao phiếu bầu) of a sitting: what the counting board
+/// gives away and who takes it, with the account of the papers (R-INVENTORY).
+public struct HandoverMinutes {
+  private let frame: ReportFrame
+
+  public init(_ frame: ReportFrame) {
+    self.frame = frame
+  }
+
+  public func sheet() -> Sheet {
+    let title = say(
+      "BIÊN BẢN NIÊM PHONG, BÀN GIAO PHIẾU BẦU", "MINUTES OF SEALING AND HANDING OVER THE BALLOTS")
+    let congress = visible(frame.result.election.congress, limit: 1000)
+    let blocks: [Sheet.Block] =
+      [frame.letterhead, .title(title, [congress])] + frame.legalBasis.map { .paragraph($0) } + parties()
+      + [.heading(say("1. Phiếu bầu", "1. Ballots")), .table(account())] + remarks()
+      + [.heading(say("2. Niêm phong và bàn giao", "2. Seal and handover"))] + handover() + [signatures()]
+    return frame.sheet(title, isLandscape: true, blocks)
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { frame.say(vi, en) }
+
+  private func parties() -> [Sheet.Block] {
+    let election = frame.result.election
+    let board = election.countingBoard.map {
+      "\(visible($0.name, limit: 1000)) (\($0.role.words[frame.language].lowercased()))"
+    }.joined(separator: ", ")
+    let day = election.date.words
+    let place = election.place.map { visible($0, limit: 200) }
+    return [
+      .paragraph(
+        Paragraph(
+          say(
+            "Hôm nay, \(day.vi)\(place.map { ", tại " + $0 } ?? ""), sau khi kiểm phiếu xong, chúng tôi gồm:",
+            "On \(day.en)\(place.map { ", at " + $0 } ?? ""), when the count was finished:"))),
+      .paragraph(
+        Paragraph(
+          label: say("Bên giao, Ban kiểm phiếu:", "Given by the counting board:"),
+          board.isEmpty ? Self.blank : board)),
+      .paragraph(
+        Paragraph(
+          label: say("Bên nhận, đại diện cấp ủy:", "Taken on behalf of the committee:"),
+          Self.blank)),
+    ]
+  }
+
+  private func account() -> Table {
+    let columns = [
+      say("Cuộc bầu", "Contest"), say("In, đóng dấu", "Printed"), say("Phát ra", "Issued"),
+      say("Hỏng, đã đổi", "Spoiled"), say("Không dùng", "Unused"), say("Đã hủy", "Destroyed"),
+      say("Thu về", "Returned"), say("Hợp lệ", "Valid"), say("Không hợp lệ", "Invalid"),
+    ]
+    var table = Table(
+      columns.enumerated().map { Table.Column($1, width: $0 == 0 ? 36 : 11, $0 == 0 ? .left : .right) })
+    for contest in frame.result.contests {
+      let (papers, ballots) = (contest.papers, contest.ballots)
+      func stated(_ count: Int?) -> String { count.map(frame.count) ?? "……" }
+      table.append(
+        Table.Row([
+          visible(contest.title, limit: 1000), stated(papers?.printed), frame.count(ballots.issued),
+          stated(papers?.spoiled), stated(papers?.unused), stated(papers?.destroyed),
+          frame.count(ballots.returned), frame.count(ballots.valid), frame.count(ballots.invalid),
+        ]))
+    }
+    return table
+  }
+
+  /// What of the account does not add up, and the contests whose papers nobody entered.
+  private func remarks() -> [Sheet.Block] {
+    var notes: [String] = []
+    if frame.result.contests.contains(where: { $0.papers == nil }) {
+      notes.append(
+        say(
+          "Chỗ …… ban ghi bằng tay: tệp bầu cử không có số liệu phiếu in (\"papers\").",
+          "Where there is …… the board writes by hand: the election file does not account for the papers printed (\"papers\")."
+        ))
+    }
+    for contest in frame.result.contests {
+      notes += contest.findings.filter { $0.rule == .inventory }.map {
+        FindingLine.text($0, frame.language) + " [\(visible(contest.id))]"
+      }
+    }
+    return notes.map { .paragraph(Paragraph($0, .note)) }
+  }
+
+  private func handover() -> [Sheet.Block] {
+    let keep = Self.keeping(frame)
+    let words = [
+      say(
+        "Phiếu thu về của từng cuộc bầu (hợp lệ và không hợp lệ để riêng), phiếu hỏng và phiếu không sử dụng chưa hủy được cho vào bì, dán nhãn niêm phong có mã kết quả và chữ ký của trưởng ban kiểm phiếu, rồi giao cho bên nhận cùng biên bản kiểm phiếu.",
+        "The ballots returned of each contest (valid and invalid apart), and the spoiled and unused papers that were not destroyed, were put into covers, sealed with labels that bear the code of the result and the signature of the head of the counting board, and handed over with the minutes of the count."
+      ), keep,
+      say(
+        "Số bì: …… . Tình trạng niêm phong khi giao: …………………………………… . Giao xong hồi …… giờ …… phút, ngày …… tháng …… năm ……… . Biên bản lập thành …… bản, mỗi bên giữ một bản.",
+        "Covers: …… . State of the seals when handed over: …………………………… . Handed over at ……:…… on …………………… . These minutes are in …… copies, one for each side."
+      ),
+    ]
+    return words.map { .paragraph(Paragraph($0)) }
+  }
+
+  /// For how long the ballots stay under seal, as far as the regulation's text was read.
+  static func keeping(_ frame: ReportFrame) -> String {
+    guard let period = frame.rulebook?.parameters.ballotsKept else {
+      return frame.say(
+        "Phiếu được niêm phong và lưu giữ theo quy định.",
+        "The ballots are kept under seal as the regulation demands.")
+    }
+    return frame.say(
+      "Phiếu được niêm phong và lưu giữ \(period.months) tháng (\(period.article)).",
+      "The ballots are kept under seal for \(period.months) months (\(period.article)).")
+  }
+
+  private func signatures() -> Sheet.Block {
+    let sign = say("(Ký, ghi rõ họ tên)", "(Signature and full name)")
+    let head = frame.result.election.countingBoard.first { $0.role == .head }
+    return .signatures([
+      SignatureSpace([say("BÊN NHẬN", "TAKEN BY")], instruction: sign),
+      SignatureSpace([say("NGƯỜI CHỨNG KIẾN", "WITNESS")], instruction: sign),
+      SignatureSpace(
+        [say("BÊN GIAO", "GIVEN BY"), say("TRƯỞNG BAN KIỂM PHIẾU", "HEAD OF THE COUNTING BOARD")],
+        instruction: sign, name: head.map { visible($0.name, limit: 1000) }),
+    ])
+  }
+
+  private static let blank = "………………………………………………………………"
+}

@@ -1,0 +1,118 @@
+public import Documents
+import Elections
+public import Faults
+public import Outcomes
+import Rulebooks
+import Typesetting
+
+/// What all documents on one result have in common: the language, how shares are rounded, the heading of the paper, the code at its
+/// foot and what must be said plainly at its head.
+public struct ReportFrame: Sendable {
+  public var result: ElectionResult
+  public var standing: ResultStanding
+  public var language: Language
+  public var rounding: Percent.Rounding
+  /// The results that this one comes after, as far as they are at hand, the first sitting first.
+  public var earlier: [ElectionResult]
+
+  public init(
+    _ result: ElectionResult, _ standing: ResultStanding, _ language: Language,
+    percent rounding: Percent.Rounding = .halfUp, earlier: [ElectionResult] = []
+  ) {
+    self.earlier = earlier
+    self.result = result
+    self.standing = standing
+    self.language = language
+    self.rounding = rounding
+  }
+
+  /// The regulation that the result names; `nil` where this program does not know it.
+  var rulebook: Rulebook? { RulebookShelf.standard.rulebook(id: result.regulation) }
+
+  func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
+
+  func count(_ number: Int) -> String { grouped(number, language) }
+
+  /// The share of `votes` in the base of a contest, the fraction first: `150/159 = 94,34 %` (R-PERCENT).
+  func share(_ votes: Int, of base: Int) -> String {
+    "\(votes)/\(base) = " + percentage(Percent(votes, of: base, rounding: rounding), language)
+  }
+
+  /// Where a provision stands: `R-BASE, Đ32.2`; nothing where the regulation is not known.
+  func source(_ provision: Provision) -> String {
+    guard let rulebook else { return "" }
+    return " (" + provision.rule.rawValue + ", "
+      + articleWords(rulebook.citation(provision).article)[language] + ")"
+  }
+
+  /// A sheet with the warnings at its head and the code at its foot.
+  func sheet(_ title: String, isLandscape: Bool = false, _ blocks: [Sheet.Block]) -> Sheet {
+    Sheet(
+      title: title, language: language, isLandscape: isLandscape,
+      warnings: warnings, footer: [codeLine, ToolNotice.text[language]], blocks: blocks)
+  }
+
+  /// What must be said plainly: of the standing, and of a result of a part or in place of another.
+  var warnings: [String] {
+    var lines = standing.warnings(isRehearsal: result.isRehearsal).map { $0[language] }
+    if result.part?.ballotsReplaced == true {
+      lines.append(
+        say(
+          "Tệp phiếu lấy từ dòng lệnh, không phải từ tệp bầu cử",
+          "The ballot files are those of the command line, not of the election file"))
+    }
+    if let replaces = result.replaces {
+      let because = visible(replaces.because, limit: 400)
+      lines.append(
+        say("Đính chính, thay cho kết quả trước: \(because)", "A correction of an earlier result: \(because)")
+      )
+    }
+    return lines
+  }
+
+  /// The short code of the result, which stands on everything that is made from it.
+  var codeLine: String { say("Mã kết quả: \(standing.code)", "Code of the result: \(standing.code)") }
+
+  /// The heading of a Party document: the organization with congress and term to the left, the Party's name with place and date to the
+  /// right (rules §9; not the heading of the State).
+  var letterhead: Sheet.Block {
+    let election = result.election
+    var left: [Paragraph] = []
+    if let superior = election.superior {
+      left.append(Paragraph(visible(superior, limit: 1000).uppercased()))
+    }
+    left += [
+      Paragraph(visible(election.organization, limit: 1000).uppercased(), bold: true),
+      Paragraph(visible(election.congress, limit: 1000)),
+      Paragraph(say("Nhiệm kỳ ", "Term ") + visible(election.term, limit: 200)),
+    ]
+    let day = election.date.words[language]
+    let place = election.place.map { visible($0, limit: 200) + ", " } ?? ""
+    return .letterhead(
+      left: left,
+      right: [
+        Paragraph(say("ĐẢNG CỘNG SẢN VIỆT NAM", "COMMUNIST PARTY OF VIETNAM"), bold: true),
+        Paragraph("――――――――"), Paragraph(place + day, italic: true),
+      ])
+  }
+
+  /// The regulation and the guidance that a document rests on, a paragraph each.
+  var legalBasis: [Paragraph] {
+    let title = rulebook?.title ?? visible(result.regulation)
+    var lines = [
+      Paragraph(
+        say("Căn cứ Điều lệ Đảng Cộng sản Việt Nam;", "On the ground of the Charter of the Party;"),
+        italic: true),
+      Paragraph(say("Căn cứ \(title);", "On the ground of \(title);"), italic: true),
+    ]
+    if let guidance = result.guidance {
+      let number = visible(guidance.number)
+      lines.append(
+        Paragraph(
+          say(
+            "Căn cứ Hướng dẫn số \(number) ngày \(guidance.issued.dayFirst);",
+            "On the ground of Hướng dẫn \(number) of \(guidance.issued);"), italic: true))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,62 @@
+import Documents
+import Elections
+import Faults
+public import Typesetting
+
+/// The labels that are glued over the closed covers of a sitting's ballots (giấy niêm phong), one for each contest: whose ballots, how
+/// many, and the code of the result that they were counted to.
+public struct SealLabels {
+  private let frame: ReportFrame
+
+  public init(_ frame: ReportFrame) {
+    self.frame = frame
+  }
+
+  public func sheet() -> Sheet {
+    let title = say("Nhãn niêm phong phiếu bầu", "Labels for the sealed ballots")
+    return frame.sheet(title, frame.result.contests.map { .frame(label($0)) })
+  }
+
+  private func say(_ vi: String, _ en: String) -> String { frame.say(vi, en) }
+
+  private func label(_ contest: ContestResult) -> [Paragraph] {
+    let election = frame.result.election
+    let (ballots, count) = (contest.ballots, frame.count)
+    let rehearsal =
+      frame.result.isRehearsal ? [Paragraph(say("KIỂM THỬ", "REHEARSAL"), .centered, bold: true)] : []
+    var lines =
+      rehearsal + [
+        Paragraph(visible(election.organization, limit: 1000).uppercased(), .centered, bold: true),
+        Paragraph(say("NIÊM PHONG PHIẾU BẦU", "SEALED BALLOTS"), .centered, bold: true),
+        Paragraph(visible(contest.title, limit: 1000), .centered, bold: true),
+        Paragraph(
+          [visible(election.congress, limit: 1000), election.date.words[frame.language]].joined(
+            separator: ", "), .centered),
+        Paragraph(
+          label: say("Phiếu thu về:", "Ballots returned:"),
+          count(ballots.returned)
+            + say(
+              ", trong đó hợp lệ \(count(ballots.valid)), không hợp lệ \(count(ballots.invalid))",
+              ": \(count(ballots.valid)) valid, \(count(ballots.invalid)) invalid")),
+      ]
+    if let papers = contest.papers {
+      lines.append(
+        Paragraph(
+          label: say("Phiếu hỏng và không dùng còn lại:", "Spoiled and unused papers left:"),
+          count(papers.spoiled + papers.unused - papers.destroyed)))
+    }
+    lines += [
+      Paragraph(label: say("Mã kết quả:", "Code of the result:"), frame.standing.code),
+      Paragraph(HandoverMinutes.keeping(frame), .item),
+      Paragraph(
+        say(
+          "Niêm phong hồi …… giờ …… phút, ngày …… tháng …… năm ………",
+          "Sealed at ……:…… on ……………………"), .item),
+      Paragraph(label: say("Trưởng ban kiểm phiếu:", "Head of the counting board:"), Self.blank),
+      Paragraph(label: say("Người chứng kiến:", "Witness:"), Self.blank),
+    ]
+    return lines
+  }
+
+  private static let blank = "…………………………………………"
+}

@@ -1,0 +1,135 @@
+/// Sheets as one HTML page that prints as the Word file does: A4, Times New Roman 13 pt, each sheet beginning a page.
+public struct SheetPage: Sendable {
+  private let sheets: [Sheet]
+
+  /// - Parameter sheets: at least one; all in one language.
+  public init(_ sheets: [Sheet]) {
+    precondition(!sheets.isEmpty)
+    self.sheets = sheets
+  }
+
+  /// The bytes of the file, in UTF-8.
+  public func text() -> String {
+    HTMLPage(
+      title: sheets[0].title, language: sheets[0].language, style: Self.style + printedFoot,
+      body: sheets.map(article)
+    ).text()
+  }
+
+  private func article(_ sheet: Sheet) -> HTML {
+    let head = sheet.warnings.map { HTML("p", ["class": "warning"], text: $0) }
+    let foot = HTML("footer", sheet.footer.map { HTML("p", text: $0) })
+    return HTML(
+      "article", ["class": sheet.isLandscape ? "landscape" : "portrait"],
+      head + sheet.blocks.flatMap(block) + [foot])
+  }
+
+  private func block(_ block: Sheet.Block) -> [HTML] {
+    switch block {
+    case .letterhead(let left, let right):
+      [HTML("div", ["class": "letterhead"], [left, right].map { HTML("div", $0.map(paragraph)) })]
+    case .title(let title, let lines):
+      [HTML("h1", text: title)] + lines.map { HTML("p", ["class": "subtitle"], text: $0) }
+    case .heading(let text): [HTML("h2", text: text)]
+    case .paragraph(let text): [paragraph(text)]
+    case .table(let table): [self.table(table)]
+    case .signatures(let spaces): [HTML("div", ["class": "signatures"], spaces.map(signature))]
+    case .frame(let lines): [HTML("div", ["class": "frame"], lines.map(paragraph))]
+    case .pageBreak: [HTML("div", ["class": "break"], [])]
+    }
+  }
+
+  private func paragraph(_ text: Paragraph) -> HTML {
+    HTML(
+      "p", ["class": text.placement.rawValue + (text.keepsNext ? " keep" : "")],
+      text.runs.map { run in
+        let words = run.isItalic ? HTML("i", text: run.text) : .text(run.text)
+        return run.isBold ? HTML("b", [words]) : words
+      })
+  }
+
+  private func table(_ table: Table) -> HTML {
+    func name(_ column: Table.Column) -> String {
+      switch column.alignment {
+      case .left: "left"
+      case .center: "center"
+      case .right: "right"
+      }
+    }
+    let head = table.columns.map { HTML("th", ["scope": "col"], text: $0.title) }
+    let rows = table.rows.map { row in
+      HTML(
+        "tr", row.isBold ? ["class": "strong"] : [:],
+        zip(table.columns, row.cells).map { HTML("td", ["class": name($0)], text: $1) })
+    }
+    return HTML("table", [HTML("thead", [HTML("tr", head)]), HTML("tbody", rows)])
+  }
+
+  private func signature(_ space: SignatureSpace) -> HTML {
+    HTML(
+      "div",
+      space.lines.map { HTML("p", [HTML("b", text: $0)]) }
+        + [
+          HTML("p", ["class": "space"], [HTML("i", text: space.instruction)])
+        ] + (space.name.map { [HTML("p", [HTML("b", text: $0)])] } ?? []))
+  }
+
+  /// The first line of the foot and the page number on every page that is printed; the sheets of a page have one foot.
+  private var printedFoot: String {
+    guard let foot = sheets[0].footer.first else { return "" }
+    return """
+      @page { @bottom-left { content: \(styleString(foot)); font: 8pt \(PageFonts.serif); } }
+      @page { @bottom-right { content: counter(page) " / " counter(pages); font: 9pt \(PageFonts.serif); } }
+
+      """
+  }
+
+  private static let style = """
+    @page { size: A4; margin: 20mm 15mm 20mm 30mm; }
+    @page wide { size: A4 landscape; }
+    * { box-sizing: border-box; }
+    body { margin: 0; background: \(Palette.shade); color: \(Palette.ink);
+      font: 13pt/1.35 \(PageFonts.serif); }
+    article { max-width: 210mm; margin: 1rem auto; padding: 20mm 15mm 20mm 30mm; background: \(Palette.paper);
+      overflow-wrap: anywhere; }
+    article.landscape { max-width: 297mm; page: wide; }
+    p { margin: .2em 0; }
+    p.body { text-align: justify; text-indent: 1cm; }
+    p.item { margin-left: 1cm; }
+    p.centered, .letterhead p, p.subtitle { text-align: center; text-indent: 0; }
+    p.subtitle { font-weight: bold; }
+    p.right { text-align: right; }
+    p.note { font-size: 11pt; }
+    p.keep { break-after: avoid; }
+    h1 { font-size: 15pt; text-align: center; margin: 1em 0 .2em; }
+    h2 { font-size: 13pt; margin: .8em 0 .2em; break-after: avoid; }
+    .letterhead { display: grid; grid-template-columns: 1fr 1fr; gap: 4mm; }
+    .letterhead p { margin: 0; }
+    table { width: 100%; border-collapse: collapse; margin: .5em 0; font-size: 12pt; }
+    th, td { border: 1px solid \(Palette.ink); padding: .15em .4em; vertical-align: middle; }
+    th { overflow-wrap: normal; }
+    thead { display: table-header-group; }
+    tr { break-inside: avoid; }
+    td.center { text-align: center; } td.right { text-align: right; }
+    tr.strong td { font-weight: bold; }
+    .signatures { display: flex; gap: 4mm; margin-top: 1em; break-inside: avoid; text-align: center; }
+    .signatures > div { flex: 1; }
+    .signatures p { margin: 0; }
+    .signatures .space { padding-bottom: 5em; }
+    .frame { border: 2px solid \(Palette.ink); padding: 5mm; margin: 5mm 0; break-inside: avoid; }
+    .break { break-after: page; }
+    .warning { border: 2px solid \(Palette.ink); background: \(Palette.alert); padding: .3em .6em; text-align: center; font-weight: bold; }
+    footer { margin-top: 1.5em; border-top: 1px solid \(Palette.ink); font-size: 9pt; }
+    @media (max-width: 600px) {
+      article { padding: 1rem; margin: 0; }
+      .letterhead { grid-template-columns: 1fr; }
+      .signatures { flex-direction: column; }
+    }
+    @media print {
+      body { background: \(Palette.paper); }
+      article { max-width: none; margin: 0; padding: 0; }
+      article + article { break-before: page; }
+    }
+
+    """
+}

@@ -1,0 +1,34 @@
+import Documents
+import Machine
+
+/// The results that a result comes after, as far as they lie where its election file names them.
+struct EarlierResults {
+  /// The first sitting first; each once.
+  private(set) var results: [ElectionResult] = []
+  private(set) var paths: [String] = []
+  /// The digests of those that were read.
+  private var seen: Set<String> = []
+
+  /// - Parameter election: the election file, from whose folder the earlier results are named.
+  init(of result: ElectionResult, election: String) {
+    follow(result, from: directory(of: election), depth: 0)
+  }
+
+  /// Whether an earlier result holds is for the verification to say, which has been before; here only the very files are taken whose
+  /// digests are stated. A chain that is longer than any congress is not followed.
+  private mutating func follow(_ result: ElectionResult, from path: String, depth: Int) {
+    guard depth < 32, let folder = try? ConfinedFolder(path: path) else { return }
+    for evidence in result.after {
+      guard let location = try? folder.locate(evidence.name), !location.isOutside,
+        let bytes = try? readWhole(location.realPath, limit: LoadedElection.sizeLimit)
+      else { continue }
+      let digest = SHA256.digest(of: bytes).hex
+      guard digest == evidence.sha256, seen.insert(digest).inserted,
+        case .success(let earlier) = ResultDocument.read(bytes, file: location.path)
+      else { continue }
+      follow(earlier, from: directory(of: location.path), depth: depth + 1)
+      results.append(earlier)
+      paths.append(location.path)
+    }
+  }
+}
