@@ -94,7 +94,7 @@ enum PaperHeading {
 
   /// The place and the day, as papers of an office write them.
   static func placeAndDate(_ election: Election, _ language: Language) -> String {
-    return [election.place.map { visible($0, limit: 1000) }, election.date.words[language]].compactMap { $0 }
+    return [election.place.map { clipped($0, columns: 60) }, election.date.words[language]].compactMap { $0 }
       .joined(separator: ", ")
   }
 }

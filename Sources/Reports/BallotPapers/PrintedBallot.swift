@@ -5,6 +5,9 @@ import Typesetting
 
 /// One ballot paper: heading, title, instruction, names, and what makes a ballot invalid.
 struct PrintedBallot {
+  /// Longer titles would leave no room for names; no organization has one.
+  private static let titleColumns = 200
+
   private let election: Election
   private let contest: Contest
   private let words: BallotWords
@@ -45,7 +48,7 @@ struct PrintedBallot {
 
   private func head() -> [HTML] {
     let organization = [
-      HTML("p", ["class": "organization"], text: visible(election.organization, limit: 1000))
+      HTML("p", ["class": "organization"], text: organization)
     ]
     let titles = titles.map {
       HTML("p", ["class": $0.isBold ? "title" : "congress"], text: $0.text)
@@ -67,13 +70,15 @@ struct PrintedBallot {
     let round = contest.round.kind.map { kind in
       say("Vòng \(contest.round.number): \(kind.words.vi)", "Round \(contest.round.number): \(kind.words.en)")
     }
-    return [(visible(contest.title, limit: 1000), true), (congress, false)]
+    return [(clipped(contest.title, columns: Self.titleColumns), true), (congress, false)]
       + (round.map { [($0, false)] } ?? [])
   }
 
+  private var organization: String { clipped(election.organization, columns: Self.titleColumns) }
+
   private var congress: String {
-    visible(election.congress, limit: 1000) + say(", nhiệm kỳ ", ", term ")
-      + visible(election.term, limit: 1000)
+    clipped(election.congress, columns: Self.titleColumns) + say(", nhiệm kỳ ", ", term ")
+      + clipped(election.term, columns: 40)
   }
 
   private var continuation: String {
@@ -128,7 +133,7 @@ struct PrintedBallot {
     let foot = layout.foot(words.invalid)
     if page > 0 { return layout.room(layout.continuation(continuation) + table + foot) }
     let head = layout.head(
-      organization: election.organization, placeAndDate: PaperHeading.placeAndDate(election, language),
+      organization: organization, placeAndDate: PaperHeading.placeAndDate(election, language),
       titles: titles)
     return layout.room(head + layout.instruction(words.instruction) + table + foot)
   }

@@ -42,19 +42,29 @@ func pagedEvenly(_ heights: [Int], capacity: Int) -> [Range<Int>] {
 }
 
 /// How many lines a text takes where so many columns of letters stand on one; words are not broken where they fit.
+///
+/// A column is as wide as small letters are on average. Capital letters take half as much again, M and W twice as much.
 func lineCount(_ text: String, columns: Int) -> Int {
+  let room = 2 * columns
   var (lines, used) = (1, 0)
   for word in visible(text, limit: 2000).split(separator: " ") {
-    let width = displayWidth(String(word))
-    if used > 0, used + 1 + width > columns {
+    let width = halfColumns(word)
+    if used > 0, used + 2 + width > room {
       lines += 1
       used = 0
     }
-    used += (used > 0 ? 1 : 0) + width
-    if used > columns {
-      lines += (used - 1) / columns
-      used = (used - 1) % columns + 1
+    used += (used > 0 ? 2 : 0) + width
+    if used > room {
+      lines += (used - 1) / room
+      used = (used - 1) % room + 1
     }
   }
   return lines
+}
+
+private func halfColumns(_ word: Substring) -> Int {
+  word.reduce(0) { width, letter in
+    let isWidest = letter == "W" || letter == "M"
+    return width + 2 * displayWidth(String(letter)) + (isWidest ? 2 : letter.isUppercase ? 1 : 0)
+  }
 }
