@@ -10,8 +10,8 @@ import Reports
 /// An election that was read and counted for a test.
 struct CountedElection {
   let election: Election
-  let result: ElectionResult
-  let standing: ResultStanding
+  var result: ElectionResult
+  var standing: ResultStanding
 
   /// The sample in the folder `name` below `Samples`.
   static func sample(_ name: String) throws -> CountedElection {
