@@ -71,7 +71,7 @@ enum PaperStyle {
     .wall .detail { font-size: 12pt; }
     .signature { break-inside: avoid; margin: 6mm 0 0 50%; min-height: 30mm; text-align: center; }
     .signature p:first-child { font-weight: 700; }
-    @page { size: A4 portrait; margin: 15mm 15mm 15mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 10pt \(PageFonts.serif); } }
+    @page { size: A4 portrait; margin: 15mm 15mm 15mm 20mm; @bottom-right { content: counter(page) "/" counter(pages); font: 10pt \(PageFonts.serif); } }
     @media screen { .wall { padding: 5mm; } }
 
     """

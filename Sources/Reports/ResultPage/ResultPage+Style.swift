@@ -72,7 +72,7 @@ extension ResultPage {
     @media print {
       @page { size: A4; margin: 16mm 15mm 18mm 20mm; }
       @page { @bottom-left { content: \(styleString(foot)); font: 7.5pt \(PageFonts.mono); } }
-      @page { @bottom-right { content: counter(page) " / " counter(pages); font: 9pt \(PageFonts.sans); } }
+      @page { @bottom-right { content: counter(page) "/" counter(pages); font: 9pt \(PageFonts.sans); } }
       html { font-size: 10.5pt; }
       body { max-width: none; padding: 0; }
       h1, h2, h3, caption, figcaption, thead { break-after: avoid; }

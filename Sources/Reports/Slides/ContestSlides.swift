@@ -101,6 +101,10 @@ struct ContestSlides {
     }
   }
 
+  private func shown(_ name: String) -> String {
+    clipped(name, columns: Self.nameLines * Self.nameColumns - 6)
+  }
+
   private func table(_ people: [CandidateResult], first: Int, isRanking: Bool) -> HTML {
     let head = HTML(
       "tr",
@@ -113,9 +117,7 @@ struct ContestSlides {
         "tr",
         [
           HTML("td", ["class": "number"], text: String(isRanking ? first + index : person.candidate.number)),
-          HTML(
-            "th", ["scope": "row", "class": "name"],
-            text: clipped(person.candidate.name, columns: Self.nameLines * Self.nameColumns - 6)),
+          HTML("th", ["scope": "row", "class": "name"], [HTML("span", text: shown(person.candidate.name))]),
           HTML("td", ["class": "number"], text: grouped(person.votes, language)),
           HTML(
             "td", ["class": "number"],

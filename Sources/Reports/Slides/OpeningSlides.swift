@@ -22,8 +22,8 @@ enum OpeningSlides {
       title: Phrase(vi: "Kết quả bầu cử", en: "Result of the election")[language],
       heading: clipped(election.congress, columns: 90), body: lines.map { HTML("p", text: $0) },
       isOpening: true)
-    // One remark has room on the first slide.
-    if lacking.count <= 1 {
+    // One remark has room on the first slide, unless the name of the congress is long.
+    if lacking.isEmpty || lacking.count == 1 && displayWidth(election.congress) <= 46 {
       opening.body += lacking
       return [opening]
     }

@@ -14,8 +14,8 @@ extension Slides {
     p { margin: 0 0 .4em; }
     .title { font-weight: 700; margin: 0; text-wrap: balance; }
     h2 { color: \(Palette.accent); font-size: 1.3em; line-height: 1.2; margin: 0; text-wrap: balance; }
-    .opening .head { margin-top: 2.5em; }
-    .opening h2 { font-size: 1.8em; }
+    .opening .head { margin-top: 1em; }
+    .opening h2 { font-size: 1.6em; }
     .place { font-size: .8em; font-weight: 400; white-space: nowrap; }
     .strong { font-weight: 700; }
     .warning { background: \(Palette.alert); border: .12em solid \(Palette.ink); font-weight: 700; padding: .3em .6em; }
@@ -26,6 +26,7 @@ extension Slides {
     th:last-child, td:last-child { padding-right: 0; }
     thead th { border-bottom: .08em solid \(Palette.ink); font-weight: 700; }
     .number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; width: 1%; }
+    .name span { -webkit-box-orient: vertical; display: -webkit-box; -webkit-line-clamp: 2; overflow: hidden; }
     .pair { display: grid; gap: 2.2em; grid-template-columns: 1fr 1fr; }
     .pair th, .pair td { padding: .3em 0; }
     .pair td { font-weight: 700; }

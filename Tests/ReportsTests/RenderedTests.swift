@@ -1,0 +1,108 @@
+import Documents
+import Elections
+import Faults
+import Foundation
+import Outcomes
+import Reports
+import Rulebooks
+import Testing
+
+/// Pages as a browser shows and prints them.
+@Suite("Rendered pages", .serialized)
+struct RenderedTests {
+  @Test("Where Chromium and Poppler are absent, the tests of rendered pages are left out")
+  func saysWhatIsLeftOut() {
+    if !Browser.isPresent { print("rendered pages: not tested, for want of chromium or pdftotext") }
+  }
+
+  /// A folder for the pages of a test, gone afterwards unless `KIEMPHIEU_PAGES` names one to keep them in.
+  private static func inFolder(_ body: (URL) throws -> Void) throws {
+    if let kept = ProcessInfo.processInfo.environment["KIEMPHIEU_PAGES"] {
+      return try body(URL(filePath: kept))
+    }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "pages-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  private static func write(_ page: String, _ name: String, in folder: URL) throws -> URL {
+    let file = folder.appending(path: name)
+    try Data(page.utf8).write(to: file)
+    return file
+  }
+
+  private static func resultPage(_ counted: CountedElection) -> String {
+    ResultPage.html(counted.result, counted.standing, .vietnamese, percent: .halfUp)
+  }
+
+  private static func slides(_ counted: CountedElection) -> String {
+    Slides.html(counted.result, counted.standing, .vietnamese, percent: .halfUp)
+  }
+
+  @Test("On a telephone and a projector", .enabled(if: Browser.isPresent))
+  func screens() throws {
+    try Self.inFolder { folder in
+      let sample = try CountedElection.sample("tranh-ghe-cuoi")
+      try HostileElection.write(to: folder.appending(path: "hostile"))
+      let hostile = try CountedElection(folder: folder.appending(path: "hostile"))
+      let pages = [
+        try Self.write(Self.resultPage(sample), "sample.html", in: folder),
+        try Self.write(Self.resultPage(hostile), "hostile.html", in: folder),
+      ]
+      let shows = [
+        try Self.write(Self.slides(sample), "sample-slides.html", in: folder),
+        try Self.write(Self.slides(hostile), "hostile-slides.html", in: folder),
+      ]
+      let telephones = pages.map { Probe.Frame(file: $0, width: 360, height: 740) }
+      let projectors = [(1920, 1080), (1024, 768)].flatMap { width, height in
+        shows.map { Probe.Frame(file: $0, width: width, height: height, isSlides: true) }
+      }
+      let measures = try Probe.measure(telephones + projectors, in: folder)
+      try #require(measures.count == 6)
+      for measure in measures { #expect(measure.contrast >= 700, "\(measure.palest)") }
+      for page in measures.prefix(2) {
+        #expect(page.scrollWidth <= 360)
+        #expect(page.title.hasPrefix("Kết quả bầu cử: Đ"))
+      }
+      for show in measures.dropFirst(2) {
+        let last = show.slides
+        #expect(show.seen == last && last > 2)
+        #expect(show.places == [1, 2, 1, last, last, last - 1])
+        #expect(show.letters >= 50)
+        #expect(show.overflowing == [])
+      }
+    }
+  }
+
+  @Test(
+    "Printed on A4: every name, heads repeated, the code and the page on each",
+    .enabled(if: Browser.isPresent))
+  func printed() throws {
+    try Self.inFolder { folder in
+      let counted = try CountedElection.sample("dang-bo-van-phong")
+      let page = try Self.write(Self.resultPage(counted), "printed.html", in: folder)
+      let pages = try Browser.printedPages(of: page)
+      #expect((4...6).contains(pages.count))
+      for (index, text) in pages.enumerated() {
+        #expect(text.contains(counted.standing.code), "page \(index + 1)")
+        #expect(text.contains("\(index + 1)/\(pages.count)"))
+      }
+      for person in counted.result.contests.flatMap(\.candidates) {
+        #expect(pages.contains { $0.contains(person.candidate.name) }, "\(person.candidate.name)")
+      }
+      #expect(pages.joined().contains("106/115 = 92,17 %"))
+    }
+  }
+
+  @Test("Slides are printed one on a page", .enabled(if: Browser.isPresent))
+  func printedSlides() throws {
+    try Self.inFolder { folder in
+      let counted = try CountedElection.sample("thieu-nguoi")
+      let html = Self.slides(counted)
+      let pages = try Browser.printedPages(of: try Self.write(html, "printed-slides.html", in: folder))
+      #expect(pages.count == html.split(separator: "<section ").count - 1)
+      for (index, text) in pages.enumerated() { #expect(text.contains("\(index + 1)/\(pages.count)")) }
+    }
+  }
+}
