@@ -1,0 +1,108 @@
+import Documents
+import Elections
+import Faults
+import Foundation
+import Outcomes
+import Reports
+import Testing
+import Typesetting
+
+/// Word files as LibreOffice lays them out, where it is installed, with `pdftotext` of Poppler.
+@Suite(
+  "Minutes in LibreOffice", .enabled(if: Office.isInstalled, "LibreOffice or pdftotext is not installed"))
+struct RenderedWordTests {
+  @Test("Every page has the code and its number; nothing of the minutes is lost")
+  func pages() throws {
+    let samples = ["dang-bo-van-phong", "tranh-ghe-cuoi", "thieu-nguoi", "vo-hieu", "da-ky"]
+    let frames = try samples.map { sample in
+      let counted = try CountedElection.sample(sample)
+      return ReportFrame(counted.result, counted.standing, sample == "da-ky" ? .english : .vietnamese)
+    }
+    let sheets = frames.map { Minutes($0.result.contests[0], $0).sheet() }
+    let texts = try Office.pages(of: sheets.map { [$0] })
+    for (index, (sheet, pages)) in zip(sheets, texts).enumerated() {
+      #expect((2...4).contains(pages.count), "\(samples[index]) has \(pages.count) pages")
+      for (number, page) in pages.enumerated() {
+        #expect(page.contains(frames[index].standing.code.prefix(20)))
+        #expect(
+          page.contains("\(sheet.language == .english ? "Page" : "Trang") \(number + 1)/\(pages.count)"))
+        for warning in sheet.warnings { #expect(page.contains(warning)) }
+      }
+      // Without spaces, since lines break, tables are laid out, and justified lines are read with spaces within words.
+      let shown = pages.joined().filter { !$0.isWhitespace }
+      let meant = sheet.words.flatMap { $0.split { $0.isWhitespace || $0 == "|" } }
+      let lost = meant.filter { !shown.contains($0) }
+      #expect(lost.isEmpty, "\(samples[index]): \(lost.prefix(5))")
+    }
+  }
+
+  @Test("A long list breaks over pages with its header on each, and the signatures stay with the last words")
+  func longList() throws {
+    let counted = try CountedElection.sample("ba-phieu")
+    var contest = counted.result.contests[0]
+    let person = contest.candidates[0]
+    contest.candidates = (1...150).map { number in
+      var next = person
+      next.candidate.number = number
+      next.candidate.name = "Người Thứ \(number)" + (number == 77 ? String(repeating: "ẵ", count: 200) : "")
+      return next
+    }
+    let frame = ReportFrame(counted.result, counted.standing, .vietnamese)
+    let pages = try Office.pages(of: [
+      [Minutes(contest, frame).sheet()], [Minutes(contest, frame).sheet(), SealLabels(frame).sheet()],
+    ])
+    let list = pages[0].filter { $0.contains("Người Thứ") }
+    #expect(list.count >= 6)
+    #expect(list.allSatisfy { $0.contains("Họ và tên") })
+    let last = try #require(pages[0].last)
+    #expect(last.contains("T/M BAN KIỂM PHIẾU") && last.contains("Biên bản lập xong"))
+    // Several sheets in one file: each begins a page whose number is 1.
+    #expect(pages[1].count == pages[0].count + 1)
+    #expect(
+      try #require(pages[1].last).contains("NIÊM PHONG") && pages[1].last?.contains("Trang 1\n") == true)
+  }
+}
+
+/// LibreOffice without a window, and what it makes of Word files.
+enum Office {
+  static let isInstalled = program("soffice") != nil && program("pdftotext") != nil
+
+  /// The text of each page of each document.
+  static func pages(of documents: [[Sheet]]) throws -> [[String]] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "office-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = documents.indices.map { folder.appending(path: "\($0).docx") }
+    for (file, sheets) in zip(files, documents) { try Data(WordDocument(sheets).bytes()).write(to: file) }
+    // A profile of its own, so that two runs do not meet in one.
+    let profile = "-env:UserInstallation=file://" + folder.appending(path: "profile").path
+    try run(
+      "soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", folder.path] + files.map(\.path))
+    return try documents.indices.map { index in
+      let text = folder.appending(path: "\(index).txt")
+      try run("pdftotext", ["-layout", folder.appending(path: "\(index).pdf").path, text.path])
+      // A form feed ends each page.
+      return try String(contentsOf: text, encoding: .utf8).split(
+        separator: "\u{C}", omittingEmptySubsequences: false
+      )
+      .dropLast().map(String.init)
+    }
+  }
+
+  private static func program(_ name: String) -> URL? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return folders.map { URL(filePath: String($0)).appending(path: name) }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }
+
+  private static func run(_ name: String, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = program(name)
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(name) failed")
+  }
+}
