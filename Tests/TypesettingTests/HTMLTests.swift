@@ -23,4 +23,20 @@ struct HTMLTests {
     #expect(HTML("div", [list]).markup == "<div>\n<ul>\n<li>a <b>b</b></li>\n<li>c</li>\n</ul>\n</div>\n")
     #expect(HTML("p", [HTML("b", text: "a"), HTML("i", text: "b")]).markup == "<p><b>a</b><i>b</i></p>\n")
   }
+
+  @Test(
+    "Short words are not broken at a hyphen, and nothing is lost",
+    arguments: [
+      ("", "<p></p>\n"), ("An Bình", "<p>An Bình</p>\n"),
+      ("kỳ 2020-2025", "<p>kỳ <span class=\"whole\">2020-2025</span></p>\n"),
+      (
+        "(R-TIE, Đ32) a-b  c ",
+        "<p><span class=\"whole\">(R-TIE,</span> Đ32) <span class=\"whole\">a-b</span>  c </p>\n"
+      ),
+      ("a-<b>", "<p><span class=\"whole\">a-&lt;b&gt;</span></p>\n"),
+      ("aaaaaaaa-aaaaaaaa", "<p>aaaaaaaa-aaaaaaaa</p>\n"),
+    ])
+  func unbroken(_ text: String, _ markup: String) {
+    #expect(HTML("p", words: text).markup == markup)
+  }
 }

@@ -20,6 +20,7 @@ enum PaperStyle {
     thead { display: table-header-group; }
     tr { break-inside: avoid; }
     .number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
+    \(HTML.wholeWords)
     .quiet { color: \(Palette.quiet); font-style: italic; }
 
     """

@@ -37,7 +37,7 @@ struct PrintedBallot {
       let foot = pages.count > 1 ? [place(index + 1, of: pages.count)] : []
       return HTML(
         "article", ["class": "paper"],
-        (index == 0 ? head() : [HTML("p", ["class": "title"], text: continuation)]) + [names]
+        (index == 0 ? head() : [HTML("p", ["class": "title"], words: continuation)]) + [names]
           + (isLast ? [invalid()] : []) + foot)
     }
   }
@@ -51,7 +51,7 @@ struct PrintedBallot {
       HTML("p", ["class": "organization"], text: organization)
     ]
     let titles = titles.map {
-      HTML("p", ["class": $0.isBold ? "title" : "congress"], text: $0.text)
+      HTML("p", ["class": $0.isBold ? "title" : "congress"], words: $0.text)
     }
     return [
       PaperHeading.html(election, left: organization, language),
@@ -86,7 +86,7 @@ struct PrintedBallot {
   }
 
   private func invalid() -> HTML {
-    HTML("div", ["class": "invalid"], words.invalid.map { HTML("p", text: $0) })
+    HTML("div", ["class": "invalid"], words.invalid.map { HTML("p", words: $0) })
   }
 
   private func place(_ page: Int, of pages: Int) -> HTML {

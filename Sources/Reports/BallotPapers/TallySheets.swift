@@ -69,7 +69,7 @@ struct TallySheets {
                 HTML("p", ["class": "organization"], text: clipped(election.congress, columns: 80)),
                 HTML(
                   "p", ["class": "title"],
-                  text: say("TỜ KIỂM PHIẾU · ", "COUNTING SHEET · ") + clipped(contest.title, columns: 80)),
+                  words: say("TỜ KIỂM PHIẾU · ", "COUNTING SHEET · ") + clipped(contest.title, columns: 80)),
                 HTML("p", text: howTo),
               ]),
             HTML("div", [HTML("p", ["class": "place"], text: place), Self.legend]),

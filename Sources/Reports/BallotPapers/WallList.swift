@@ -25,10 +25,10 @@ struct WallList {
       [
         PaperHeading.html(election, left: organization, language),
         HTML("h1", text: say("DANH SÁCH BẦU CỬ", "LIST OF CANDIDATES")),
-        HTML("p", ["class": "title"], text: visible(contest.title, limit: 1000)),
+        HTML("p", ["class": "title"], words: visible(contest.title, limit: 1000)),
         HTML(
           "p", ["class": "congress"],
-          text: visible(election.congress, limit: 1000) + say(", nhiệm kỳ ", ", term ")
+          words: visible(election.congress, limit: 1000) + say(", nhiệm kỳ ", ", term ")
             + visible(election.term, limit: 1000)),
         HTML("p", ["class": "facts"], text: facts),
         table(),

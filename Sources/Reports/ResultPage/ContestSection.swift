@@ -42,7 +42,7 @@ struct ContestSection {
   private func head() -> [HTML] {
     let because = contest.statusBecause
     var parts = [
-      HTML("h2", text: visible(contest.title, limit: 1000)),
+      HTML("h2", words: visible(contest.title, limit: 1000)),
       HTML("p", ["class": "quiet"], text: ContestFacts.text(contest)[language]),
       HTML(
         "p", ["class": "outcome"],
@@ -193,7 +193,7 @@ struct ContestSection {
         [
           HTML("td", ["class": "number"], text: "\(place + 1)."),
           HTML("th", ["scope": "row", "class": "name"], text: visible(person.candidate.name, limit: 1000)),
-          HTML("td", ["class": "ground"], text: Explanation.text(person, contest)[language]),
+          HTML("td", ["class": "ground"], words: Explanation.text(person, contest)[language]),
         ])
     }
     return [

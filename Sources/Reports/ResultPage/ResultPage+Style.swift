@@ -36,7 +36,8 @@ extension ResultPage {
     th:last-child, td:last-child { padding-right: 0; }
     thead th { border-bottom: 2px solid \(Palette.ink); font-size: .9rem; font-weight: 700; vertical-align: bottom; }
     .number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; width: 1%; }
-    .whole, .source { white-space: nowrap; }
+    \(HTML.wholeWords)
+    .source { white-space: nowrap; }
     .part th { padding-left: 1.2rem; }
     .badge { border: 1px solid \(Palette.ink); border-radius: .25rem; font-size: .8rem; font-weight: 700; padding: 0 .3rem; white-space: nowrap; }
     .people .name { width: 42%; }

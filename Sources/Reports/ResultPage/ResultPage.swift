@@ -47,10 +47,10 @@ public enum ResultPage {
       [
         HTML(
           "p", ["class": "over"], text: Phrase(vi: "Kết quả bầu cử", en: "Result of the election")[language]),
-        HTML("h1", text: visible(election.congress, limit: 1000)),
+        HTML("h1", words: visible(election.congress, limit: 1000)),
         HTML(
           "p",
-          text: [election.organization, election.term].map { visible($0, limit: 1000) }.joined(
+          words: [election.organization, election.term].map { visible($0, limit: 1000) }.joined(
             separator: " · ")),
         HTML(
           "p",
@@ -58,11 +58,12 @@ public enum ResultPage {
             separator: ", ")),
         HTML(
           "p", ["class": "quiet"],
-          text: RegulationLine.text(rulebook?.number ?? visible(result.regulation), result.guidance)[language]
+          words: RegulationLine.text(rulebook?.number ?? visible(result.regulation), result.guidance)[
+            language]
         ),
       ]
         + (warnings.isEmpty ? [] : [HTML("div", ["class": "warning", "role": "note"], warnings)])
-        + notes.map { HTML("p", ["class": "note"], text: $0) }
+        + notes.map { HTML("p", ["class": "note"], words: $0) }
         + result.findings.map { FindingItem.html($0, "p", language) })
   }
 
@@ -104,6 +105,6 @@ public enum ResultPage {
 enum FindingItem {
   static func html(_ finding: Finding, _ element: StaticString, _ language: Language) -> HTML {
     let kind = finding.severity == .info ? "info" : "attention"
-    return HTML(element, ["class": kind], text: FindingLine.text(finding, language))
+    return HTML(element, ["class": kind], words: FindingLine.text(finding, language))
   }
 }

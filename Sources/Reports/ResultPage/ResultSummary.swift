@@ -30,7 +30,7 @@ struct ResultSummary {
 
   private func item(_ contest: ContestResult, id: String) -> HTML {
     var parts = [
-      HTML("p", [HTML("a", ["href": "#\(id)"], text: visible(contest.title, limit: 1000))]),
+      HTML("p", [HTML("a", ["href": "#\(id)"], words: visible(contest.title, limit: 1000))]),
       HTML("p", ["class": "outcome"], text: OutcomeLine.text(contest)[language]),
     ]
     if contest.status.isDecided, !contest.elected.isEmpty {

@@ -17,6 +17,7 @@ extension Slides {
     .opening .head { margin-top: 1em; }
     .opening h2 { font-size: 1.6em; }
     .place { font-size: .8em; font-weight: 400; white-space: nowrap; }
+    \(HTML.wholeWords)
     .strong { font-weight: 700; }
     .warning { background: \(Palette.alert); border: .12em solid \(Palette.ink); font-weight: 700; padding: .3em .6em; }
     table { border-collapse: collapse; width: 100%; }

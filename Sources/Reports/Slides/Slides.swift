@@ -83,8 +83,8 @@ struct Slide {
   ///   - foot: what stands at the foot, beside the number.
   func html(number: Int, of count: Int, foot: String) -> HTML {
     var head: [HTML] = []
-    if !title.isEmpty { head.append(HTML("p", ["class": "title"], text: title)) }
-    var heading = [HTML.text(heading)]
+    if !title.isEmpty { head.append(HTML("p", ["class": "title"], words: title)) }
+    var heading = HTML.unbroken(heading)
     if !place.isEmpty { heading += [.text(" "), HTML("span", ["class": "place"], text: place)] }
     head.append(HTML("h2", heading))
     return HTML(

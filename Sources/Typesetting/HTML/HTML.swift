@@ -54,10 +54,39 @@ public struct HTML: Sendable, Equatable {
     self.init(name, attributes, [.text(text)])
   }
 
+  /// An element that holds ``unbroken(_:)`` text alone.
+  public init(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:], words: String) {
+    self.init(name, attributes, Self.unbroken(words))
+  }
+
   /// Text as a reader is to see it. What hides or reorders a line becomes visible; see ``escaped(_:)``.
   public static func text(_ text: String) -> HTML {
     HTML(markup: escaped(text), isBlock: false)
   }
+
+  /// Text in which lines are not broken at hyphens, as browsers do: `2020-2025`, `190-QĐ/TW` and `R-TIE` stay whole, by the class `whole`
+  /// of ``wholeWords``. Longer words are broken where they must be.
+  public static func unbroken(_ text: String) -> [HTML] {
+    var parts: [HTML] = []
+    var plain = ""
+    for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { plain += " " }
+      guard word.contains("-"), word.unicodeScalars.count <= longestWhole else {
+        plain += word
+        continue
+      }
+      if !plain.isEmpty { parts.append(.text(plain)) }
+      plain = ""
+      parts.append(HTML("span", ["class": "whole"], text: String(word)))
+    }
+    return plain.isEmpty ? parts : parts + [.text(plain)]
+  }
+
+  /// The rule of a style sheet that keeps ``unbroken(_:)`` text together.
+  public static let wholeWords = ".whole { white-space: nowrap; }"
+
+  /// What still fits on a line of the narrowest telephone, in the largest letters.
+  private static let longestWhole = 16
 
   /// Text of a style or a script, which HTML reads as it stands.
   ///
