@@ -63,7 +63,7 @@ public enum Slides {
       [
         button("back", "‹", "Trang trước (mũi tên, PageUp)", "Back (arrow keys, PageUp)"),
         button("next", "›", "Trang sau (mũi tên, PageDown, phím cách)", "Next (arrow keys, PageDown, space)"),
-        button("full", "⛶", "Toàn màn hình (F)", "Full screen (F)"),
+        button("full", "F", "Toàn màn hình (F)", "Full screen (F)"),
       ])
   }
 }
