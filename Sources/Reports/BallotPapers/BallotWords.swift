@@ -56,7 +56,7 @@ struct BallotWords {
   /// What makes the ballot invalid, and under which article.
   var invalid: [String] {
     let source = rulebook.citation(.ground(.tooMany)).article
-    let grounds = self.grounds.map { ground in
+    let grounds = contest.grounds.map { ground in
       ground == .tooMany ? say("bầu quá \(seats) người", "more than \(seats) votes") : ground.words[language]
     }.joined(separator: "; ")
     var sentences = [
@@ -74,24 +74,26 @@ struct BallotWords {
     return sentences
   }
 
-  /// The grounds that can be on a ballot of this form; those that only the board sees are last.
-  private var grounds: [InvalidityGround] {
-    InvalidityGround.allCases.filter { ground in
-      switch ground {
-      case .notIssued, .outsider, .marked, .signed: true
-      case .tooMany: contest.form == .strikeOut
-      case .nobody: contest.candidates.count > 1
-      case .bothMarked, .blank: contest.candidates.count == 1
-      case .other: false
-      }
-    }
-  }
-
   /// What tells a person from another of the same name on the list: date of birth and unit, where the election file has them.
   func detail(of candidate: Candidate) -> String? {
     guard repeated.contains(candidate.name) else { return nil }
     let born = (candidate.birthDate?.words(language)).map { say("sinh \($0)", "born \($0)") }
     let details = [born, candidate.unit.map { visible($0, limit: 1000) }].compactMap { $0 }
     return details.isEmpty ? nil : details.joined(separator: ", ")
+  }
+}
+
+extension Contest {
+  /// The grounds that can make a ballot of this contest invalid, in the order of the table; all but what the board may add in its own words.
+  var grounds: [InvalidityGround] {
+    InvalidityGround.allCases.filter { ground in
+      switch ground {
+      case .notIssued, .outsider, .marked, .signed: true
+      case .tooMany: form == .strikeOut
+      case .nobody: candidates.count > 1
+      case .bothMarked, .blank: candidates.count == 1
+      case .other: false
+      }
+    }
   }
 }

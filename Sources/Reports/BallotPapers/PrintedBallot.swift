@@ -146,10 +146,10 @@ struct PrintedBallot {
         HTML(
           "tr",
           [
-            HTML("th", ["scope": "col", "class": "number"], text: say("Số", "No.")),
-            HTML("th", ["scope": "col", "class": "name"], text: say("Họ và tên", "Name")),
-            HTML("th", ["scope": "col", "class": "choice"], text: say("Đồng ý", "Agree")),
-            HTML("th", ["scope": "col", "class": "choice"], text: say("Không đồng ý", "Disagree")),
+            HTML.columnHead(say("Số", "No."), "number"),
+            HTML.columnHead(say("Họ và tên", "Name"), "name"),
+            HTML.columnHead(say("Đồng ý", "Agree"), "choice"),
+            HTML.columnHead(say("Không đồng ý", "Disagree"), "choice"),
           ])
       ])
     // No lines on a strike-out ballot: the voter's are the only ones near a name.

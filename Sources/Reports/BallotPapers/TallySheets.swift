@@ -94,7 +94,7 @@ struct TallySheets {
     ]
     return HTML(
       "thead",
-      [HTML("tr", headings.map { HTML("th", ["scope": "col", "class": $0.1], text: $0.0) })])
+      [HTML("tr", headings.map { HTML.columnHead($0.0, $0.1) })])
   }
 
   private func row(_ candidate: Candidate) -> HTML {
@@ -187,14 +187,7 @@ struct TallySheets {
       say("Số phiếu của xấp", "Ballots of the bundle"), say("Hợp lệ", "Valid"),
       say("Không hợp lệ", "Invalid"),
     ]
-    let grounds = InvalidityGround.allCases.filter { ground in
-      switch ground {
-      case .tooMany: contest.form == .strikeOut
-      case .nobody: contest.candidates.count > 1
-      case .bothMarked, .blank: contest.candidates.count == 1
-      default: true
-      }
-    }
+    let grounds = contest.grounds + [.other]
     func blank(_ label: String) -> HTML {
       HTML("p", [.text(label), HTML("span", ["class": "line"], [])])
     }

@@ -74,8 +74,8 @@ struct WallList {
       contest.candidates.contains { column.value($0, language) != nil }
     }
     let headings =
-      [heading(say("Số", "No."), "number"), heading(say("Họ và tên", "Name"), "name")]
-      + columns.map { heading($0.heading[language], "detail") }
+      [HTML.columnHead(say("Số", "No."), "number"), HTML.columnHead(say("Họ và tên", "Name"), "name")]
+      + columns.map { HTML.columnHead($0.heading[language], "detail") }
     let rows = contest.candidates.map { candidate in
       HTML(
         "tr",
@@ -88,9 +88,5 @@ struct WallList {
           })
     }
     return HTML("table", [HTML("thead", [HTML("tr", headings)]), HTML("tbody", rows)])
-  }
-
-  private func heading(_ text: String, _ kind: String) -> HTML {
-    HTML("th", ["scope": "col", "class": kind], text: text)
   }
 }

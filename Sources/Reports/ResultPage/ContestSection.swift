@@ -114,9 +114,10 @@ struct ContestSection {
               HTML(
                 "tr",
                 [
-                  heading(say("Số", "No."), "number"), heading(say("Họ và tên", "Name"), "name"),
-                  heading(say("Phiếu", "Votes"), "number"),
-                  heading(
+                  HTML.columnHead(say("Số", "No."), "number"),
+                  HTML.columnHead(say("Họ và tên", "Name"), "name"),
+                  HTML.columnHead(say("Phiếu", "Votes"), "number"),
+                  HTML.columnHead(
                     say(
                       "Tỷ lệ trên \(grouped(contest.base, language))",
                       "Share of \(grouped(contest.base, language))"), "number share"),
@@ -125,10 +126,6 @@ struct ContestSection {
           HTML("tbody", contest.candidates.map(voteRow)),
         ])
     ]
-  }
-
-  private func heading(_ text: String, _ kind: String) -> HTML {
-    HTML("th", ["scope": "col", "class": kind], text: text)
   }
 
   private func voteRow(_ person: CandidateResult) -> HTML {
@@ -183,8 +180,8 @@ struct ContestSection {
         HTML(
           "tr",
           [
-            heading("#", "number"), heading(say("Họ và tên", "Name"), "name"),
-            heading(say("Căn cứ", "Ground"), "ground"),
+            HTML.columnHead("#", "number"), HTML.columnHead(say("Họ và tên", "Name"), "name"),
+            HTML.columnHead(say("Căn cứ", "Ground"), "ground"),
           ])
       ])
     let rows = people.enumerated().map { place, person in

@@ -109,8 +109,9 @@ struct ContestSlides {
     let head = HTML(
       "tr",
       [
-        heading(isRanking ? "#" : say("Số", "No."), "number"), heading(say("Họ và tên", "Name"), "name"),
-        heading(say("Phiếu", "Votes"), "number"), heading(say("Tỷ lệ", "Share"), "number"),
+        HTML.columnHead(isRanking ? "#" : say("Số", "No."), "number"),
+        HTML.columnHead(say("Họ và tên", "Name"), "name"),
+        HTML.columnHead(say("Phiếu", "Votes"), "number"), HTML.columnHead(say("Tỷ lệ", "Share"), "number"),
       ])
     let rows = people.enumerated().map { index, person in
       HTML(
@@ -125,10 +126,6 @@ struct ContestSlides {
         ])
     }
     return HTML("table", ["class": "votes"], [HTML("thead", [head]), HTML("tbody", rows)])
-  }
-
-  private func heading(_ text: String, _ kind: String) -> HTML {
-    HTML("th", ["scope": "col", "class": kind], text: text)
   }
 
   // MARK: What is open
