@@ -58,14 +58,20 @@ struct RenderedTests {
       let projectors =
         shows.map { Probe.Frame(file: $0, width: 1920, height: 1080, isSlides: true) }
         + [Probe.Frame(file: shows[0], width: 1024, height: 768, isSlides: true)]
-      let measures = try Probe.measure(telephones + projectors, in: folder)
-      try #require(measures.count == 5)
+      let scriptless = Self.slides(sample).replacing(/<script>[^<]*(<[^\/][^<]*)*<\/script>/, with: "")
+      let unscripted = try Self.write(scriptless, "scriptless.html", in: folder)
+      let long = Probe.Frame(file: unscripted, width: 360, height: 740)
+      let measures = try Probe.measure(telephones + projectors + [long], in: folder)
+      try #require(measures.count == 6)
       for measure in measures { #expect(measure.contrast >= 700, "\(measure.palest)") }
       for page in measures.prefix(2) {
         #expect(page.scrollWidth <= 360)
         #expect(page.title.hasPrefix("Kết quả bầu cử: Đ"))
       }
-      for show in measures.dropFirst(2) {
+      #expect(!scriptless.contains("<script") && measures[5].scrollWidth <= 360)
+      #expect(measures[5].showing == measures[2].slides)
+      for show in measures[2..<5] {
+        #expect(show.showing == 1)
         let last = show.slides
         #expect(show.seen == last && last > 2)
         #expect(show.places == [1, 2, 1, last, last, last - 1])
@@ -129,6 +135,7 @@ struct RenderedTests {
       try #require(measures.count == frames.count)
       for (frame, measure) in zip(frames, measures) {
         let name = frame.file.lastPathComponent
+        #expect(measure.contrast >= 700, "\(measure.palest)")
         // A name that is higher than the paper makes its page grow, and only that.
         if name.hasPrefix("ballot-hostile"), name.hasSuffix("a5.html") { continue }
         let millimetres = name.hasSuffix("a4.html") ? 297 : 210

@@ -23,6 +23,8 @@ enum Probe {
     /// Of slides: how many the keys lead through, how many there are, which the keys Home, PageUp, PageDown and End lead to.
     var seen: Int
     var slides: Int
+    /// How many slides show before any key is pressed.
+    var showing: Int
     var places: [Int]
     /// The least size of letters of a body, in thousandths of the height of the slide; and those slides that hold more than they show.
     var letters: Int
@@ -108,8 +110,9 @@ enum Probe {
     window.addEventListener('load', function () {
       var all = Array.from(document.querySelectorAll('iframe')).map(function (frame) {
         var doc = frame.contentDocument, view = frame.contentWindow;
-        var measures = { title: doc.title, scrollWidth: doc.documentElement.scrollWidth, paper: 0, seen: 0, slides: 0, places: [], letters: 1000, overflowing: [] };
+        var measures = { title: doc.title, scrollWidth: doc.documentElement.scrollWidth, paper: 0, seen: 0, slides: 0, showing: 0, places: [], letters: 1000, overflowing: [] };
         palest(doc, view, measures);
+        measures.showing = Array.from(doc.querySelectorAll('.slide')).filter(function (s) { return s.offsetHeight > 0; }).length;
         doc.querySelectorAll('.paper').forEach(function (p) { measures.paper = Math.max(measures.paper, Math.ceil(p.getBoundingClientRect().height)); });
         if (frame.dataset.slides === 'true') { slideShow(doc, view, measures); }
         return measures;
