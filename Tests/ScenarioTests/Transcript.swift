@@ -54,7 +54,7 @@ enum Shell {
     process.currentDirectoryURL = folder
     // Nothing of the machine's own: no language, no home.
     let path = program.deletingLastPathComponent().path(percentEncoded: false)
-    process.environment = ["PATH": path + ":/usr/bin:/bin"]
+    process.environment = ["PATH": path + ":/usr/bin:/bin"].merging(Place.coverage) { $1 }
     // Files, not pipes, so that neither stream can fill up and block the other.
     let streams = [UUID(), UUID()].map {
       FileManager.default.temporaryDirectory.appending(path: $0.uuidString)
@@ -77,6 +77,9 @@ enum Place {
     .deletingLastPathComponent()
   static let samples = repository.appending(path: "Samples")
   static let scenarios = repository.appending(path: "Tests/ScenarioTests/Scenarios")
+
+  /// Where programs that were built to measure coverage write what they executed; else they would into the folder they run in.
+  static let coverage = ProcessInfo.processInfo.environment.filter { $0.key == "LLVM_PROFILE_FILE" }
 
   /// The program that `KIEMPHIEU_PROGRAM` in the environment names, or that was built beside the tests.
   static let program: URL = {
