@@ -139,7 +139,7 @@ struct ContestSection {
         HTML(
           "td", ["class": "number share"],
           [
-            HTML("span", ["class": "whole"], text: "\(person.votes)/\(contest.base)"), .text(" = "),
+            HTML("span", ["class": "whole"], text: "\(person.votes)/\(contest.base) ="), .text(" "),
             HTML("span", ["class": "whole"], text: share),
           ]),
       ])
