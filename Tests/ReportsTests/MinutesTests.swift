@@ -71,14 +71,14 @@ struct MinutesTests {
     }
     fields += election.countingBoard.map { ("board", [$0.name]) }
     fields += [
-      ("convened", ["Triệu tập: \(who.convened)"]), ("present", ["Có mặt khi bầu: \(who.present)"]),
+      ("convened", ["Triệu tập: \(who.convened)"]), ("present", ["Có mặt: \(who.present)"]),
       ("absent", ["Vắng: \(who.absent)"]),
     ]
-    fields += who.deductions.filter { $0.count > 0 }.map { ("deduction", ["Không tính", ": \($0.count)"]) }
+    fields += who.deductions.filter { $0.count > 0 }.map { ("deduction", ["– trừ: ", ": \($0.count)"]) }
     fields += [
-      ("base", ["để tính kết quả: \(contest.base)"]), ("issued", ["phát ra: \(papers.issued)"]),
-      ("returned", ["thu về: \(papers.returned)"]), ("valid", ["phiếu hợp lệ: \(papers.valid)"]),
-      ("invalid", ["không hợp lệ: \(papers.invalid)"]),
+      ("base", ["để tính kết quả: \(contest.base)"]), ("issued", ["Phiếu phát ra: \(papers.issued)"]),
+      ("returned", ["Phiếu thu về: \(papers.returned)"]), ("valid", ["Hợp lệ: \(papers.valid)"]),
+      ("invalid", ["Không hợp lệ: \(papers.invalid)"]),
     ]
     fields += InvalidityGround.allCases.compactMap { ground in
       papers.invalidByReason[ground].map { ("reason", ["– ", ": \($0)"]) }

@@ -105,77 +105,28 @@ public struct Minutes {
   // MARK: People and papers
 
   private func electorate() -> [Sheet.Block] {
-    let who = contest.electorate
-    var blocks: [Sheet.Block] = [
+    [
       .heading(say("3. Người có quyền bầu", "3. Those who vote")),
-      item(("Cơ quan bầu", "Body"), firstUpper(who.body.words[frame.language])),
-      item(("Triệu tập", "Convened"), count(who.convened)),
-      item(("Có mặt khi bầu", "Present at the vote"), count(who.present)),
-      item(("Vắng", "Absent"), count(who.absent)),
-    ]
-    for deduction in who.deductions where deduction.count > 0 {
-      let note = deduction.note.map { " (\(visible($0, limit: 400)))" } ?? ""
-      blocks.append(
-        item(
-          ("Không tính: \(deduction.ground.words.vi)", "Not counted: \(deduction.ground.words.en)"),
-          count(deduction.count) + note))
-    }
-    blocks.append(
-      item(
-        ("Số người để tính kết quả", "Base that the majority is counted from"),
-        count(contest.base) + frame.source(.base(of: who.body))))
-    let needed =
-      contest.round.isTieBreak
-      ? item(
-        ("Trúng cử", "Elected"),
-        say("nhiều phiếu hơn, không cần quá một nửa", "the higher vote; more than half is not needed")
-          + frame.source(.tieAtLastSeat))
-      : item(
-        ("Số phiếu cần để trúng cử, quá một nửa", "Votes that elect, more than half"),
-        count(contest.needed) + frame.source(.majority))
-    return blocks + [needed]
+      item(("Cơ quan bầu", "Body"), firstUpper(contest.electorate.body.words[frame.language])),
+    ] + figures.people.map(figure)
   }
 
   private func papers() -> [Sheet.Block] {
-    let papers = contest.ballots
-    var blocks: [Sheet.Block] = [.heading(say("4. Phiếu bầu", "4. Ballots"))]
-    if let account = contest.papers {
-      blocks += [
-        item(("In và đóng dấu", "Printed and stamped"), count(account.printed)),
-        item(("Hỏng, đã đổi", "Spoiled and exchanged"), count(account.spoiled)),
-        item(("Không sử dụng", "Unused"), count(account.unused)),
-        item(("Đã hủy", "Destroyed"), count(account.destroyed)),
-      ]
-    }
-    blocks += [
-      item(("Số phiếu phát ra", "Issued"), count(papers.issued)),
-      item(("Số phiếu thu về", "Returned"), count(papers.returned)),
-      item(("Số phiếu hợp lệ", "Valid"), count(papers.valid)),
-      item(("Số phiếu không hợp lệ", "Invalid"), count(papers.invalid)),
-    ]
-    for ground in InvalidityGround.allCases {
-      guard let ballots = papers.invalidByReason[ground] else { continue }
-      let code = ground.shortCode.map { " (\($0))" } ?? ""
-      let words = ground == .other ? self.words(papers.otherWords) : ""
-      blocks.append(
-        item(
-          ("– \(ground.words.vi)\(code)", "– \(ground.words.en)\(code)"),
-          count(ballots) + frame.source(.ground(ground)) + words))
-    }
-    if papers.ruledValid > 0 {
-      blocks.append(
-        item(
-          ("Ban kiểm phiếu xem xét và công nhận hợp lệ", "Ruled valid by the board"),
-          count(papers.ruledValid) + words(papers.rulingWords)))
-    }
-    return blocks
+    [.heading(say("4. Phiếu bầu", "4. Ballots"))] + figures.papers.map(figure)
   }
 
-  /// The board's words, with the ballots that bear them.
-  private func words(_ words: [WordsCount]) -> String {
-    words.map { entry in
-      ": " + (entry.words.map { "«" + visible($0, limit: 400) + "»" } ?? "…") + " (\(count(entry.ballots)))"
-    }.joined(separator: ",")
+  private var figures: ContestFigures { ContestFigures(contest, frame.rulebook) }
+
+  private func figure(_ figure: ContestFigure) -> Sheet.Block {
+    let label = (figure.isPart ? "– " : "") + figure.label[frame.language]
+    let source = figure.source.map { " (\($0[frame.language]))" } ?? ""
+    let note = figure.note.map { " – " + visible($0, limit: 2000) } ?? ""
+    return .paragraph(
+      Paragraph(
+        [
+          Paragraph.Run(label + ": "), Paragraph.Run(count(figure.count), bold: true),
+          Paragraph.Run(source + note),
+        ], .item))
   }
 
   /// The body as the law addresses it.
