@@ -57,16 +57,7 @@ struct ReportCommand {
       Option(
         "percent", .choice("ROUNDING", ["half-up", "truncated"]),
         help: Phrase(vi: "Cách làm tròn tỷ lệ.", en: "How shares are rounded."), defaultValue: "half-up"),
-      Option(
-        "election", .text("FILE"),
-        help: Phrase(
-          vi: "Tệp bầu cử; mặc định là election.json cạnh tệp kết quả.",
-          en: "The election file; by default election.json beside the result.")),
-      Option(
-        "signers", .text("FILE"),
-        help: Phrase(
-          vi: "Khóa của những người được ký, thay cho danh sách trong tệp bầu cử.",
-          en: "The keys of those who may sign, in place of the election file's roster.")),
+      .electionOfResult, .signersOfResult,
       Option(
         "summary",
         help: Phrase(

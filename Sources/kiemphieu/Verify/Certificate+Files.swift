@@ -1,3 +1,4 @@
+import CommandLineKit
 import Elections
 import Faults
 import Machine
@@ -35,4 +36,20 @@ extension Certificate {
       }
     }
   }
+}
+
+extension Option {
+  /// Where the election file of a result is.
+  static let electionOfResult = Option(
+    "election", .text("FILE"),
+    help: Phrase(
+      vi: "Tệp bầu cử; mặc định là election.json cạnh tệp kết quả.",
+      en: "The election file; by default election.json beside the result."))
+
+  /// Who may sign, in place of the roster.
+  static let signersOfResult = Option(
+    "signers", .text("FILE"),
+    help: Phrase(
+      vi: "Khóa của những người được ký, thay cho danh sách trong tệp bầu cử.",
+      en: "The keys of those who may sign, in place of the election file's roster."))
 }

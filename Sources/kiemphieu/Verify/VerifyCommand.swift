@@ -24,16 +24,7 @@ struct VerifyCommand {
         count: 0...1)
     ],
     options: [
-      Option(
-        "election", .text("FILE"),
-        help: Phrase(
-          vi: "Tệp bầu cử; mặc định là election.json cạnh tệp kết quả.",
-          en: "The election file; by default election.json beside the result.")),
-      Option(
-        "signers", .text("FILE"),
-        help: Phrase(
-          vi: "Khóa của những người được ký, thay cho danh sách trong tệp bầu cử.",
-          en: "The keys of those who may sign, in place of the election file's roster.")),
+      .electionOfResult, .signersOfResult,
       Option(
         "out", .text("FILE"),
         help: Phrase(vi: "Ghi bản kiểm tra vào tệp này.", en: "Write the certificate to this file as well.")),
