@@ -817,6 +817,9 @@ class Certificate:
             origin = self.inside(file + ".origin.json") if said and data is not None else None
             if origin is not None and self.attempt(f"origin of {file}", agreed, origin, data):
                 self.check(f"origin of {file}")
+            for beside in (file + ".log", file + ".origin.json"):
+                if said and os.path.exists(os.path.join(self.folder, beside)) and self.inside(beside) is None:
+                    self.check(beside, unless="it cannot be read, or is a link out of the folder")
         data, title, counts = [data for data, _ in found], f"[{contest['id']}] ballots", None
         if None in data or any(one[:4] == b"\x89KPB" for one in data):
             self.check(title, unless="a file is missing or packed")

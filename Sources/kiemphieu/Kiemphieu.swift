@@ -25,7 +25,9 @@ enum Kiemphieu {
     ])
 
   static func main() {
+    holdStandardStreams()
     ignoreBrokenPipes()
+    ignoreFileSizeSignal()
     exitProcess(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 

@@ -258,6 +258,29 @@ struct EncodingTests {
     #expect(faults(bytes, limits: JSONLimits(values: 3)).map(brief) == ["J004 1:6 [2]"])
   }
 
+  @Test(
+    "A file with too many faults is not read to its end",
+    arguments: [
+      ("\"", "\u{1}", "\""), ("\"", "\\q", "\""), ("[1", ",", "1]"), ("[0", ",01", "]"),
+      ("{", "\"a\":1,", "\"b\":1}"),
+    ])
+  func manyFaults(open: String, fault: String, close: String) {
+    func count(_ times: Int) -> [FaultCode: Int] {
+      let bytes = Array((open + String(repeating: fault, count: times) + close).utf8)
+      do throws(JSONRejection) {
+        _ = try JSONParser.parse(bytes, file: "a.json", limits: JSONLimits(faults: 50))
+        return [:]
+      } catch {
+        return error.faults.totals
+      }
+    }
+    #expect(count(50)[.jsonTooLarge] == nil)
+    for times in [1000, 2000] {
+      #expect(count(times)[.jsonTooLarge] == 1)
+      #expect(count(times).values.reduce(0, +) <= 53)
+    }
+  }
+
   @Test("Lines end with LF, CR LF or CR, columns count scalars", arguments: ["\n", "\r\n", "\r"])
   func lines(end: String) {
     let source = "[\"Đại 😀 e\u{301}\",\(end)\(end)  x]"

@@ -119,6 +119,8 @@ struct ReadingTests {
   func pipeWithoutWriter() throws {
     folder.pipe("p")
     #expect(try readWhole(folder["p"], limit: 10).isEmpty)
+    let failure = failure { _ = try readWhole(folder["p"], limit: 10, allowsPipes: false) }
+    #expect(failure?.isNoFile == true)
   }
 
   @Test("A pipe is waited for while it has a writer", .timeLimit(.minutes(1)))

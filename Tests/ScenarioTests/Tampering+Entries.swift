@@ -10,9 +10,13 @@ extension Tampering {
       try $0.enterBoth()
       try $0.shell("rm *.log")
     },
-    Tampering("a link out of the folder for a log", of: "enter", "agrees") {
+    Tampering("a link out of the folder for a log", of: "enter", "unfinished") {
       try $0.enterBoth()
       try $0.shell("ln -sf /etc/hostname chi-uy.csv.log")
+    },
+    Tampering("a pipe for a log", of: "enter", "unfinished") {
+      try $0.enterBoth()
+      try $0.shell("rm chi-uy.csv.log && mkfifo chi-uy.csv.log")
     },
     Tampering("a log for a packed file", of: "enter") {
       try $0.enterBoth()

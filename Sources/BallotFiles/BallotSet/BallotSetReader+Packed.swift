@@ -72,11 +72,13 @@ extension BallotSetReader {
     guard statuses.digest == merged.statuses.digest else { return .damaged(offset: layout.statusOffset) }
     var words = PackedWords(size: layout.wordsSize, ballots: layout.ballots)
     var (piece, other, rulings): ([UInt8], BoardWords, BoardWords) = ([], BoardWords(), BoardWords())
+    var labels = PackedContent()
     for start in stride(from: 0, to: layout.wordsSize, by: 1 << 16) {
       piece.removeAll(keepingCapacity: true)
       try source.read(
         at: layout.wordsOffset + start, count: min(1 << 16, layout.wordsSize - start), into: &piece)
       guard let entries = words.take(piece) else { return .damaged(offset: layout.wordsOffset) }
+      labels.add(entries.map { PackedWords.label($0.ballot, $0.kind) })
       for entry in entries {
         switch entry.kind {
         case .other: other.add(entry.words, times: 1)
@@ -84,6 +86,7 @@ extension BallotSetReader {
         }
       }
     }
+    guard labels.digest == merged.labels.digest else { return .damaged(offset: layout.wordsOffset) }
     content.add(PackedSection.checksum(piece))
     var last: [UInt8] = []
     if layout.papersSize > 0 { try source.read(at: layout.fileSize - 8, count: 8, into: &last) }
@@ -174,6 +177,8 @@ struct PackedPiece: Sendable {
   var checksums: [UInt64] = []
   /// The status blocks that its blocks name, in order: their numbers and check values.
   var statuses: [(number: Int, checksum: UInt64)] = []
+  /// The ballots that have words of the board, in order, as ``PackedWords/label(_:_:)``.
+  var labels: [UInt64] = []
 }
 
 /// What was merged so far.
@@ -183,6 +188,8 @@ private struct PackedProgress: Sendable {
   var statusBlocks = 0
   /// The check values of the status blocks.
   var statuses = PackedContent()
+  /// The ballots that have words of the board: those and no others must have some.
+  var labels = PackedContent()
   var fault: PackedFault?
   var failure: FileFailure?
 
@@ -201,6 +208,7 @@ private struct PackedProgress: Sendable {
     case .piece(let piece):
       tally.add(piece.tally)
       content.add(piece.checksums)
+      labels.add(piece.labels)
       for status in piece.statuses {
         statuses.add(status.checksum)
         statusBlocks += 1
@@ -272,7 +280,10 @@ private struct PackedWorker {
         continue
       }
       let status = try self.status(block.status, source)
-      if let status, block.status > 0 { piece.statuses.append((block.status, status.checksum)) }
+      if let status, block.status > 0 {
+        piece.statuses.append((block.status, status.checksum))
+        piece.labels += Self.labels(status.planes, block: number)
+      }
       let marks = Words.words(bytes, at: start, count: layout.planes * PackedHeader.planeSize / 8)
       let before = piece.tally.ruledValid
       guard let status, let packed = PackedBallots(style, count: ballots, marks: marks, status: status.planes)
@@ -285,6 +296,23 @@ private struct PackedWorker {
     }
     piece.tally.add(plain, ballots: plainBallots)
     return .piece(piece)
+  }
+
+  /// The ballots of a block that are declared on the ground `other`, or ruled valid: both have words.
+  private static func labels(_ planes: [UInt64], block: Int) -> [UInt64] {
+    let words = PackedBallots.capacity / 64
+    var labels: [UInt64] = []
+    for word in 0..<words {
+      let (other, ruled) = (planes[4 * words + word], planes[6 * words + word])
+      var left = other | ruled
+      while left != 0 {
+        let bit = left.trailingZeroBitCount
+        let kind: PackedWords.Kind = other >> UInt64(bit) & 1 == 1 ? .other : .ruling
+        labels.append(PackedWords.label(block * PackedBallots.capacity + 64 * word + bit, kind))
+        left &= left - 1
+      }
+    }
+    return labels
   }
 
   /// The planes of a status block, and its check value.

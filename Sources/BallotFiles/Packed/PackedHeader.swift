@@ -95,9 +95,11 @@ struct PackedHeader: Equatable {
     for (index, value) in expected.enumerated() where word(4 + index) != UInt64(value) {
       throw .damaged(offset: 32 + 8 * index)
     }
-    guard statusBlocks <= blocks, wordsSize % 64 == 0, papersSize % 64 == 0 else {
-      throw .damaged(offset: 40)
-    }
+    // Sections are not larger than all ballots can make them, so that nobody reads a hole of a million million bytes.
+    guard statusBlocks <= blocks, wordsSize % 64 == 0, papersSize % 64 == 0,
+      wordsSize <= PackedSection.size(entries: ballots * PackedWords.mostBytes),
+      papersSize <= PackedSection.size(entries: ballots * PackedPapers.entrySize)
+    else { throw .damaged(offset: 40) }
     // A file that was cut off ends where it ends; one that goes on is damaged behind what it should be.
     guard fileSize == self.fileSize else { throw .damaged(offset: min(fileSize, self.fileSize)) }
   }

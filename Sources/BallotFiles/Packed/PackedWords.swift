@@ -8,6 +8,12 @@ struct PackedWords {
     case ruling = 2
   }
 
+  /// The most bytes of an entry.
+  static let mostBytes = 16 + BoardWords.mostBytes
+
+  /// An entry without its words, as one word.
+  static func label(_ ballot: Int, _ kind: Kind) -> UInt64 { UInt64(ballot) << 1 | kind.rawValue - 1 }
+
   struct Entry: Equatable {
     var ballot: Int
     var kind: Kind
@@ -65,12 +71,12 @@ struct PackedWords {
       let length = Int(form >> 32)
       let next = at + 16 + (length + 7) / 8 * 8
       guard let kind = Kind(rawValue: form & 0xFFFF_FFFF), ballot < UInt64(ballots), length > 0,
-        length <= size
+        length <= BoardWords.mostBytes
       else { return nil }
       guard next <= rest.count else { break }
-      guard let words = String(validating: rest[(at + 16)..<(at + 16 + length)], as: UTF8.self) else {
-        return nil
-      }
+      guard let words = String(validating: rest[(at + 16)..<(at + 16 + length)], as: UTF8.self),
+        BoardWords.areFit(words), rest[(at + 16 + length)..<next].allSatisfy({ $0 == 0 })
+      else { return nil }
       entries.append(Entry(ballot: Int(ballot), kind: kind, words: words))
       at = next
     }

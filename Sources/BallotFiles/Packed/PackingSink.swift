@@ -66,6 +66,8 @@ struct PackingSink: BallotSink {
 /// no ballots ends them.
 enum PackedPapers {
   private static let none = UInt64.max
+  /// Bytes of a run.
+  static let entrySize = 24
 
   static func encode(_ run: PaperRun) -> [UInt8] {
     var bytes: [UInt8] = []

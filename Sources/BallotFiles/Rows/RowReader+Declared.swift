@@ -30,7 +30,7 @@ extension RowReader {
     guard token == "valid", case .words(let words) = takeWords(&rest), rest.isEmpty else {
       return fault(.badRuling, line, cell)
     }
-    guard isShowable(words) else { return fault(.wordsTooLong, line, cell) }
+    guard BoardWords.areFit(words) else { return fault(.wordsTooLong, line, cell) }
     // On a ballot that was not read whole nobody can tell.
     guard rowIsFaulty || style.judge(row.ballot).debatable else {
       return fault(.rulingNotDebatable, line, cell)
@@ -56,7 +56,8 @@ extension RowReader {
     }
     let words = quoted[quoted.index(after: quoted.startIndex)..<end]
     rest = quoted[quoted.index(after: end)...]
-    guard !words.allSatisfy(\.isWhitespace), rest.isEmpty || rest.first == " " else {
+    guard !words.unicodeScalars.allSatisfy(\.properties.isWhitespace), rest.isEmpty || rest.first == " "
+    else {
       rest = rest.drop { $0 != " " }
       return .malformed
     }
@@ -84,16 +85,12 @@ extension RowReader {
     if row.ballot.declared.contains(ground) { return wrong(.groundRepeated) }
     switch (ground, words) {
     case (.other, .words(let words)):
-      guard isShowable(words) else { return wrong(.wordsTooLong) }
+      guard BoardWords.areFit(words) else { return wrong(.wordsTooLong) }
       row.otherWords = words
     case (.other, _): return wrong(.badGroundWords)
     case (_, .none): break
     default: return wrong(.unknownGround(nearest: ground.rawValue))
     }
     row.ballot.declared.insert(InvalidityGrounds(ground))
-  }
-
-  private func isShowable(_ words: String) -> Bool {
-    words.unicodeScalars.count <= ElectionLimits.nameLength && words.unicodeScalars.allSatisfy(isVisible)
   }
 }

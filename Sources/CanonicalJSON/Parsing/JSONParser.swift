@@ -8,11 +8,16 @@ public struct JSONLimits: Sendable {
   public var depth: Int
   /// How many values a file may hold, counting lists and objects.
   public var values: Int
+  /// How many faults are looked for; a file with more of them is none of ours, and not read to its end.
+  public var faults: Int
 
-  public init(bytes: Int = 64 << 20, depth: Int = 64, values: Int = 4_000_000) {
+  public init(
+    bytes: Int = 64 << 20, depth: Int = 64, values: Int = 4_000_000, faults: Int = 100_000
+  ) {
     self.bytes = bytes
     self.depth = depth
     self.values = values
+    self.faults = faults
   }
 }
 

@@ -35,6 +35,16 @@ extension JSONScanner {
     return Stop()
   }
 
+  func tooManyFaults(_ path: JSONPath) -> Stop {
+    faults.report(
+      .jsonTooLarge, path, at: next,
+      Phrase(
+        vi: "tệp có hơn \(limits.faults) lỗi, phần còn lại không đọc nữa",
+        en: "the file has more than \(limits.faults) faults, and the rest was not read"),
+      Phrase(vi: "kiểm tra xem có đúng tệp cần dùng không", en: "check that this is the file you mean"))
+    return Stop()
+  }
+
   func tooDeep(_ path: JSONPath) -> Stop {
     faults.report(
       .jsonTooDeep, path, at: next,

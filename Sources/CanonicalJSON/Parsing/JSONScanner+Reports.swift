@@ -4,11 +4,14 @@ import Faults
 
 extension JSONScanner {
   func reportDuplicate(_ key: String, _ path: JSONPath, at offset: Int, first: Int) {
-    let line = faults.line(of: first)
     faults.report(
-      .jsonDuplicateKey, .key(key, of: path), at: offset, text: key,
-      Phrase(vi: "khóa này đã có ở dòng \(line)", en: "this key already stands in line \(line)"),
+      .jsonDuplicateKey, .key(key, of: path), at: offset, text: key, alreadyStands(inLineOf: first),
       Phrase(vi: "xóa một trong hai", en: "remove one of the two"))
+  }
+
+  private func alreadyStands(inLineOf offset: Int) -> Phrase {
+    let line = faults.line(of: offset)
+    return Phrase(vi: "khóa này đã có ở dòng \(line)", en: "this key already stands in line \(line)")
   }
 
   func reportMissingComma(_ path: JSONPath) {

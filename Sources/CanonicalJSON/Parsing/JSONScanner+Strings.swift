@@ -17,11 +17,13 @@ extension JSONScanner {
         text += piece(start)
         text.unicodeScalars.append(escape(path))
         start = next
+        try checkFaults(path)
       case 0x0A, 0x0D:
         throw unclosedString(path, openedAt: opening)
       case ..<0x20:
         reportControlCharacter(path, byte)
         next += 1
+        try checkFaults(path)
       default:
         next += 1
       }

@@ -53,6 +53,7 @@ struct JSONScanner {
     let start = next
     values += 1
     if values > limits.values { throw tooManyValues(path) }
+    try checkFaults(path)
     guard let byte else { throw noValue(path) }
     switch byte {
     case UInt8(ascii: "{"):
@@ -66,6 +67,11 @@ struct JSONScanner {
     default:
       return JSONNode(try word(path), at: start)
     }
+  }
+
+  /// Ends the reading of a file that has too many faults.
+  func checkFaults(_ path: JSONPath) throws(Stop) {
+    if faults.count > limits.faults { throw tooManyFaults(path) }
   }
 
   private mutating func elements(_ path: JSONPath, depth: Int) throws(Stop) -> [JSONNode] {
@@ -147,6 +153,7 @@ struct JSONScanner {
     skipSpace()
     while byte == UInt8(ascii: ",") {
       reportSuperfluousComma(path, at: next)
+      try checkFaults(path)
       comma = next
       next += 1
       skipSpace()

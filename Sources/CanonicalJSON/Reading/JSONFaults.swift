@@ -11,6 +11,8 @@ public final class JSONFaults {
   public let bytes: [UInt8]
   /// The faults so far, in the order in which they were found.
   public private(set) var log = FaultLog()
+  /// How many there were.
+  private(set) var count = 0
   private var positions: TextPositions
 
   public init(file: String, bytes: [UInt8]) {
@@ -33,11 +35,14 @@ public final class JSONFaults {
     positions.position(of: offset).line
   }
 
+  /// Reports what is wrong at the byte at `offset`. The words are made only for a fault that is listed: there may be millions of others.
   func report(
-    _ code: FaultCode, _ path: JSONPath, at offset: Int, text: String? = nil, _ problem: Phrase,
-    _ advice: Phrase
+    _ code: FaultCode, _ path: JSONPath, at offset: Int, text: String? = nil,
+    _ problem: @autoclosure () -> Phrase, _ advice: @autoclosure () -> Phrase
   ) {
-    log.append(Fault(code, at: place(path, offset), text: text, problem: problem, advice: advice))
+    count += 1
+    guard log.lists(code, text: text) else { return log.count(code, 1) }
+    log.append(Fault(code, at: place(path, offset), text: text, problem: problem(), advice: advice()))
   }
 
   /// Reports what is wrong with the file as a whole, which has no line and no path.

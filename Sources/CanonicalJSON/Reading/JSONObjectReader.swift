@@ -50,11 +50,12 @@ public final class JSONObjectReader {
   }
 
   private func reportUnknown(_ member: JSONMember) {
-    // A key that is still missing is the likelier meaning.
-    let missing = asked.filter { key in !members.contains { isSame($0.key, key) } }
     reader.faults.report(
       .jsonUnknownKey, .key(member.key, of: reader.path), at: member.keyOffset, text: member.key,
       Phrase(vi: "không có khóa nào tên như vậy ở đây", en: "there is no such key here"),
       suggestion(for: member.key, among: missing, all: asked))
   }
+
+  /// The keys that were asked for and are not there: the likelier meanings of one that was not. Looked for once, all having been asked for.
+  private lazy var missing = asked.filter { key in !members.contains { isSame($0.key, key) } }
 }

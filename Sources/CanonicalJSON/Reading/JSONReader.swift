@@ -26,8 +26,11 @@ public struct JSONReader {
   ///   - problem: what is wrong, one sentence without a full stop.
   ///   - advice: what to do about it, one sentence without a full stop.
   ///   - text: the offending text; the value itself where it is a string, number or word.
-  public func fault(_ code: FaultCode, problem: Phrase, advice: Phrase, text: String? = nil) {
-    faults.report(code, path, at: node.offset, text: text ?? node.plainText, problem, advice)
+  public func fault(
+    _ code: FaultCode, problem: @autoclosure () -> Phrase, advice: @autoclosure () -> Phrase,
+    text: String? = nil
+  ) {
+    faults.report(code, path, at: node.offset, text: text ?? node.plainText, problem(), advice())
   }
 
   /// Whether the value is `null`, for the places where `null` has a meaning.

@@ -155,7 +155,7 @@ extension JSONObjectReader {
 extension EvidenceFile {
   /// Reads the members of a file; the object may have more.
   init?(reading object: JSONObjectReader) {
-    let name = object.text("name")
+    let name = object.required("name")?.pathBelow()
     let bytes = object.count("bytes")
     let sha256 = object.nullable("sha256")?.digest()
     guard let name, let bytes else { return nil }

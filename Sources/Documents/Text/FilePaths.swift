@@ -38,3 +38,21 @@ final class FilePaths {
     return bytes.count == 2 && bytes[1] == UInt8(ascii: ":")
   }
 }
+
+extension JSONReader {
+  /// The name of a file in or below the folder, in its shortest spelling, as results hold it.
+  func pathBelow() -> String? {
+    guard let text = text() else { return nil }
+    guard normalized(relativePath: text) == text, text != "." else {
+      fault(
+        .fileOutside,
+        problem: Phrase(
+          vi: "tệp phải nằm trong thư mục của tệp bầu cử",
+          en: "the file must lie in the folder of the election file"),
+        advice: Phrase(
+          vi: "lấy lại bản gốc của tệp kết quả", en: "get the original of the result"))
+      return nil
+    }
+    return text
+  }
+}

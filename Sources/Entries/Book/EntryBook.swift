@@ -12,15 +12,17 @@ public struct EntryBook: Sendable {
   public private(set) var bundles: [EntryBundle] = []
   /// Whether entering was ended, and not taken up again.
   public private(set) var isClosed = false
+  /// The ballots that stand.
+  public private(set) var ballots = 0
+
+  /// The most papers that a bundle has, and the most ballots of a list: a log cannot make a reader put up more of them.
+  public static let (mostPapers, mostBallots) = (10_000, 1_000_000)
 
   public init(_ opening: EntryOpening) {
     self.opening = opening
   }
 
   public var style: BallotStyle { opening.style }
-
-  /// The ballots that stand.
-  public var ballots: Int { bundles.reduce(0) { $0 + $1.ballots.count } }
 
   /// The bundle that is being entered.
   public var current: EntryBundle? { bundles.last.flatMap { $0.isClosed ? nil : $0 } }
@@ -32,11 +34,15 @@ public struct EntryBook: Sendable {
   }
 
   /// How many papers the bundle of the next ballot still wants.
-  public var wanted: Int { current.map { $0.expected - $0.ballots.count } ?? opening.bundleSize }
+  public var wanted: Int {
+    let papers = current.map { $0.expected - $0.ballots.count } ?? opening.bundleSize
+    return min(papers, Self.mostBallots - ballots)
+  }
 
   /// The ballot at a place; `nil` where none stands.
   public func ballot(at place: PaperPlace) -> MarkRow? {
-    bundles.first { $0.number == place.bundle }?.ballots.first { $0.serial == place.serial }?.row
+    guard let (bundle, index) = find(place) else { return nil }
+    return bundles[bundle].ballots[index].row
   }
 
   /// The mark list (formats §2) that the book comes to.
@@ -81,11 +87,12 @@ public struct EntryBook: Sendable {
     case .withdrawal(let place):
       guard current?.number == place.bundle else { throw .notCurrent }
       try withBallot(at: place) { bundle, index in bundle.withdraw(index) }
+      ballots -= 1
     case .check(let number, let entered, let papers, _):
       guard let last = bundles.indices.last, !bundles[last].isClosed, bundles[last].number == number else {
         throw .notCurrent
       }
-      guard bundles[last].ballots.count == entered else { throw .otherTotal }
+      guard bundles[last].ballots.count == entered, papers <= Self.mostPapers else { throw .otherTotal }
       bundles[last].check(papers: papers)
     case .resume: isClosed = false
     case .close(let total, _):
@@ -100,6 +107,7 @@ public struct EntryBook: Sendable {
     try check(row)
     if current == nil { bundles.append(EntryBundle(number: place.bundle, expected: opening.bundleSize)) }
     bundles[bundles.count - 1].append(row, times: times)
+    ballots += times
   }
 
   /// The row must be read by counting, and be written in the one way.
@@ -112,10 +120,17 @@ public struct EntryBook: Sendable {
   private mutating func withBallot(
     at place: PaperPlace, _ change: (inout EntryBundle, Int) -> Void
   ) throws(Contradiction) {
-    guard let bundle = bundles.firstIndex(where: { $0.number == place.bundle }),
-      let index = bundles[bundle].ballots.firstIndex(where: { $0.serial == place.serial })
-    else { throw .noSuchBallot }
+    guard let (bundle, index) = find(place) else { throw .noSuchBallot }
     change(&bundles[bundle], index)
+  }
+
+  /// The indices of a bundle and of a ballot in it; `nil` where none stands at the place.
+  private func find(_ place: PaperPlace) -> (bundle: Int, ballot: Int)? {
+    let bundle = place.bundle - opening.firstBundle
+    guard bundles.indices.contains(bundle), let index = bundles[bundle].index(of: place.serial) else {
+      return nil
+    }
+    return (bundle, index)
   }
 }
 
@@ -146,6 +161,17 @@ public struct EntryBundle: Sendable, Hashable {
       lastSerial += 1
       ballots.append(Entry(serial: lastSerial, row: row))
     }
+  }
+
+  /// - Complexity: the logarithm of the ballots, whose serials rise.
+  func index(of serial: Int) -> Int? {
+    var range = ballots.indices
+    while let first = range.first {
+      let middle = first + range.count / 2
+      if ballots[middle].serial == serial { return middle }
+      range = ballots[middle].serial < serial ? middle + 1..<range.upperBound : first..<middle
+    }
+    return nil
   }
 
   mutating func correct(_ index: Int, _ row: MarkRow) {

@@ -95,8 +95,9 @@ extension EntryOpening {
       let election = members.text("election"), let bundleSize = members.count("bundleSize"),
       let firstBundle = members.count("firstBundle"), let station = members.text("station"),
       let isRehearsal = members.bool("rehearsal"), let program = members.text("program"),
-      let at = members.time,
-      (1...ElectionLimits.candidates).contains(names), (1...names).contains(seats), bundleSize > 0,
+      let at = members.time, Digest(hex: election) != nil,
+      (1...ElectionLimits.candidates).contains(names), (1...names).contains(seats),
+      (1...EntryBook.mostPapers).contains(bundleSize),
       BallotForm(names: names, seats: seats).rawValue == form
     else { return nil }
     self.init(

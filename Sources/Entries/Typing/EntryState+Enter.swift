@@ -178,6 +178,13 @@ extension EntryState {
   private mutating func enterCount() -> Effect? {
     if let papers = wholeNumber(line[...].trimmed) {
       if papers == book.current?.ballots.count { return recordCount(papers) }
+      if papers > EntryBook.mostPapers {
+        return refuse([
+          Phrase(
+            vi: "một xấp có nhiều nhất \(EntryBook.mostPapers) phiếu",
+            en: "a bundle has at most \(EntryBook.mostPapers) papers")
+        ])
+      }
       mode = .confirmingCount(papers)
       let entered = book.current?.ballots.count ?? 0
       notice = EntryNotice(

@@ -37,7 +37,9 @@ public struct FileFailure: Error, Sendable, Hashable {
   public var isFull: Bool { errno == System.full || errno == System.overQuota || errno == System.tooLarge }
 
   /// Whether it is a pipe or a device where a file was wanted.
-  public var isNoFile: Bool { operation == .replace && errno == System.unsupported }
+  public var isNoFile: Bool {
+    (operation == .replace || operation == .open) && errno == System.unsupported
+  }
 
   /// Whether the file is a folder where a file was wanted.
   public var isFolder: Bool { errno == System.isAFolder }

@@ -34,7 +34,6 @@ public final class GrowingFile {
     } catch {
       throw error.during(.lock, path)
     }
-    System.ignoreFileSizeSignal()
   }
 
   /// Where a replacement is written before it takes the name. Always the same, so that a crash leaves one at most, which the next

@@ -20,12 +20,16 @@ public struct InputFile: ~Copyable, Sendable {
 
   /// Opens the file at `path`.
   ///
-  /// - Throws: the system's refusal; for a folder with ``FileFailure/isFolder``.
-  public init(path: String) throws(FileFailure) {
+  /// - Parameter allowsPipes: whether it may be a pipe or a device, as somebody may mean who names it himself. Where a name was found, in
+  ///   another file or in a folder, whoever laid a pipe there could have the program wait for ever.
+  /// - Throws: the system's refusal; for a folder with ``FileFailure/isFolder``, for a pipe that is not allowed with
+  ///   ``FileFailure/isNoFile``.
+  public init(path: String, allowsPipes: Bool = true) throws(FileFailure) {
     do throws(System.Failure) {
       let descriptor = try System.openForReading(path)
       let status = try System.status(of: descriptor)
       if status.kind == .folder { throw System.Failure(System.isAFolder) }
+      if status.kind == .other, !allowsPipes { throw System.Failure(System.unsupported) }
       self.init(path: path, descriptor: descriptor, status: status)
     } catch {
       throw error.during(.open, path)
@@ -83,9 +87,13 @@ public protocol PositionedSource: ~Copyable, Sendable {
 
 /// All bytes of the file at `path`.
 ///
-/// - Parameter limit: a file of more bytes is refused with ``FileFailure/Operation/readWithinLimit`` and `EFBIG`.
-public func readWhole(_ path: String, limit: Int) throws(FileFailure) -> [UInt8] {
-  var file = try InputFile(path: path)
+/// - Parameters:
+///   - limit: a file of more bytes is refused with ``FileFailure/Operation/readWithinLimit`` and `EFBIG`.
+///   - allowsPipes: whether it may be a pipe or a device, as for ``InputFile/init(path:allowsPipes:)``.
+public func readWhole(
+  _ path: String, limit: Int, allowsPipes: Bool = true
+) throws(FileFailure) -> [UInt8] {
+  var file = try InputFile(path: path, allowsPipes: allowsPipes)
   let tooLarge = FileFailure(.readWithinLimit, path: path, errno: System.tooLarge)
   if file.size > limit { throw tooLarge }
   var bytes: [UInt8] = []

@@ -7,6 +7,7 @@ import Synchronization
 public final class NewFile: RewritableSink {
   public let path: String
   private let temporary: String
+  private let unfinished: System.Unfinished
   private let file: System.Descriptor
   private let hasFinished = Atomic<Bool>(false)
 
@@ -14,6 +15,7 @@ public final class NewFile: RewritableSink {
   public init(replacing path: String) throws(FileFailure) {
     self.path = path
     temporary = temporaryName(beside: path)
+    unfinished = System.Unfinished(temporary)
     do throws(System.Failure) {
       try System.check(path)
       let old = try statusOfOldFile(path)

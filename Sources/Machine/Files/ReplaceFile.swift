@@ -17,6 +17,7 @@ private func replace(_ path: String, with bytes: [UInt8]) throws(System.Failure)
   try System.check(path)
   let old = try statusOfOldFile(path)
   let temporary = temporaryName(beside: path)
+  let unfinished = System.Unfinished(temporary)
   let file = try System.create(temporary, mode: 0o666)
   do throws(System.Failure) {
     if let old { try System.setPermissions(file, old.permissions) }
@@ -28,6 +29,7 @@ private func replace(_ path: String, with bytes: [UInt8]) throws(System.Failure)
     try? System.remove(temporary)
     throw error
   }
+  _ = consume unfinished
   let folder = try System.openForReading(directory(of: path))
   try System.synchronize(folder)
 }
@@ -48,11 +50,11 @@ func statusOfOldFile(_ path: String) throws(System.Failure) -> System.Status? {
   }
 }
 
-/// A name that nobody can have laid in wait under.
+/// A name that nobody can have laid in wait under, and that says what it is to whoever finds it after the process was killed.
 func temporaryName(beside path: String) -> String {
   var random = SystemRandomNumberGenerator()
   let number = String(random.next(), radix: 36) + String(random.next(), radix: 36)
-  return join(directory(of: path), ".\(number).tmp")
+  return join(directory(of: path), ".kiemphieu-unfinished-\(number)")
 }
 
 /// Makes the folder `path`, and the folders on the way to it that are missing; one that is there is fine.

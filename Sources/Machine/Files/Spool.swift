@@ -65,7 +65,10 @@ public final class Spool: Sendable {
 extension Spool.Content {
   fileprivate mutating func moveToFile(beside path: String) throws(System.Failure) {
     if number == nil {
-      let created = try System.createNameless(temporaryName(beside: path))
+      let name = temporaryName(beside: path)
+      let unfinished = System.Unfinished(name)
+      let created = try System.createNameless(name)
+      _ = consume unfinished
       number = created.number
       file = consume created
     }

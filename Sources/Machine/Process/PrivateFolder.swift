@@ -4,12 +4,23 @@ public struct PrivateFolder: ~Copyable {
   private var names: Set<String> = []
   /// The folders in it, from the outer ones to the inner ones.
   private var folders: [String] = []
+  private var unfinished: [Unfinished] = []
+
+  /// What is to be gone even if a signal ends the process.
+  private final class Unfinished {
+    private let path: System.Unfinished
+
+    init(_ path: String) {
+      self.path = System.Unfinished(path)
+    }
+  }
 
   /// Makes the folder where the system keeps such files (`TMPDIR`, or `/tmp`).
   ///
   /// - Throws: the system's refusal.
   public init() throws(FileFailure) {
     path = temporaryName(beside: join(environment("TMPDIR") ?? "/tmp", "x"))
+    unfinished.append(Unfinished(path))
     do throws(System.Failure) {
       try System.makePrivateFolder(path)
     } catch {
@@ -19,8 +30,9 @@ public struct PrivateFolder: ~Copyable {
 
   /// The path of a file in the folder, which will be removed with it.
   public mutating func file(_ name: String) -> String {
-    names.insert(name)
-    return join(path, name)
+    let path = join(self.path, name)
+    if names.insert(name).inserted { unfinished.append(Unfinished(path)) }
+    return path
   }
 
   /// Writes a file, with the folders in its name.
@@ -35,6 +47,7 @@ public struct PrivateFolder: ~Copyable {
       parts = parts.dropLast()
     }
     for folder in inner where !folders.contains(folder) {
+      unfinished.append(Unfinished(join(path, folder)))
       try makeFolder(join(path, folder))
       folders.append(folder)
     }

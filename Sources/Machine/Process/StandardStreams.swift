@@ -46,6 +46,19 @@ public func ignoreBrokenPipes() {
   System.ignoreBrokenPipes()
 }
 
+/// Lets a write beyond the largest file that the user may make fail instead of ending the process without a word.
+/// For the whole process, to be called once at its start.
+public func ignoreFileSizeSignal() {
+  System.ignoreFileSizeSignal()
+}
+
+/// Takes the places of standard streams that the process was started without, so that no file that is opened later is taken for one, and
+/// messages written into it. What is written to them fails as before.
+/// For the whole process, to be called once at its start.
+public func holdStandardStreams() {
+  System.holdStandardStreams()
+}
+
 /// The value of a variable of the environment; `nil` where it is not set.
 public func environment(_ name: String) -> String? {
   System.environment(name)

@@ -146,6 +146,14 @@ extension System {
     return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
   }
 
+  /// Opens what cannot be read or written in the places of standard streams that are closed.
+  static func holdStandardStreams() {
+    for number in Int32(0)...2 where fcntl(number, F_GETFD) == -1 {
+      // The lowest free number is taken.
+      _ = unsafe open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   static func isTerminal(_ number: Int32) -> Bool {
     isatty(number) == 1
   }

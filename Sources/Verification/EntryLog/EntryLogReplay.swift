@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Elections
 
 /// What an entry log comes to when its records are followed one by one: the mark list that must lie beside it.
 struct EntryLogReplay {
@@ -16,6 +17,16 @@ struct EntryLogReplay {
     var isClosed = false
     /// The cells behind the serial.
     var rows: [(serial: Int, cells: String)] = []
+
+    /// Where the row of a serial stands, halving what is left.
+    func row(_ serial: Int) -> Int? {
+      var (low, high) = (0, rows.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if rows[middle].serial < serial { low = middle + 1 } else { high = middle }
+      }
+      return low < rows.count && rows[low].serial == serial ? low : nil
+    }
   }
 
   private var bundles: [Bundle] = []
@@ -26,10 +37,14 @@ struct EntryLogReplay {
   private var isOpen = false
   private var isEnded = false
   private let most: Int
+  private var total = 0
+
+  /// The most papers of a bundle, and the most ballots of a list.
+  private static let (mostPapers, mostBallots) = (10_000, 1_000_000)
 
   /// - Parameter most: more ballots than this cannot come to the mark list.
   init(_ lines: EntryLogLines, most: Int) throws(ReadingFault) {
-    self.most = most
+    self.most = min(most, Self.mostBallots)
     for (index, members) in lines.records.enumerated() {
       do throws(ReadingFault) {
         try take(EntryRecordMembers(members))
@@ -54,8 +69,6 @@ struct EntryLogReplay {
     return Array(text.utf8)
   }
 
-  private var total: Int { bundles.reduce(0) { $0 + $1.rows.count } }
-
   // MARK: Records
 
   private mutating func take(_ record: EntryRecordMembers) throws(ReadingFault) {
@@ -73,6 +86,7 @@ struct EntryLogReplay {
       let (bundle, row) = try place(record)
       guard bundle == bundles.count - 1, !bundles[bundle].isClosed else { throw Self.outOfTurn }
       bundles[bundle].rows.remove(at: row)
+      total -= 1
     case "check": try check(record)
     case "resume":
       try record.expect(["dropped", "program", "at"])
@@ -100,6 +114,9 @@ struct EntryLogReplay {
     _ = try (record.text("station"), record.text("program"), record.digest("election"), record.time())
     isRehearsal = try record.bool("rehearsal")
     bundleSize = try record.number("bundleSize")
+    guard (1...Self.mostPapers).contains(bundleSize), (1...ElectionLimits.candidates).contains(names),
+      (1...names).contains(seats), form == Ballots.form(names: names, seats: seats).rawValue
+    else { throw Self.wrongNumber }
     firstBundle = try record.number("firstBundle")
     isOpen = true
   }
@@ -119,6 +136,7 @@ struct EntryLogReplay {
     else { throw Self.outOfTurn }
     guard times <= most - total else { throw Self.wrongNumber }
     let cells = try record.cells(form, names: names)
+    total += times
     for _ in 0..<times {
       bundles[at].last += 1
       bundles[at].rows.append((bundles[at].last, cells))
@@ -132,16 +150,20 @@ struct EntryLogReplay {
     guard let at = bundles.indices.last, !bundles[at].isClosed,
       try record.number("bundle") == bundles[at].number
     else { throw Self.outOfTurn }
-    guard try record.number("entered") == bundles[at].rows.count else { throw Self.wrongNumber }
+    guard try record.number("entered") == bundles[at].rows.count, papers <= Self.mostPapers else {
+      throw Self.wrongNumber
+    }
     bundles[at].isClosed = papers == bundles[at].rows.count
     bundles[at].expected = papers
   }
 
   private func place(_ record: EntryRecordMembers) throws(ReadingFault) -> (bundle: Int, row: Int) {
     let (number, serial) = try (record.number("bundle"), record.number("serial"))
-    guard let bundle = bundles.firstIndex(where: { $0.number == number }),
-      let row = bundles[bundle].rows.firstIndex(where: { $0.serial == serial })
-    else { throw ReadingFault("không có phiếu này", "there is no such ballot") }
+    // Bundles follow each other, and serials rise.
+    let bundle = number - firstBundle
+    guard bundles.indices.contains(bundle), let row = bundles[bundle].row(serial) else {
+      throw ReadingFault("không có phiếu này", "there is no such ballot")
+    }
     return (bundle, row)
   }
 

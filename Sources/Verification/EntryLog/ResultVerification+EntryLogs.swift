@@ -5,15 +5,13 @@ import Machine
 
 extension ResultVerification {
   /// Where an entry log lies beside a ballot file, the file must be what the log comes to. Where there is none, nothing is said: ballots need
-  /// not have been entered with this program.
+  /// not have been entered with this program. One that cannot be read is not none.
   mutating func checkEntryLog(of name: String, _ contest: Contest) {
     let log = name + ".log"
-    guard case .success(let file) = folder.read(log) else { return }
     let key = Check.Key(.entryLog, .file(log))
-    enter(key)
-    paths.insert(file.path)
+    guard let file = beside(log, key) else { return }
     do throws(ReadingFault) {
-      let ballots = try? folder.read(name).get()
+      let ballots = present(name, key)
       // No row of a list has fewer than six bytes.
       let most = ballots.map { $0.bytes.count / 6 } ?? 1_000_000
       let replay = try EntryLogReplay(EntryLogLines(file.bytes, name: log), most: most)
@@ -38,6 +36,26 @@ extension ResultVerification {
     } catch {
       let place = error.line.map { Phrase(vi: "dòng \($0): ", en: "line \($0): ") } ?? Phrase("")
       fail(key, Difference(place.vi + error.problem.vi, place.en + error.problem.en))
+    }
+  }
+
+  /// What lies beside a ballot file under a name; `nil` where nothing does, or it cannot be read, which the check of `key` then says.
+  mutating func beside(_ name: String, _ key: Check.Key) -> EvidenceFile? {
+    if case .failure(.missing) = folder.locate(name) { return nil }
+    enter(key)
+    guard let file = present(name, key) else { return nil }
+    paths.insert(file.path)
+    return file
+  }
+
+  /// A file that lies in the folder; `nil` where it is missing, which is said elsewhere, or cannot be read, which the check of `key` says.
+  mutating func present(_ name: String, _ key: Check.Key) -> EvidenceFile? {
+    switch folder.read(name) {
+    case .success(let file): return file
+    case .failure(.missing): return nil
+    case .failure(let absence):
+      leaveOpen(key, NotChecked(absence))
+      return nil
     }
   }
 

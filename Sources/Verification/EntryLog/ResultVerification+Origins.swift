@@ -7,10 +7,8 @@ extension ResultVerification {
   /// decided is written there. Where there is none, nothing is said.
   mutating func checkOrigin(of name: String) {
     let origin = name + ".origin.json"
-    guard case .success(let file) = folder.read(origin) else { return }
     let key = Check.Key(.origin, .file(origin))
-    enter(key)
-    paths.insert(file.path)
+    guard let file = beside(origin, key) else { return }
     guard let node = try? JSONParser.parse(file.bytes, file: origin, allowsByteOrderMark: false),
       case .object(let members)? = JSONValue(node),
       case .string("kiemphieu-reconciliation")? = members["format"],
@@ -20,7 +18,7 @@ extension ResultVerification {
         key,
         Difference("không phải nguồn gốc mà reconcile ghi", "this is no origin as reconcile writes it"))
     }
-    guard case .success(let ballots) = folder.read(name), ballots.digest.hex != stated else { return }
+    guard let ballots = present(name, key), ballots.digest.hex != stated else { return }
     let shown = visible(name, limit: 200)
     fail(
       key,

@@ -43,7 +43,7 @@ struct EvidenceFile {
 
   static func read(_ path: String, name: String) -> Result<EvidenceFile, Absence> {
     do throws(FileFailure) {
-      let bytes = try readWhole(path, limit: sizeLimit)
+      let bytes = try readWhole(path, limit: sizeLimit, allowsPipes: false)
       return .success(EvidenceFile(name: name, path: path, bytes: bytes, digest: SHA256.digest(of: bytes)))
     } catch {
       return .failure(Absence(name, error))

@@ -198,7 +198,7 @@ struct AuditCommand {
   private func refuse(_ out: String, unless sheet: [UInt8]) throws(CommandFailure) {
     let old: [UInt8]
     do throws(FileFailure) {
-      old = try readWhole(out, limit: EntryReading.mostBytes)
+      old = try readWhole(out, limit: EntryReading.mostBytes, allowsPipes: false)
     } catch {
       if error.isMissing { return }
       throw .output(error)

@@ -202,9 +202,8 @@ struct CountCommand {
 
   /// Whether a result of other bytes lies at `path` with signatures beside it: it is never edited, and its bytes would be lost.
   private func isSigned(_ path: String, unless bytes: [UInt8]) -> Bool {
-    guard let former = try? readWhole(path, limit: LoadedElection.sizeLimit), former != bytes else {
-      return false
-    }
+    let former = try? readWhole(path, limit: LoadedElection.sizeLimit, allowsPipes: false)
+    guard let former, former != bytes else { return false }
     return !SignatureFiles.names(beside: path).isEmpty
   }
 }

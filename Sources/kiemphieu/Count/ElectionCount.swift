@@ -108,7 +108,7 @@ struct ElectionCount {
     for name in replacing ?? contest.ballots.files {
       guard let path = path(of: name, isGiven: replacing != nil, &openingFaults) else { continue }
       do throws(FileFailure) {
-        var file = try InputFile(path: path)
+        var file = try InputFile(path: path, allowsPipes: replacing != nil)
         ballotPaths.append(path)
         if file.isRegular, !opened.insert(file.identity).inserted {
           openingFaults.append(Fault(OpeningFault.openedTwice, at: FaultPlace(file: name)))

@@ -35,7 +35,7 @@ struct EnterCommand {
         help: Phrase(
           vi: "Tên tổ hoặc máy nhập, ghi vào nhật ký.", en: "What this place is called, for the log.")),
       Option(
-        "bundle", .integer("N", 1...10_000),
+        "bundle", .integer("N", 1...EntryBook.mostPapers),
         help: Phrase(vi: "Số phiếu của một xấp.", en: "Papers in a bundle."), defaultValue: "50"),
       Option(
         "first-bundle", .integer("N", 0...1_000_000),

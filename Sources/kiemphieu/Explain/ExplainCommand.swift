@@ -105,7 +105,7 @@ struct ExplainCommand {
           )[
             shell.language])
       }
-      var input = try InputFile(path: file)
+      var input = try InputFile(path: file, allowsPipes: false)
       read = try BallotLine.read(&input, name: name, style: BallotStyle(contest), line: number)
     } catch {
       throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: name))]))
@@ -122,7 +122,7 @@ struct ExplainCommand {
   }
 
   private static func digest(of path: String) throws(FileFailure) -> String {
-    var file = try InputFile(path: path)
+    var file = try InputFile(path: path, allowsPipes: false)
     var hash = SHA256()
     var bytes: [UInt8] = []
     while try file.read(into: &bytes, upTo: 1 << 18) > 0 {

@@ -24,7 +24,8 @@ struct LoadedElection {
   /// Reads all files; every fault of every file in one run.
   static func load(_ path: String) throws(CommandFailure) -> LoadedElection {
     var log = FaultLog()
-    guard let bytes = read(path, named: path, &log), let folder = folder(of: path, &log) else {
+    guard let bytes = read(path, named: path, allowsPipes: true, &log), let folder = folder(of: path, &log)
+    else {
       throw .faults(log)
     }
     let document: ElectionDocument
@@ -47,9 +48,11 @@ struct LoadedElection {
   /// The largest of the files that are read whole.
   static let sizeLimit = 64 << 20
 
-  fileprivate static func read(_ path: String, named name: String, _ log: inout FaultLog) -> [UInt8]? {
+  fileprivate static func read(
+    _ path: String, named name: String, allowsPipes: Bool, _ log: inout FaultLog
+  ) -> [UInt8]? {
     do throws(FileFailure) {
-      return try readWhole(path, limit: sizeLimit)
+      return try readWhole(path, limit: sizeLimit, allowsPipes: allowsPipes)
     } catch {
       log.append(Fault(OpeningFault.failed(error), at: FaultPlace(file: name)))
       return nil
@@ -149,7 +152,7 @@ private struct NeighbourLoader {
 
   private mutating func read(_ name: String) -> (LoadedFile, [UInt8])? {
     guard let path = locate(name, in: folder, &log),
-      let bytes = LoadedElection.read(path, named: name, &log)
+      let bytes = LoadedElection.read(path, named: name, allowsPipes: false, &log)
     else { return nil }
     return (LoadedFile(path: path, name: name, bytes: bytes), bytes)
   }

@@ -14,9 +14,11 @@ enum LoadedResult {
   }
 
   /// The bytes of a file that is read whole.
-  static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
+  ///
+  /// - Parameter allowsPipes: whether it may be a pipe, as it may be where somebody named it himself.
+  static func bytes(_ path: String, allowsPipes: Bool = true) throws(CommandFailure) -> [UInt8] {
     do throws(FileFailure) {
-      return try readWhole(path, limit: LoadedElection.sizeLimit)
+      return try readWhole(path, limit: LoadedElection.sizeLimit, allowsPipes: allowsPipes)
     } catch {
       throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: path))]))
     }

@@ -1,9 +1,11 @@
 import Faults
 import Machine
 
-/// All bytes of a small file, or `nil` where there is none.
+/// All bytes of a small file that lies beside another, or `nil` where there is none.
 func readIfPresent(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8]? {
-  try unlessMissing(path) { () throws(FileFailure) in try readWhole(path, limit: limit) }
+  try unlessMissing(path) { () throws(FileFailure) in
+    try readWhole(path, limit: limit, allowsPipes: false)
+  }
 }
 
 /// Whether something lies at a path.

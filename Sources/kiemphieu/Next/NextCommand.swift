@@ -66,7 +66,8 @@ struct NextCommand {
     if result.roster != nil {
       for name in SignatureFiles.names(beside: path) {
         let ending = name.dropFirst(lastComponent(of: path).count)
-        copies[copy.file + ending] = try LoadedResult.bytes(join(directory(of: path), name))
+        copies[copy.file + ending] = try LoadedResult.bytes(
+          join(directory(of: path), name), allowsPipes: false)
       }
     }
     try write(text, copies, election.roster?.file, to: folder)
@@ -78,7 +79,9 @@ struct NextCommand {
   ) throws(CommandFailure) {
     let target = join(folder, "election.json")
     var files = copies
-    if let roster { files[roster] = try LoadedResult.bytes(join(directory(of: path), roster)) }
+    if let roster {
+      files[roster] = try LoadedResult.bytes(join(directory(of: path), roster), allowsPipes: false)
+    }
     do throws(FileFailure) {
       // An election file that people have gone on with is not to be lost.
       if try sameFile(target, target) { throw .present(target) }

@@ -50,9 +50,10 @@ struct PackCommand {
 
   func run() throws(CommandFailure) -> ExitStatus {
     let path = command.value("out") ?? ""
-    var packer = BallotPacker(try style(), beside: path)
+    let (style, evidence) = try style()
+    var packer = BallotPacker(style, beside: path)
     var log = FaultLog()
-    let output = try Output(path, inputs: command.arguments("FILE"))
+    let output = try Output(path, inputs: command.arguments("FILE") + evidence)
     do throws(FileFailure) {
       try output.append(Array(repeating: 0, count: BallotPacker.headerSize))
     } catch {
@@ -97,11 +98,13 @@ struct PackCommand {
     }
   }
 
-  private func style() throws(CommandFailure) -> BallotStyle {
+  /// The ballots to be packed, and the files that said so.
+  private func style() throws(CommandFailure) -> (BallotStyle, evidence: [String]) {
     if let path = command.value("election") {
-      let contests = try LoadedElection.load(path).election.contests
-      let contest = try choose(command.value("contest"), among: contests, \.id, command: command.name)
-      return BallotStyle(contest)
+      let loaded = try LoadedElection.load(path)
+      let contest = try choose(
+        command.value("contest"), among: loaded.election.contests, \.id, command: command.name)
+      return (BallotStyle(contest), loaded.evidence.paths)
     }
     guard let names = command.integer("candidates"), let seats = command.integer("seats"), seats <= names
     else {
@@ -110,7 +113,7 @@ struct PackCommand {
           vi: "cần --election, hoặc --candidates và --seats (không quá số người)",
           en: "--election is needed, or --candidates and --seats (at most as many)"))
     }
-    return BallotStyle(names: names, seats: seats)
+    return (BallotStyle(names: names, seats: seats), [])
   }
 
   private func usage(_ problem: Phrase) -> CommandFailure {

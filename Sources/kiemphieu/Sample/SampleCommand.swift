@@ -22,6 +22,7 @@ struct SampleCommand {
     let sets = try sets(format)
     let folder = try folder()
     guard let folder else { return try writeToStandardOutput(sets, format) }
+    for set in sets { try refuseToOverwrite(set, format, in: folder) }
     var status = ExitStatus.ok
     for set in sets where status == .ok {
       status = try write(set, format, into: folder, isOneOfMany: sets.count > 1)
@@ -149,6 +150,23 @@ struct SampleCommand {
   }
 
   // MARK: Output
+
+  /// Synthetic ballots take the place of synthetic ones only, which have their counts beside them.
+  private func refuseToOverwrite(
+    _ set: BallotSet, _ format: SampleFormat, in folder: String
+  ) throws(CommandFailure) {
+    do throws(FileFailure) {
+      let planted = join(folder, set.plantedFile)
+      if try sameFile(planted, planted) { return }
+      let names = [set.ballotFile(format)] + (set.name == nil ? ["election.json"] : [])
+      for name in names {
+        let path = join(folder, name)
+        if try sameFile(path, path) { throw .present(path) }
+      }
+    } catch {
+      throw .output(error)
+    }
+  }
 
   private func writeToStandardOutput(
     _ sets: [BallotSet], _ format: SampleFormat

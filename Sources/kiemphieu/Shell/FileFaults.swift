@@ -52,6 +52,8 @@ enum OpeningFault: FaultKind {
         en: "check the name; names in an election file are relative to its folder")
     case .failed(let failure) where failure.operation == .readWithinLimit:
       Phrase(vi: "kiểm tra xem có đúng tệp không", en: "check that this is the file you mean")
+    case .failed(let failure) where failure.isNoFile:
+      Phrase(vi: "đặt một tệp thường vào chỗ đó", en: "put a plain file there")
     case .failed(let failure) where failure.isFolder:
       Phrase(vi: "ghi tên một tệp trong đó", en: "name a file in it")
     case .failed:

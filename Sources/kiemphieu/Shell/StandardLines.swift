@@ -5,37 +5,55 @@ import Machine
 struct StandardLines: ~Copyable {
   private var input: InputFile
   private var pending: [UInt8] = []
+  /// Where the next line begins in ``pending``.
+  private var start = 0
   private var isAtEnd = false
   private var isAtStart = true
+
+  /// The longest line, in bytes: nobody types more, and what has no line ends at all must not fill the memory.
+  static let lineBytes = 65_536
 
   init() throws(CommandFailure) {
     do throws(FileFailure) {
       input = try InputFile(path: standardInputPath)
     } catch {
-      throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: error.path))]))
+      throw Self.faults(OpeningFault.failed(error))
     }
   }
 
   /// The next line without its end; `nil` at the end of input.
   mutating func next() throws(CommandFailure) -> [UInt8]? {
     while true {
-      if let feed = pending.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = pending[..<feed]
-        defer { pending.removeSubrange(...feed) }
-        return Array(line.last == 0x0D ? line.dropLast() : line)
+      if let feed = pending[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { start = feed + 1 }
+        return line(pending[start..<feed])
       }
+      if pending.count - start > Self.lineBytes { throw Self.faults(StandardInputFault.lineTooLong) }
+      pending.removeSubrange(..<start)
+      start = 0
       if isAtEnd {
-        if pending.isEmpty { return nil }
         defer { pending = [] }
-        return pending
+        return pending.isEmpty ? nil : pending
       }
-      do throws(FileFailure) {
-        isAtEnd = try input.read(into: &pending, upTo: 65_536) == 0
-        if isAtStart, pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
-        isAtStart = false
-      } catch {
-        throw .faults(FaultLog([Fault(OpeningFault.failed(error), at: FaultPlace(file: error.path))]))
-      }
+      try read()
     }
+  }
+
+  private func line(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    Array(bytes.last == 0x0D ? bytes.dropLast() : bytes)
+  }
+
+  private mutating func read() throws(CommandFailure) {
+    do throws(FileFailure) {
+      isAtEnd = try input.read(into: &pending, upTo: Self.lineBytes) == 0
+    } catch {
+      throw Self.faults(OpeningFault.failed(error))
+    }
+    if isAtStart, pending.starts(with: [0xEF, 0xBB, 0xBF]) { pending.removeFirst(3) }
+    isAtStart = false
+  }
+
+  private static func faults(_ kind: any FaultKind) -> CommandFailure {
+    .faults(FaultLog([Fault(kind, at: FaultPlace(file: standardInputPath))]))
   }
 }

@@ -78,7 +78,7 @@ struct SignCommand {
     let list = join(directory(of: command.value("election") ?? path), roster.file.name)
     let bytes: [UInt8]
     do throws(FileFailure) {
-      bytes = try readWhole(list, limit: LoadedElection.sizeLimit)
+      bytes = try readWhole(list, limit: LoadedElection.sizeLimit, allowsPipes: false)
     } catch {
       let kind: any FaultKind = error.isMissing ? SigningFault.noList : OpeningFault.failed(error)
       throw .faults(FaultLog([Fault(kind, at: FaultPlace(file: list))]))

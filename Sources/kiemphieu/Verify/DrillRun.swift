@@ -76,7 +76,7 @@ struct DrillRun {
   }
 
   private func read(_ path: String) -> [UInt8]? {
-    try? readWhole(path, limit: LoadedElection.sizeLimit)
+    try? readWhole(path, limit: LoadedElection.sizeLimit, allowsPipes: false)
   }
 
   /// What the verifier says of files in a folder of their own.

@@ -16,7 +16,9 @@ extension SignatureEvidence {
   init?(
     besideResult path: String, _ bytes: [UInt8], signers: String, isGiven: Bool
   ) throws(CommandFailure) {
-    guard let file = try? readWhole(signers, limit: LoadedElection.sizeLimit) else { return nil }
+    guard let file = try? readWhole(signers, limit: LoadedElection.sizeLimit, allowsPipes: isGiven) else {
+      return nil
+    }
     let roster = isGiven ? nil : SHA256.digest(of: file)
     let list: SignerList
     do throws(SignerListFaults) {
@@ -35,7 +37,8 @@ extension SignatureEvidence {
     }
     let folder = directory(of: path)
     let files = SignatureFiles.names(beside: path).map { name in
-      (name: name, bytes: (try? readWhole(join(folder, name), limit: SSHSignature.sizeLimit)) ?? [])
+      let bytes = try? readWhole(join(folder, name), limit: SSHSignature.sizeLimit, allowsPipes: false)
+      return (name: name, bytes: bytes ?? [])
     }
     let report = SignatureReport(files, of: bytes, signers: list)
     let names = SignatureFiles.namesByHand(result: path, signers: signers)

@@ -43,6 +43,25 @@ struct ResultDocumentTests {
     #expect(own == SHA256.digest(of: JSONValue.object(members).canonicalBytes()).hex)
   }
 
+  @Test(
+    "A file that a result names lies in its folder or below",
+    arguments: ["../a", "/a", "a/../../b", "./a", "a//b", "", ".", "a/"])
+  func outside(name: String) {
+    for place in 0..<3 {
+      var result = ElectionResult.everything
+      switch place {
+      case 0: result.roster?.file.name = name
+      case 1: result.plan?.name = name
+      default: result.contests[1].files[0].file.name = name
+      }
+      guard case .failure(let error) = read(result.canonicalBytes()) else {
+        Issue.record("\(name) was taken")
+        continue
+      }
+      #expect(error.faults.listed.contains { [.fileOutside, .emptyText].contains($0.code) })
+    }
+  }
+
   @Test("Every change of a single byte is seen")
   func everyByte() {
     let bytes = ElectionResult.least.canonicalBytes()

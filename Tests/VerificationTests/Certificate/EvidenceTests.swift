@@ -24,6 +24,23 @@ struct EvidenceTests {
     #expect(certificate.open.contains(.missing))
   }
 
+  @Test(
+    "A log or an origin beside the ballots that cannot be read is not taken for none",
+    arguments: ["phieu.csv.log", "phieu.csv.origin.json"])
+  func unreadableBeside(name: String) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let result = try folder.count()
+    try FileManager.default.createDirectory(atPath: folder[name], withIntermediateDirectories: false)
+    #expect(try folder.verify(result).open == [.unreadable])
+    try folder.remove(name)
+    try FileManager.default.createSymbolicLink(atPath: folder[name], withDestinationPath: "/etc/passwd")
+    #expect(try folder.verify(result).open == [.outside])
+    try folder.remove(name)
+    #expect(unsafe mkfifo(folder[name], 0o600) == 0)
+    let certificate = try folder.verify(result)
+    #expect(certificate.verdict == .unfinished && certificate.open == [.unreadable])
+  }
+
   @Test("What only agrees with itself has not passed; what contradicts itself fails, ballots or no ballots")
   func consistencyAlone() throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")

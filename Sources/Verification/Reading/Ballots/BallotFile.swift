@@ -25,7 +25,7 @@ struct BallotFile {
   ) -> Result<BallotFile, Absence> {
     recount.files.append(ContestRecount.File(name: name))
     do throws(FileFailure) {
-      var input = try InputFile(path: path)
+      var input = try InputFile(path: path, allowsPipes: false)
       var file = BallotFile(name: name, path: path, bytes: 0)
       if !identities.insert(input.identity).inserted {
         file.fault = ReadingFault(
@@ -96,7 +96,7 @@ struct BallotFile {
   }
 
   private static func digestOnly(_ path: String, _ kind: DigestKind) throws(FileFailure) -> Digest? {
-    var input = try InputFile(path: path)
+    var input = try InputFile(path: path, allowsPipes: false)
     var digest = ContentDigest(kind)
     var piece: [UInt8] = []
     while try input.read(into: &piece, upTo: pieceSize) > 0 {

@@ -68,6 +68,8 @@ struct PackedHeader {
       blocks == (ballots + Self.blockBallots - 1) / Self.blockBallots, (0...blocks).contains(statusBlocks),
       (0...64 << 20).contains(wordsBytes), wordsBytes % 64 == 0,
       (0...fileSize).contains(papersBytes), papersBytes % 64 == 0,
+      // More than all ballots could fill: 16 bytes and 4,000 of words, 24 bytes of places.
+      wordsBytes <= ballots * 4016 + 128, papersBytes <= ballots * 24 + 128,
       Self.number(bytes, 48, 8) == statusOffset, Self.number(bytes, 56, 8) == wordsOffset,
       Self.number(bytes, 72, 8) == wordsOffset + wordsBytes,
       Self.number(bytes, 88, 8) == fileSize, wordsOffset + wordsBytes + papersBytes == fileSize
