@@ -39,8 +39,15 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "kiemphieu", targets: ["kiemphieu"]),
-    // For the package in Benchmarks/.
+    // For the packages in Benchmarks/ and Tests/Fuzzing/.
     .library(name: "Rooms", targets: ["BallotFiles", "Machine", "SampleBallots", "Tallying"]),
+    .library(
+      name: "AllRooms",
+      targets: [
+        "BallotFiles", "CanonicalJSON", "Documents", "Elections", "Entries", "Faults", "Machine", "Rulebooks",
+        "Tallying",
+        "Verification",
+      ]),
   ],
   targets: [
     room("Faults"),

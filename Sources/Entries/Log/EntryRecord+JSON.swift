@@ -95,7 +95,7 @@ extension EntryOpening {
       let election = members.text("election"), let bundleSize = members.count("bundleSize"),
       let firstBundle = members.count("firstBundle"), let station = members.text("station"),
       let isRehearsal = members.bool("rehearsal"), let program = members.text("program"),
-      let at = members.time, Digest(hex: election) != nil,
+      let at = members.time, Digest(hex: election)?.hex == election,
       (1...ElectionLimits.candidates).contains(names), (1...names).contains(seats),
       (1...EntryBook.mostPapers).contains(bundleSize),
       BallotForm(names: names, seats: seats).rawValue == form
