@@ -68,9 +68,12 @@ extension ResultVerification {
     var isWhole = true
     var evidence: [Expectation] = []
     if Set(names.map { Array($0.utf8) }).count < names.count {
-      leaveOpen(
-        key,
-        NotChecked(.ballotsReplaced, "hai tệp phiếu cùng một tên", "two ballot files have one name"))
+      // They came from several folders; no more than one of them can lie here.
+      let why = NotChecked(.ballotsReplaced, "hai tệp phiếu cùng một tên", "two ballot files have one name")
+      let files = names.map { Check.Key(.evidence, .file($0)) }
+      for open in files + [key, Check.Key(.counts, .contest(contest.id))] { leaveOpen(open, why) }
+      ballotEvidence[index] = .list(names.map { Self.unseen($0, kind) })
+      return
     }
     for name in names {
       let file = Check.Key(.evidence, .file(name))

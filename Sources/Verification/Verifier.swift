@@ -1,7 +1,7 @@
 import CanonicalJSON
 import Elections
 public import Faults
-public import Machine
+import Machine
 
 /// Verifies result files: recounts everything from the files of evidence, with code of its own, and compares every claim.
 public struct Verifier: Sendable {
@@ -40,19 +40,6 @@ public struct Verifier: Sendable {
     self.signatures = signatures
     self.knownVersions = knownVersions
     self.lookAtSignatures = lookAtSignatures
-  }
-
-  /// Reads the result file and verifies it.
-  ///
-  /// - Throws: why the file is not a result that could be verified. Whatever else is wrong stands in the certificate.
-  public func certificate() throws(UnreadableResult) -> Certificate {
-    let bytes: [UInt8]
-    do throws(FileFailure) {
-      bytes = try readWhole(result, limit: EvidenceFile.sizeLimit)
-    } catch {
-      throw .file(error)
-    }
-    return try certificate(of: bytes)
   }
 
   /// Verifies the bytes of a result file.
@@ -100,7 +87,6 @@ public struct Verifier: Sendable {
 
 /// Why a file cannot be verified at all.
 public enum UnreadableResult: Error, Sendable {
-  case file(FileFailure)
   /// No JSON, or another kind of file, or another version of the format.
   case notAResult(FaultLog)
 }

@@ -87,8 +87,17 @@ struct PublishedTableTests {
       ("name,votes,percent,base\nA,1,1,0\nB,1.5,1,9\n", ["T004 2", "T004 3"]),
     ])
   func faults(text: String, codes: [String]) {
+    expectFaults(Array(text.utf8), codes)
+  }
+
+  @Test("A file that is not UTF-8")
+  func notUTF8() {
+    expectFaults(Array("name,votes,percent\nA".utf8) + [0xFF], ["T001 0"])
+  }
+
+  private func expectFaults(_ bytes: [UInt8], _ codes: [String]) {
     #expect {
-      try PublishedTable(Array(text.utf8), file: "bao.csv")
+      try PublishedTable(bytes, file: "bao.csv")
     } throws: { error in
       let faults = (error as? PublishedTableFaults)?.faults.listed.map { "\($0.code) \($0.place.line ?? 0)" }
       return faults == codes

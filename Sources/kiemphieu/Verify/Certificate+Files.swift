@@ -30,8 +30,6 @@ extension Certificate {
       self = try verifier.certificate(of: result)
     } catch {
       switch error {
-      case .file(let failure):
-        throw .faults(FaultLog([Fault(OpeningFault.failed(failure), at: FaultPlace(file: path))]))
       case .notAResult(let faults): throw .faults(faults)
       }
     }

@@ -60,6 +60,18 @@ struct CandidateListTests {
     #expect(found.map(\.code) == [.sameName, .sameName])
     #expect(found.map { $0.values["candidates"] } == [.integers([1, 3, 6]), .integers([4, 5])])
     #expect(found.allSatisfy { !$0.code.breaksRule })
+    // Two spellings of one name: it is shown as the list has it first.
+    #expect(
+      found[1].values["name"].map { "\($0)".utf8.elementsEqual("\(FindingValue.text("Huệ"))".utf8) } == true)
+  }
+
+  @Test("Those of one name are told in the order in which the list has the first of them")
+  func orderOfSameNames() {
+    let names = ["An", "Bình", "Cường", "Dung", "Em", "Giang", "Hoa", "Lan"]
+    let contest = Contest.sample(candidates: names + names.reversed(), seats: 1, base: 9)
+    let found = CandidateList.sameNames(contest, .regulation244)
+    #expect(found.map { $0.values["name"] } == names.map { .text($0) })
+    #expect(found.map { $0.values["candidates"] } == (1...8).map { .integers([$0, 17 - $0]) })
   }
 
   @Test("Names that are not in NFC are told")

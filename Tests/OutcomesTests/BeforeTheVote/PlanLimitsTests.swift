@@ -112,6 +112,16 @@ struct PlanLimitsTests {
     #expect(limits(plan: Plan(age: AgeLimits(countedAt: Self.month("2020-04")))).ages(contest).isEmpty)
   }
 
+  @Test("Of several items with the last day of all, the plan's first is named (R-PLAN)")
+  func sameLastDay() {
+    let items = ["Đảng bộ", "Hội nghị", "Đại hội trù bị"].map {
+      ScheduleItem(what: $0, by: day("2020-06-30"))
+    }
+    let plan = Plan(schedule: [ScheduleItem(what: "Chi bộ", by: day("2020-04-30"))] + items)
+    let found = limits(date: "2020-07-01", plan: plan).schedule()
+    #expect(found.map { $0.values["what"] } == [.text("Đảng bộ")])
+  }
+
   @Test(
     "Schedule",
     arguments: [

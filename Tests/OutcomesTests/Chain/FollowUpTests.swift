@@ -34,6 +34,8 @@ struct FollowUpTests {
       return next
     }
     let again = try next(Self.tied)
+    // No paper of the round has been given out yet.
+    #expect(again.ballots == BallotAccount(issued: 0, returned: 0, files: []))
     #expect(again.round.isTieBreak && again.seats == 1)
     #expect(
       again.candidates.map(\.name) == ["Vũ Bình", "Tô Cường"] && again.candidates.map(\.number) == [1, 2])

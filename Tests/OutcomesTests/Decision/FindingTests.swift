@@ -97,6 +97,15 @@ struct FindingTests {
     #expect(outcome.findings[0].article == "Đ15")
   }
 
+  @Test("A single debatable ballot is flagged (R-VALID)")
+  func oneDebatable() {
+    var tally = Tally(giving: [5, 5], seats: 2)
+    tally.add(Ballot(BallotStyle(names: 2, seats: 2)))
+    let contest = Contest.sample(names: 2, seats: 2, base: 9, recorded: tally.recorded)
+    let findings = contest.decide(tally, by: .regulation190).findings
+    #expect(findings.first { $0.code == .debatable }?.values["debatable"] == .integer(1))
+  }
+
   @Test("More people present than the base counts")
   func presentExceedsBase() {
     var contest = Contest.sample(names: 2, seats: 1, base: 9)

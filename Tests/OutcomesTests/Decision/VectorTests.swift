@@ -129,6 +129,22 @@ struct VectorTests {
     }
   }
 
+  @Test("A vote that is void or does not close elects nobody, and keeps each person's votes (R-INVENTORY)")
+  func decidesNothing() {
+    let tally = Tally(giving: [7, 6, 2], seats: 2)
+    for (issued, returned, status) in [
+      (tally.recorded - 1, tally.recorded, ContestStatus.void),
+      (tally.recorded, tally.recorded - 1, .incomplete),
+    ] {
+      var contest = Contest.sample(names: 3, seats: 2, base: 9, recorded: tally.recorded)
+      contest.ballots = BallotAccount(issued: issued, returned: returned, files: [])
+      let outcome = contest.decide(tally, by: .regulation244)
+      #expect(outcome.status == status && outcome.elected.isEmpty && outcome.vacant == 2)
+      #expect(outcome.standings.map(\.number) == [1, 2, 3] && outcome.standings.map(\.votes) == [7, 6, 2])
+      #expect(outcome.standings.allSatisfy { !$0.elected })
+    }
+  }
+
   @Test("Each part of an outcome says which provision it rests on")
   func because() {
     let tally = Tally(giving: [20, 15, 15, 15, 12], seats: 3)
@@ -144,6 +160,12 @@ struct VectorTests {
     #expect(filled.statusBecause == .ranking)
     // Number 2 has the majority, but not a seat.
     #expect(filled.standings.map(\.because) == [.ranking, .ranking, .ranking, .ranking, .majority])
+
+    // Likewise number 4 with 13, the least that is more than half of 24; 12 is half (§7.5).
+    let least = Tally(giving: [20, 14, 15, 13, 12], seats: 3)
+    let outcome = Contest.sample(names: 5, seats: 3, base: 24, recorded: least.recorded)
+      .decide(least, by: .regulation244)
+    #expect(outcome.standings.map(\.because) == [.ranking, .ranking, .ranking, .ranking, .majority])
 
     let few = Tally(giving: [20, 3], seats: 2)
     let short = Contest.sample(names: 2, seats: 2, base: 24, recorded: few.recorded).decide(

@@ -51,6 +51,19 @@ struct CertificateTests {
     }
   }
 
+  @Test("Twenty differences of a check are shown, and how many more there are")
+  func manyDifferences() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    var certificate = try folder.verify(try folder.count())
+    for (count, rest) in [(20, nil), (21, "    … and 1 more\n"), (45, "    … and 25 more\n")] {
+      let differences = (1...count).map { Difference("chỗ \($0)", "place \($0)") }
+      certificate.checks = [Check(id: .counts, subject: .result, outcome: .failed(differences))]
+      let text = certificate.text(.english)
+      #expect(text.contains("    place 20\n") && !text.contains("place 21"))
+      #expect(rest.map { text.contains($0) } ?? !text.contains("more\n"))
+    }
+  }
+
   @Test("As JSON it is canonical, and says what the certificate says")
   func json() throws {
     for certificate in try Self.certificates() {

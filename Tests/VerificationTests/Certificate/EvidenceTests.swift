@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Faults
 import Foundation
 import Machine
 import Testing
@@ -178,6 +179,37 @@ struct EvidenceTests {
     let forged = try #require(
       try Forgery.value(result).replacing([.key("part"), .key("ballotsReplaced")]) { _ in false })
     #expect(try folder.verify(try Forgery.closed(forged)).verdict == .differs)
+  }
+
+  @Test("Two ballot files of one name, from two folders, leave the verdict open")
+  func oneNameTwice() throws {
+    let folder = try Folder(copyOf: "Tests/ScenarioTests/Scenarios/parts")
+    try folder.write("chosen\n1 2\n", to: "khac/hai/b2.csv")
+    let result = try folder.count(
+      contests: ["b"], ballots: [folder["khac/b2.csv"], folder["khac/hai/b2.csv"]])
+    try folder.write(try folder.bytes("khac/b2.csv"), to: "b2.csv")
+    let certificate = try folder.verify(result)
+    #expect(certificate.open.contains(.ballotsReplaced))
+    #expect(certificate.verdict == .unfinished, "\(certificate.failures)")
+    #expect(certificate.text(.english).contains("two ballot files have one name"))
+  }
+
+  /// R-INVENTORY: the papers that were not used are destroyed or kept; no more of them than there were.
+  @Test("More papers destroyed than were spoiled and unused is said to, by both sides", arguments: [3, 4])
+  func papersDestroyed(destroyed: Int) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let papers: JSONValue = ["printed": 6, "spoiled": 1, "unused": 2, "destroyed": .integer(destroyed)]
+    let place: [JSONValue.Step] = [.key("contests"), .index(0), .key("ballots")]
+    let election = try #require(
+      try Forgery.value(try folder.bytes("election.json")).replacing(place[...]) { ballots in
+        guard case .object(let members) = ballots else { return nil }
+        return .object(members.merging(["papers": papers]) { $1 })
+      })
+    try folder.write(election.canonicalBytes(), to: "election.json")
+    let result = try folder.count()
+    let isSaid = String(decoding: result, as: UTF8.self).contains(#""code":"papersDestroyed""#)
+    #expect(isSaid == (destroyed > 3))
+    #expect(try folder.verify(result).verdict == .agrees)
   }
 
   @Test("A part agrees as a part; calling it the whole differs")

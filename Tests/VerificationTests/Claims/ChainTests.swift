@@ -126,6 +126,54 @@ struct ChainTests {
     return (folder, try folder.verify(try folder.count()))
   }
 
+  @Test(
+    "An earlier result without a member that every result has is caught, and so is one that lost who must sign",
+    arguments: [
+      (Self.contest + [.key("seats")], nil, "something is missing or of another type"),
+      ([.key("roster")], ["name": "signers"], "the result does not state who must sign"),
+    ] as [([JSONValue.Step], JSONValue?, String)])
+  func missingMember(place: [JSONValue.Step], value: JSONValue?, words: String) throws {
+    let sample = "Samples/thieu-nguoi/2-bau-them"
+    let result = try Folder(copyOf: sample).count()
+    let certificate = try forged(sample, place) { _ in value }.verify(result)
+    #expect(certificate.verdict == .differs)
+    #expect(certificate.failures.contains { $0.contains(words) }, "\(certificate.failures)")
+  }
+
+  @Test(
+    "A chain is worth no more than the signatures in it: they are missed where nobody looked, or nothing binds them",
+    arguments: [(DigestKind.sha256, NotChecked.Reason.notLookedAt), (.none, .noDigest)])
+  func earlierSignatures(digest: DigestKind, reason: NotChecked.Reason) throws {
+    let folder = try Folder(copyOf: "Samples/tranh-ghe-cuoi")
+    let keys = Array(
+      "head:Hoa ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0q8Y0kq0F7n0n1d8m0mQy2c9rQ3o5v6w7x8y9z0A1B\n".utf8)
+    let roster: JSONValue = [
+      "file": "signers", "sha256": .string(SHA256.digest(of: keys).hex), "quorum": ["head": 1],
+    ]
+    guard case .object(let members) = try Forgery.value(try folder.bytes("election.json")) else { return }
+    let election = JSONValue.object(members.merging(["roster": roster]) { $1 })
+    try folder.write(election.canonicalBytes(), to: "election.json")
+    try folder.write(keys, to: "signers")
+    let first = try folder.count(digest: digest)
+    for (name, bytes) in [("result.json", first), ("signers", keys)] {
+      try folder.write(bytes, to: "2-bau-lai/truoc/dai-hoi/" + name)
+    }
+    let inner = "2-bau-lai/election.json"
+    let after: [JSONValue.Step] = [.key("after"), .index(0), .key("sha256")]
+    let bound = try #require(
+      try Forgery.value(try folder.bytes(inner)).replacing(after[...]) { _ in
+        .string(SHA256.digest(of: first).hex)
+      })
+    try folder.write(bound.canonicalBytes(), to: inner)
+    let certificate = try folder.verify(try folder.count(inner), election: inner)
+    #expect(certificate.verdict == .unfinished)
+    guard case .notChecked(let why)? = certificate.outcome(.earlierSignatures).first else {
+      Issue.record("nobody looked at the signatures")
+      return
+    }
+    #expect(why.reason == reason && why.isMaterial)
+  }
+
   @Test("A correction is an earlier result like any other")
   func afterACorrection() throws {
     let folder = try Folder(copyOf: "Samples/thieu-nguoi/2-bau-them")

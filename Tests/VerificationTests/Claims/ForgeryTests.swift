@@ -21,7 +21,7 @@ struct ForgeryTests {
     case .integer(let number): [.integer(number + 1), .string(String(number))]
     case .string(let text): [.string(text + "x"), .null]
     case .array(let values): [.array(values + [0]), .null]
-    case .object: [[:]]
+    case .object: [[:], "x"]
     }
   }
 

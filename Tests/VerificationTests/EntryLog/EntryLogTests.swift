@@ -139,6 +139,8 @@ struct EntryLogTests {
         .withdrawal(Self.place(3, 1)),
       ],
       [.ballot(Self.place(3, 1), times: 1, MarkRow(marks: ["1", "2"]))],
+      [.ballot(Self.place(3, 1), times: 1, MarkRow(marks: ["2 5"], invalid: "tooMany"))],
+      [.ballot(Self.place(3, 1), times: 1, MarkRow(marks: ["2 5"], invalid: "signed marked"))],
     ]
     for records in impossible {
       var written = try Written(BallotStyle(names: 5, seats: 3), isRehearsal: false, [])

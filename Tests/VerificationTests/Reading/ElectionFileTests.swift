@@ -82,6 +82,21 @@ struct ElectionFileTests {
     return .object(members)
   }
 
+  @Test(
+    "Two entries of one result, and two people of one key, are refused by both",
+    arguments: [
+      (
+        #""after": ["#,
+        #""after": [{"result": "truoc/sua/result.json", "sha256": "\#(String(repeating: "ab", count: 32))"},"#
+      ),
+      (#""birthDate": "1971-02-28""#, #""birthDate": "1971-02-28", "person": "p1""#),
+    ])
+  func repeated(text: String, other: String) {
+    let bytes = Array(Self.full.replacing(text, with: other).utf8)
+    #expect(bytes.count > Self.full.utf8.count)
+    #expect(!Self.isCounted(bytes) && !Self.isVerified(bytes))
+  }
+
   @Test("What it says is what was written")
   func contents() throws {
     let read = try ElectionFile.read(Array(Self.full.utf8), name: "e.json").get()

@@ -68,6 +68,12 @@ struct ReadingTests {
       ("struck,count\n3,0\n", 2), ("sep=;\nstruck\n3;\n", 3), ("struck\n1\r", 2),
       ("struck,ruling\n3,\"valid:\"\"ok\"\"\"\n", 2),
       ("struck\n" + String(repeating: " ", count: 65_537), 2),
+      ("struck\n" + String(repeating: " ", count: 65_537) + "\n3\n", 2),
+      // Right but for its length: the last byte of 65,537 is the number's.
+      ("struck\n" + String(repeating: " ", count: 65_536) + "3", 2),
+      ("struck\n" + String(repeating: " ", count: 65_536) + "3\n", 2),
+      ("struck\n" + String(repeating: " ", count: 90_000) + "3\n", 2),
+      ("struck,ruling\n3,ok\n", 2), ("struck,ruling\n3,\"valid:\"\"ok\"\" x\"\n", 2),
     ])
   func lines(text: String, line: Int) {
     guard case .failure(let fault) = Self.read([Array(text.utf8)], names: 9, seats: 5) else {
@@ -75,6 +81,32 @@ struct ReadingTests {
       return
     }
     #expect(fault.line == line)
+  }
+
+  @Test("Serials in more disorder than can be kept, and more ballots than there can be, are refused")
+  func limits() throws {
+    let ballots = Ballots(names: 3, seats: 1)
+    func fault(
+      _ text: String, _ recount: ContestRecount, _ serials: SerialNumbers = SerialNumbers()
+    ) -> ReadingFault? {
+      var (recount, serials, file) = (recount, serials, BallotText(ballots))
+      recount.files.append(ContestRecount.File(name: "1.csv"))
+      do throws(ReadingFault) {
+        try file.take(Array(text.utf8), into: &recount, &serials)
+        try file.end(into: &recount, &serials)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    var serials = SerialNumbers()
+    for number in 1...200_000 { try serials.add(bundle: nil, first: 2 * number, count: 1) }
+    var recount = ContestRecount(ballots)
+    #expect(fault("serial,struck\n1,1 2\n", recount, serials)?.line == 2)
+    #expect(fault("serial,struck\n400001,1 2\n", recount, serials) == nil)
+    recount.valid = ElectionLimits.count - 1
+    #expect(fault("struck\n1 2\n", recount) == nil)
+    #expect(fault("struck\n1 2\n1 2\n", recount)?.line == 3)
   }
 
   @Test(

@@ -33,6 +33,7 @@ struct TextLines {
     if case .utf16(let decoder) = encoding { try decoder.end() }
     guard !pending.isEmpty else { return }
     number += 1
+    if pending.count > Self.longestLine { throw Self.tooLong(number) }
     try line(pending.span, number)
   }
 

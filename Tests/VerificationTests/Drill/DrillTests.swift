@@ -1,0 +1,69 @@
+import Faults
+import Testing
+
+@testable import Verification
+
+/// Tampering as a drill does it: each way is seen, and none is tried for which there is nothing to tamper with.
+@Suite("Drill")
+struct DrillTests {
+  /// The bundle of the election in a folder.
+  private static func bundle(_ folder: Folder, _ result: [UInt8]) throws -> DrillBundle {
+    try #require(
+      DrillBundle(
+        result: result, election: "election.json", signatures: [:], earlierSignatures: { _ in [:] },
+        read: { try? folder.bytes($0) }))
+  }
+
+  private static func tamperings(_ bundle: DrillBundle) -> [Tampering] {
+    Drill.tamperings(with: bundle) { _, _ in nil }
+  }
+
+  private static func expectSeen(_ tampering: Tampering) throws {
+    let folder = try Folder()
+    for (name, bytes) in tampering.files { try folder.write(bytes, to: name) }
+    let verdict = (try? folder.verify(try #require(tampering.files["result.json"])))?.verdict ?? .differs
+    #expect([.differs, .unfinished].contains(verdict), "\(tampering.words.en)")
+  }
+
+  @Test("Ballots of two files swapped, and everything else that text allows, is seen")
+  func text() throws {
+    let folder = try Folder(copyOf: "Samples/phieu-tron")
+    let tamperings = Self.tamperings(try Self.bundle(folder, try folder.count()))
+    #expect(tamperings.count { $0.words.en.hasSuffix(" swapped") } == 1)
+    for tampering in tamperings { try Self.expectSeen(tampering) }
+  }
+
+  @Test("A packed file loses a bit, and its end")
+  func packed() throws {
+    let folder = try PackedSample.folder()
+    let tamperings = Self.tamperings(try Self.bundle(folder, try folder.count()))
+    let packed = tamperings.filter { $0.words.en.contains("phieu.kpb") }
+    #expect(packed.map(\.words.en) == ["a bit of phieu.kpb changed", "phieu.kpb cut off"])
+    for tampering in tamperings { try Self.expectSeen(tampering) }
+  }
+
+  @Test("One ballot cannot change places with another")
+  func oneBallot() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    var bundle = try Self.bundle(folder, try folder.count())
+    func moves() -> Int { Self.tamperings(bundle).count { $0.words.en.hasPrefix("two ballots moved") } }
+    #expect(moves() == 1)
+    let lines = try #require(bundle.files["phieu.csv"]).split(separator: 0x0A).prefix(2)
+    bundle.files["phieu.csv"] = lines.flatMap { $0 + [0x0A] }
+    #expect(moves() == 0)
+  }
+
+  @Test(
+    "Files that hold nothing to change are left as they are",
+    arguments: ["x", "[]", "{}", #"{"contests": [{}, 0]}"#, #"{"contests": 0}"#])
+  func nothing(text: String) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let whole = try Self.bundle(folder, try folder.count())
+    for name in ["election.json", "result.json"] {
+      var bundle = whole
+      bundle.files[name] = Array(text.utf8)
+      for tampering in Self.tamperings(bundle) { #expect(tampering.files != bundle.files) }
+      #expect(Self.tamperings(bundle).count < Self.tamperings(whole).count)
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import Machine
+import Testing
+
+@testable import Verification
+
+/// Packed files that somebody changed and closed again by the right check values: what they say must fit together all the same.
+@Suite("Forged packed files")
+struct PackedFaultTests {
+  /// A file in memory, cut off or not readable beyond a place.
+  private struct Source: PositionedSource {
+    var bytes: [UInt8]
+    var unreadable = Int.max
+    var size: Int { bytes.count }
+
+    func read(at offset: Int, count: Int, into buffer: inout [UInt8]) throws(FileFailure) {
+      if offset + count > unreadable { throw FileFailure(.read, path: "phieu.kpb", errno: 5) }
+      buffer += bytes[offset..<offset + count]
+    }
+  }
+
+  /// The parts of the sample: a header, one block, its status, the words of one declaration and one ruling, papers.
+  private static let names = 3
+  private static let block = 192
+  private static let status = block + 6 * 512 + 64
+  private static let words = status + 7 * 512 + 64
+
+  private static func number(_ bytes: [UInt8], _ at: Int) -> Int {
+    (0..<8).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) }
+  }
+
+  private static func put(_ value: UInt64, _ at: Int, _ bytes: inout [UInt8]) {
+    for index in 0..<8 { bytes[at + index] = UInt8(truncatingIfNeeded: value >> UInt64(8 * index)) }
+  }
+
+  /// The check value, after its definition in the documentation of the format.
+  private static func checkValue(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var lanes: [UInt64] = [1, 2, 3, 4, 5, 6, 7, 8]
+    for index in 0..<bytes.count / 8 {
+      var word: UInt64 = 0
+      if index < bytes.count / 8 - 1 {
+        for at in 0..<8 { word |= UInt64(bytes[bytes.startIndex + 8 * index + at]) << UInt64(8 * at) }
+      }
+      lanes[index % 8] = (lanes[index % 8] ^ word) &* multiplier
+    }
+    return lanes.reduce(0) { value, lane in
+      let product = (value ^ lane) &* multiplier
+      return product ^ product >> 32
+    }
+  }
+
+  /// The file with all check values right.
+  private static func closed(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    var values: [UInt8] = []
+    let papers = number(bytes, 72)
+    for (start, end) in [(block, status), (status, words), (words, papers), (papers, bytes.count)] {
+      if start < end { put(checkValue(bytes[start..<end]), end - 8, &bytes) }
+      values += start < end ? bytes[(end - 8)..<end] : [0, 0, 0, 0, 0, 0, 0, 0]
+    }
+    bytes.replaceSubrange(96..<128, with: SHA256.digest(of: values).bytes)
+    put(checkValue(bytes[..<192]), 184, &bytes)
+    return bytes
+  }
+
+  private static func sample() throws -> [UInt8] { try PackedSample.folder().bytes("phieu.kpb") }
+
+  private static func read(_ source: consuming Source, names: Int = names, seats: Int = names) -> Result<
+    ContestRecount, PackedFailure
+  > {
+    let ballots = Ballots(names: names, seats: seats)
+    var recount = ContestRecount(ballots)
+    recount.files.append(ContestRecount.File(name: "phieu.kpb"))
+    var file = PackedBallotFile(source, ballots, digest: ContentDigest(.sha256))
+    do throws(PackedFailure) {
+      _ = try file.count(into: &recount)
+      return .success(recount)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Where the fault of a file is; `nil` where it is read.
+  private static func fault(_ bytes: [UInt8], names: Int = names, seats: Int = names) -> Int? {
+    guard case .failure(.fault(let fault)) = read(Source(bytes: bytes), names: names, seats: seats) else {
+      return nil
+    }
+    return fault.offset
+  }
+
+  @Test("The sample is read, and closing it again changes nothing")
+  func sampleIsRead() throws {
+    let bytes = try Self.sample()
+    #expect(Self.closed(bytes) == bytes)
+    let recount = try Self.read(Source(bytes: bytes)).get()
+    #expect(recount.votes == [1, 2, 1] && recount.valid == 3 && recount.invalid == 4)
+    #expect(recount.ruledValid == 1 && recount.debatable == 3)
+  }
+
+  /// What is changed, and where the fault is then.
+  struct Change: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var fault: Int
+    var change: @Sendable (inout [UInt8]) -> Void
+
+    init(_ what: String, at fault: Int, _ change: @escaping @Sendable (inout [UInt8]) -> Void) {
+      (testDescription, self.fault, self.change) = (what, fault, change)
+    }
+
+    /// A word of eight bytes at a place.
+    static func word(_ what: String, _ place: Int, _ value: UInt64, at fault: Int) -> Change {
+      Change(what, at: fault) { put(value, place, &$0) }
+    }
+  }
+
+  private static let trailer = status - 64
+  private static let statusTrailer = words - 64
+
+  static let changes: [Change] = [
+    Change("another version", at: 8) { $0[8] = 2 },
+    Change("another form", at: 16) { $0[16] = 0 },
+    Change("more names", at: 16) { $0[20] = 4 },
+    Change("a header of another size", at: 0) { $0[12] = 191 },
+    Change("something where zeros belong", at: 0) { $0[130] = 1 },
+    .word("more ballots than there can be", 24, 1_000_000_000_001, at: 24),
+    .word("ballots beyond the block", 24, 4097, at: 24), .word("a negative number", 24, ~0, at: 24),
+    .word("one block more", 32, 2, at: 24), .word("more status blocks than blocks", 40, 2, at: 24),
+    .word("a status elsewhere", 48, UInt64(status + 64), at: 24),
+    .word("words elsewhere", 56, UInt64(words + 64), at: 24), .word("no words", 64, 0, at: 24),
+    .word("words of an odd size", 64, 65, at: 24), .word("papers elsewhere", 72, UInt64(words), at: 24),
+    .word("papers of an odd size", 80, 65, at: 24), .word("another size of the file", 88, 64, at: 24),
+    .word("fewer ballots than have marks", 24, 6, at: block),
+    .word("the second block", trailer, 1, at: block), .word("of eight ballots", trailer + 8, 8, at: block),
+    .word("a block without its status", trailer + 16, 0, at: status),
+    .word("a block with the second status", trailer + 16, 2, at: block),
+    .word("something behind a block", trailer + 24, 1, at: block),
+    .word("something at the end of a block", trailer + 48, 1, at: block),
+    Change("a mark of a ballot that there is not", at: block) { $0[block] |= 0x80 },
+    .word("another status", statusTrailer, 1, at: status),
+    .word("something behind a status", statusTrailer + 8, 1, at: status),
+    .word("something at the end of a status", statusTrailer + 48, 1, at: status),
+    Change("a status of a ballot that there is not", at: status) { $0[status] |= 0x80 },
+    Change("a ruling on a ballot that is not debatable", at: status) { $0[status + 6 * 512] |= 1 },
+    Change("marks left unread of a ballot that nothing is declared of", at: status) {
+      $0[status + 5 * 512] |= 0x10
+    },
+    Change("marks on a ballot whose marks were left unread", at: status) { $0[status + 5 * 512] |= 0x08 },
+    .word("words of another ballot", words, 0, at: words),
+    Change("words for something else", at: words) { $0[words + 8] = 1 },
+    Change("words that reach beyond their end", at: words) { $0[words + 15] = 0x7F },
+    Change("words that leave no room for the next", at: words + 112) { bytes in
+      bytes[words + 12] = 96
+      for at in 0..<96 { bytes[words + 16 + at] = 0x61 }
+    },
+    Change("words with a control character", at: words) { $0[words + 16] = 7 },
+    Change("words that are not UTF-8", at: words) { $0[words + 16] = 0xFF },
+    Change("another number of words", at: words + 16 + 24) { put(0, words + 16 + 24, &$0) },
+    Change("something behind the words", at: words + 2 * 16 + 24 + 24) { bytes in
+      bytes[PackedFaultTests.number(bytes, 72) - 16] = 1
+    },
+  ]
+
+  @Test(
+    "Whatever does not fit is a fault with its place, though every check value is right", arguments: changes)
+  func forged(_ change: Change) throws {
+    let bytes = try Self.sample()
+    var forged = bytes
+    change.change(&forged)
+    #expect(forged != bytes)
+    #expect(Self.fault(Self.closed(forged)) == change.fault)
+  }
+
+  @Test("Any byte changed is a fault, and any end cut off")
+  func damaged() throws {
+    let bytes = try Self.sample()
+    for place in stride(from: 8, to: bytes.count, by: 7) {
+      var damaged = bytes
+      damaged[place] ^= 0x20
+      #expect(Self.fault(damaged) != nil, "byte \(place)")
+    }
+    for count in [0, 8, 191, 192, 193, Self.status, Self.words, bytes.count - 64, bytes.count - 1] {
+      #expect(Self.fault(Array(bytes[..<count])) != nil, "\(count) bytes")
+    }
+  }
+
+  @Test("Ballots of another contest")
+  func otherBallots() throws {
+    let bytes = try Self.sample()
+    #expect(Self.fault(bytes, seats: 2) == 16)
+    #expect(Self.fault(bytes, names: 4, seats: 4) == 16)
+  }
+
+  @Test("A file that cannot be read is no file with a fault", arguments: [0, 192, status, words])
+  func unreadable(from place: Int) throws {
+    let source = Source(bytes: try Self.sample(), unreadable: place)
+    guard case .failure(.file(let failure)) = Self.read(source) else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(failure.path == "phieu.kpb")
+  }
+}
