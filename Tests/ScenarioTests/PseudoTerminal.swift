@@ -45,7 +45,7 @@ final class PseudoTerminal {
     unsafe posix_spawnattr_setflags(&attributes, Self.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
     let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path, Place.program.path] + arguments
     var argv = unsafe words.map { unsafe strdup($0) } + [nil]
-    let values = ["TERM": "xterm", "PATH": "/usr/bin:/bin"].merging(Place.coverage) { $1 }
+    let values = ["TERM": "xterm", "PATH": "/usr/bin:/bin"].merging(Place.instrumentation) { $1 }
       .merging(environment) { $1 }
     var envp = unsafe values.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer { unsafe (argv + envp).forEach { unsafe free($0) } }

@@ -54,7 +54,7 @@ enum Shell {
     process.currentDirectoryURL = folder
     // Nothing of the machine's own: no language, no home.
     let path = program.deletingLastPathComponent().path(percentEncoded: false)
-    process.environment = ["PATH": path + ":/usr/bin:/bin"].merging(Place.coverage) { $1 }
+    process.environment = ["PATH": path + ":/usr/bin:/bin"].merging(Place.instrumentation) { $1 }
     // Files, not pipes, so that neither stream can fill up and block the other.
     let streams = [UUID(), UUID()].map {
       FileManager.default.temporaryDirectory.appending(path: $0.uuidString)
@@ -66,7 +66,9 @@ enum Shell {
     process.standardError = try FileHandle(forWritingTo: streams[1])
     try process.run()
     process.waitUntilExit()
-    let texts = try streams.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    let texts = try streams.map {
+      Place.withoutInstrumentation(String(decoding: try Data(contentsOf: $0), as: UTF8.self))
+    }
     return Outcome(output: texts[0], errors: texts[1], status: process.terminationStatus)
   }
 }
@@ -78,8 +80,18 @@ enum Place {
   static let samples = repository.appending(path: "Samples")
   static let scenarios = repository.appending(path: "Tests/ScenarioTests/Scenarios")
 
-  /// Where programs that were built to measure coverage write what they executed; else they would into the folder they run in.
-  static let coverage = ProcessInfo.processInfo.environment.filter { $0.key == "LLVM_PROFILE_FILE" }
+  /// What programs that were built to measure something must be told: where those that measure coverage write what they executed (else
+  /// they would into the folder they run in), and which mutant is alive.
+  static let instrumentation = ProcessInfo.processInfo.environment.filter {
+    ["LLVM_PROFILE_FILE", "MUTANT"].contains($0.key)
+  }
+
+  /// A text without what measuring says where a session forbids large files: the program did not.
+  static func withoutInstrumentation(_ text: String) -> String {
+    if instrumentation.isEmpty { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("LLVM Profile Error: ") }.joined(separator: "\n")
+  }
 
   /// The program that `KIEMPHIEU_PROGRAM` in the environment names, or that was built beside the tests.
   static let program: URL = {

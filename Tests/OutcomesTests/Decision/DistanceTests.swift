@@ -110,4 +110,28 @@ struct DistanceTests {
       votes: [900_000_000, 400_000_000], seats: 1, needed: 500_000_001, recorded: 1_000_000_000)
     #expect(distance.ballots == [250_000_000, 250_000_001])
   }
+
+  @Test("One ballot can be all there is, and carry the election")
+  func oneBallot() {
+    let distance = Distance(votes: [1, 0], seats: 1, needed: 1, recorded: 1)
+    #expect(distance.ballots == [1, 1] && distance.isExact == [true, true])
+    #expect(Distance(votes: [0, 0], seats: 1, needed: 2, recorded: 1).ballots == [nil, nil])
+    #expect(Distance(votes: [0, 0], seats: 1, needed: 1, recorded: 0).ballots == [nil, nil])
+  }
+
+  @Test("Who has just what is needed loses the seat with one ballot, whichever it is")
+  func justEnough() {
+    let distance = Distance(votes: [3, 1], seats: 1, needed: 3, recorded: 3)
+    #expect(distance.ballots.first == 1 && distance.isExact.first == true)
+  }
+
+  @Test("The nearest are those with the least number, the exact ones of them where there are any")
+  func nearest() {
+    // Needed are 6 of 10: numbers 1 and 2 have 8 and 7, number 3 is one vote short, number 4 far off.
+    let distance = Distance(votes: [8, 7, 5, 0], seats: 3, needed: 6, recorded: 10)
+    #expect(distance.ballots == [3, 2, 1, 6] && distance.least == 1)
+    #expect(distance.nearest.people == [2] && distance.nearest.isExact)
+    let nobody = Distance(votes: [0, 0], seats: 1, needed: 5, recorded: 3)
+    #expect(nobody.least == nil && nobody.nearest.people == [] && nobody.nearest.isExact)
+  }
 }
