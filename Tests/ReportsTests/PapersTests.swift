@@ -31,10 +31,10 @@ struct PapersTests {
     ].map(String.init).joined(separator: " | ")
     let lines = HandoverMinutes(signed).sheet().words
     #expect(lines.contains { $0.hasSuffix(row) })
-    #expect(!lines.contains { $0.contains("ban ghi bằng tay") })
+    #expect(!lines.contains { $0.contains("ghi bằng tay") })
     let without = HandoverMinutes(try Self.frame("ba-phieu")).sheet().words
     #expect(without.contains { $0.contains("| …… | 3 |") })
-    #expect(without.contains { $0.contains("ban ghi bằng tay") })
+    #expect(without.contains { $0.contains("ghi bằng tay") })
   }
 
   @Test(
@@ -67,11 +67,15 @@ struct PapersTests {
   func approval() throws {
     let (first, second) = (try Self.frame("tranh-ghe-cuoi"), try Self.frame("tranh-ghe-cuoi/2-bau-lai"))
     let open = ApprovalRequest(first).sheet().words
-    #expect(open.contains { $0.hasSuffix("6 đồng chí") } && open.contains("Chưa xong"))
+    #expect(
+      open.contains { $0.hasSuffix("6 đồng chí") } && open.contains("Nội dung chưa hoàn thành")
+        && open[0].hasPrefix("DỰ THẢO"))
     var both = second
-    both.earlier = [first.result]
+    both.earlier = [EarlierSitting(first.result, code: first.standing.code)]
     let settled = ApprovalRequest(both).sheet().words
-    #expect(settled.contains { $0.hasSuffix("7 đồng chí") } && !settled.contains("Chưa xong"))
+    #expect(
+      settled.contains { $0.hasSuffix("7 đồng chí") } && !settled.contains("Nội dung chưa hoàn thành")
+        && settled.contains("– " + first.standing.code))
     #expect(settled.contains { $0.hasPrefix("7 | ") && $0.contains("bầu lại trong số người bằng phiếu") })
     #expect(ApprovalRequest(try Self.frame("phieu-tron")).hasOffices == false)
     let office = ApprovalRequest(try Self.frame("dang-bo-van-phong"))

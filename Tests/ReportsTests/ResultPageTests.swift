@@ -5,6 +5,7 @@ import Foundation
 import Outcomes
 import Reports
 import Testing
+import Typesetting
 
 @Suite("Result pages")
 struct ResultPageTests {
@@ -66,7 +67,7 @@ struct ResultPageTests {
     let head = page[..<summary.lowerBound]
     let warnings = counted.standing.warnings(isRehearsal: true)
     #expect(warnings.count == 3)
-    for warning in warnings { #expect(head.contains(warning[language])) }
+    for warning in warnings { #expect(head.contains(escaped(warning[language]))) }
     #expect(head.contains(language == .vietnamese ? "Chỉ kiểm một phần" : "Only a part was counted"))
     #expect(page.contains(language == .vietnamese ? "thiếu tệp &lt;phiếu&gt;" : "no &lt;ballots&gt;"))
     counted.result.isRehearsal = false

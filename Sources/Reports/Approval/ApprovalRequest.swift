@@ -13,11 +13,14 @@ public struct ApprovalRequest {
   /// The request for those elected in the frame's result and in those that it comes after.
   public init(_ frame: ReportFrame) {
     self.frame = frame
-    results = frame.earlier + [frame.result]
+    results = frame.sittings
   }
 
   /// Whether there is anybody to be approved.
   public var hasOffices: Bool { !ElectedOffice.approved(results).isEmpty }
+
+  /// Whether every contest is decided to its end, so that nobody sends two requests that contradict each other.
+  public var isSettled: Bool { unsettled.isEmpty }
 
   public func sheet() -> Sheet {
     let title = say(
@@ -50,7 +53,14 @@ public struct ApprovalRequest {
               "There is no office in this result that is to be approved."), bold: true)))
     }
     blocks += open() + closing(offices)
-    return frame.sheet(title, blocks)
+    var sheet = frame.sheet(title, blocks)
+    if !isSettled {
+      sheet.warnings.append(
+        say(
+          "DỰ THẢO – CHƯA TRÌNH: còn nội dung chưa hoàn thành",
+          "DRAFT, NOT TO BE SENT: something is not settled"))
+    }
+    return sheet
   }
 
   private func say(_ vi: String, _ en: String) -> String { frame.say(vi, en) }
@@ -88,7 +98,7 @@ public struct ApprovalRequest {
           remarks(person), frame.share(person.result.votes, of: person.base),
         ]))
     }
-    let name = firstUpper(office.office.words[frame.language])
+    let name = name(office.office)
     let count = office.people.count
     return [
       .heading(
@@ -112,9 +122,7 @@ public struct ApprovalRequest {
 
   /// Contests that are not settled: the committee above must not take the list for complete.
   private func open() -> [Sheet.Block] {
-    let contests = results.flatMap(\.contests)
-    let followed = Set(contests.compactMap(\.round.follows))
-    let unsettled = contests.filter { $0.status != .filled && !followed.contains($0.id) }
+    let unsettled = self.unsettled
     guard !unsettled.isEmpty else { return [] }
     let lines = unsettled.map { contest in
       let status =
@@ -122,24 +130,47 @@ public struct ApprovalRequest {
         ? "\(contest.status.words[frame.language]) \(contest.vacant)" : contest.status.words[frame.language]
       return Sheet.Block.paragraph(Paragraph("– \(visible(contest.title, limit: 1000)): \(status)", .item))
     }
-    return [.heading(say("Chưa xong", "Not settled"))] + lines
+    return [.heading(say("Nội dung chưa hoàn thành", "Not settled"))] + lines
+  }
+
+  private var unsettled: [ContestResult] {
+    let contests = results.flatMap(\.contests)
+    let followed = Set(contests.compactMap(\.round.follows))
+    return contests.filter { $0.status != .filled && !followed.contains($0.id) }
+  }
+
+  private var isBranch: Bool { frame.result.asElection.isBranch }
+
+  /// The office as this organization calls it.
+  private func name(_ office: Office) -> String {
+    guard office == .committee else { return firstUpper(office.words[frame.language]) }
+    return isBranch ? say("Chi ủy", "Branch committee") : say("Ban Chấp hành", "Committee")
+  }
+
+  /// On whose behalf the secretary signs.
+  private func signing(_ offices: [ElectedOffice]) -> String {
+    guard isBranch else { return say("T/M BAN CHẤP HÀNH", "FOR THE COMMITTEE") }
+    return offices.contains { $0.office == .committee }
+      ? say("T/M CHI ỦY", "FOR THE BRANCH COMMITTEE") : say("T/M CHI BỘ", "FOR THE BRANCH")
   }
 
   private func closing(_ offices: [ElectedOffice]) -> [Sheet.Block] {
     let secretary = offices.first { $0.office == .secretary }?.people.first?.result.candidate.name
+    let codes = frame.earlier.map(\.code) + [frame.standing.code]
     let annex = say(
-      "Kèm theo: biên bản kiểm phiếu của từng cuộc bầu và tệp kết quả có mã ghi ở chân trang.",
-      "Annexed: the minutes of the count of each contest, and the result file with the code at the foot.")
+      "Kèm theo: biên bản kiểm phiếu của từng cuộc bầu và các tệp kết quả có mã:",
+      "Annexed: the minutes of the count of each contest, and the result files with the codes:")
     return [
-      .paragraph(Paragraph(annex).keepingNext()),
+      .paragraph(Paragraph(annex).keepingNext())
+    ] + codes.map { .paragraph(Paragraph("– " + $0, .note).keepingNext()) } + [
       .signatures([
         SignatureSpace(
           [say("Nơi nhận:", "Copies to:")], instruction: say("– Như trên; – Lưu.", "– as above; – file.")),
         SignatureSpace(
-          [say("T/M CẤP ỦY", "FOR THE COMMITTEE"), say("BÍ THƯ", "SECRETARY")],
+          [signing(offices), say("BÍ THƯ", "SECRETARY")],
           instruction: say("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
           name: secretary.map { visible($0, limit: 1000) }),
-      ]),
+      ])
     ]
   }
 }

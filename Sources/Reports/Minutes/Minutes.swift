@@ -38,7 +38,7 @@ public struct Minutes {
     var lines = [title]
     if let kind = contest.round.kind, let follows = contest.round.follows {
       let number = contest.round.number
-      let contests = (frame.earlier + [frame.result]).flatMap(\.contests)
+      let contests = frame.sittings.flatMap(\.contests)
       let before = visible(contests.last { $0.id == follows }?.title ?? follows, limit: 1000)
       lines.append(
         say(
@@ -78,9 +78,13 @@ public struct Minutes {
     let names = contest.candidates.count
     return [
       .heading(say("1. Số lượng bầu và danh sách bầu cử", "1. Seats and list")),
-      item(("Số lượng được bầu", "Seats voted by the \(electors.en)"), count(contest.seats)),
       item(
-        ("Danh sách bầu cử", "Names on the list"),
+        ("Số lượng được bầu do \(electors.vi) biểu quyết", "Seats voted by the \(electors.en)"),
+        count(contest.seats)),
+      item(
+        (
+          "Danh sách bầu cử được \(electors.vi) thông qua", "Names on the list approved by the \(electors.en)"
+        ),
         count(names)
           + (names > contest.seats ? say(" (số dư ", " (surplus ") + count(names - contest.seats) + ")" : "")),
       item(("Phiếu bầu", "Ballot"), contest.form.words[frame.language] + frame.source(.ballotForms)),

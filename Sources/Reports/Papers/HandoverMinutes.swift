@@ -78,8 +78,8 @@ public struct HandoverMinutes {
     if frame.result.contests.contains(where: { $0.papers == nil }) {
       notes.append(
         say(
-          "Chỗ …… ban ghi bằng tay: tệp bầu cử không có số liệu phiếu in (\"papers\").",
-          "Where there is …… the board writes by hand: the election file does not account for the papers printed (\"papers\")."
+          "Các chỗ …… do ban kiểm phiếu ghi bằng tay.",
+          "The counting board writes by hand where there is …… ."
         ))
     }
     for contest in frame.result.contests {

@@ -13,11 +13,11 @@ public struct ReportFrame: Sendable {
   public var language: Language
   public var rounding: Percent.Rounding
   /// The results that this one comes after, as far as they are at hand, the first sitting first.
-  public var earlier: [ElectionResult]
+  public var earlier: [EarlierSitting]
 
   public init(
     _ result: ElectionResult, _ standing: ResultStanding, _ language: Language,
-    percent rounding: Percent.Rounding = .halfUp, earlier: [ElectionResult] = []
+    percent rounding: Percent.Rounding = .halfUp, earlier: [EarlierSitting] = []
   ) {
     self.earlier = earlier
     self.result = result
@@ -25,6 +25,9 @@ public struct ReportFrame: Sendable {
     self.language = language
     self.rounding = rounding
   }
+
+  /// All results of the congress that are at hand, the first sitting first.
+  var sittings: [ElectionResult] { earlier.map(\.result) + [result] }
 
   /// The regulation that the result names; `nil` where this program does not know it.
   var rulebook: Rulebook? { RulebookShelf.standard.rulebook(id: result.regulation) }
@@ -49,12 +52,16 @@ public struct ReportFrame: Sendable {
   func sheet(_ title: String, isLandscape: Bool = false, _ blocks: [Sheet.Block]) -> Sheet {
     Sheet(
       title: title, language: language, isLandscape: isLandscape,
-      warnings: warnings, footer: [codeLine, ToolNotice.text[language]], blocks: blocks)
+      warnings: warnings,
+      footer: [codeLine + (standing.unsigned.map { " · " + $0[language] } ?? ""), ToolNotice.text[language]],
+      blocks: blocks)
   }
 
   /// What must be said plainly: of the standing, and of a result of a part or in place of another.
   var warnings: [String] {
-    var lines = standing.warnings(isRehearsal: result.isRehearsal).map { $0[language] }
+    var lines = standing.warnings(isRehearsal: result.isRehearsal, includesUnsigned: false).map {
+      $0[language]
+    }
     if result.part?.ballotsReplaced == true {
       lines.append(
         say(
@@ -114,5 +121,17 @@ public struct ReportFrame: Sendable {
             "On the ground of Hướng dẫn \(number) of \(guidance.issued);"), italic: true))
     }
     return lines
+  }
+}
+
+/// A result that another comes after, with its code.
+public struct EarlierSitting: Sendable {
+  public var result: ElectionResult
+  /// The short code of the result.
+  public var code: String
+
+  public init(_ result: ElectionResult, code: String) {
+    self.result = result
+    self.code = code
   }
 }

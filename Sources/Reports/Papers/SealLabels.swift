@@ -1,6 +1,7 @@
 import Documents
 import Elections
 import Faults
+import Outcomes
 public import Typesetting
 
 /// The labels that are glued over the closed covers of a sitting's ballots (giấy niêm phong), one for each contest: whose ballots, how
@@ -39,6 +40,15 @@ public struct SealLabels {
               ", trong đó hợp lệ \(count(ballots.valid)), không hợp lệ \(count(ballots.invalid))",
               ": \(count(ballots.valid)) valid, \(count(ballots.invalid)) invalid")),
       ]
+    if !contest.status.isDecided {
+      let status = contest.status.words[frame.language].uppercased()
+      lines.append(
+        Paragraph(
+          say(
+            "\(status): phát ra \(count(ballots.issued)), thu về \(count(ballots.returned))",
+            "\(status): \(count(ballots.issued)) issued, \(count(ballots.returned)) returned"), .centered,
+          bold: true))
+    }
     if let papers = contest.papers {
       lines.append(
         Paragraph(

@@ -50,8 +50,8 @@ struct ContestFigures {
       contest.round.isTieBreak
         ? ContestFigure(
           label: Phrase(
-            vi: "Cần ít nhất (nhiều phiếu hơn thì trúng cử)",
-            en: "Needed at least (the higher vote is elected)"),
+            vi: "Nhiều phiếu hơn thì trúng cử, không cần quá một nửa; số phiếu ít nhất",
+            en: "The higher vote is elected, more than half is not needed; votes at least"),
           count: contest.needed, source: source(.tieAtLastSeat))
         : ContestFigure(
           label: Phrase(vi: "Phiếu cần để trúng cử, quá một nửa", en: "Votes that elect, more than half"),

@@ -26,8 +26,13 @@ public enum ResultSpreadsheet {
       say("Hợp lệ", "Valid"), say("Không hợp lệ", "Invalid"), say("Lưu ý", "Note"),
       say("Mã kết quả", "Code of the result"),
     ])
-    let warnings = frame.warnings.joined(separator: "; ")
+    let warnings = (frame.warnings + [standing.unsigned?[language]].compactMap { $0 }).joined(separator: "; ")
     for contest in result.contests {
+      let tied = contest.tie?.candidates ?? []
+      func outcome(of person: CandidateResult) -> String {
+        if person.elected { return say("có", "yes") }
+        return tied.contains(person.candidate.number) ? say("bằng phiếu", "tied") : say("không", "no")
+      }
       for person in contest.candidates {
         let percent = Percent(person.votes, of: contest.base, rounding: rounding)
         let place = contest.elected.firstIndex(of: person.candidate.number).map { String($0 + 1) } ?? ""
@@ -35,7 +40,7 @@ public enum ResultSpreadsheet {
           contest.id, contest.title, String(contest.round.number), String(person.candidate.number),
           person.candidate.name, String(person.votes), String(contest.base),
           language == .vietnamese ? percent.withComma : percent.withPoint,
-          person.elected ? say("có", "yes") : say("không", "no"), place, contest.status.words[language],
+          outcome(of: person), place, contest.status.words[language],
           String(contest.ballots.issued), String(contest.ballots.returned), String(contest.ballots.valid),
           String(contest.ballots.invalid), warnings, standing.code,
         ])

@@ -45,8 +45,10 @@ public struct ResultStanding: Sendable, Equatable {
 extension ResultStanding {
   /// What must be said plainly wherever the result is shown; empty for a result that is verified, signed and of real ballots.
   ///
-  /// - Parameter isRehearsal: whether the ballots are those of a rehearsal (kiểm thử).
-  public func warnings(isRehearsal: Bool) -> [Phrase] {
+  /// - Parameters:
+  ///   - isRehearsal: whether the ballots are those of a rehearsal (kiểm thử).
+  ///   - includesUnsigned: whether it is said here that nobody signed; papers to be signed by hand say it at their foot.
+  public func warnings(isRehearsal: Bool, includesUnsigned: Bool = true) -> [Phrase] {
     var warnings: [Phrase] = []
     if isRehearsal {
       warnings.append(
@@ -54,16 +56,20 @@ extension ResultStanding {
           vi: "KIỂM THỬ: đây không phải phiếu thật, kết quả này không có giá trị",
           en: "REHEARSAL: these are no real ballots, and this result decides nothing"))
     }
-    if case .unfinished = verified {
+    if case .unfinished(let reasons) = verified {
+      // The first says what is wrong; the certificate says all.
+      let why =
+        reasons.first ?? Phrase(vi: "có điều chưa đối chiếu được", en: "something could not be checked")
       warnings.append(
-        Phrase(
-          vi: "KẾT QUẢ CHƯA KIỂM TRA XONG: có điều chưa đối chiếu được với phiếu",
-          en: "RESULT NOT VERIFIED: something could not be checked against the ballots"))
+        Phrase(vi: "KẾT QUẢ CHƯA KIỂM TRA XONG: \(why.vi)", en: "RESULT NOT VERIFIED: \(why.en)"))
     }
-    if signatures.isEmpty {
-      warnings.append(
-        Phrase(vi: "Kết quả chưa có chữ ký số", en: "The result bears no digital signature"))
-    }
+    if includesUnsigned { warnings += [unsigned].compactMap { $0 } }
     return warnings
+  }
+
+  /// That nobody signed the result file; `nil` where somebody did.
+  public var unsigned: Phrase? {
+    signatures.isEmpty
+      ? Phrase(vi: "Kết quả chưa có chữ ký số", en: "The result bears no digital signature") : nil
   }
 }

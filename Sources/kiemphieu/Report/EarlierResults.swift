@@ -1,10 +1,11 @@
 import Documents
 import Machine
+import Reports
 
 /// The results that a result comes after, as far as they lie where its election file names them.
 struct EarlierResults {
   /// The first sitting first; each once.
-  private(set) var results: [ElectionResult] = []
+  private(set) var results: [EarlierSitting] = []
   private(set) var paths: [String] = []
   /// The digests of those that were read.
   private var seen: Set<String> = []
@@ -22,12 +23,12 @@ struct EarlierResults {
       guard let location = try? folder.locate(evidence.name), !location.isOutside,
         let bytes = try? readWhole(location.realPath, limit: LoadedElection.sizeLimit)
       else { continue }
-      let digest = SHA256.digest(of: bytes).hex
-      guard digest == evidence.sha256, seen.insert(digest).inserted,
+      let digest = SHA256.digest(of: bytes)
+      guard digest.hex == evidence.sha256, seen.insert(digest.hex).inserted,
         case .success(let earlier) = ResultDocument.read(bytes, file: location.path)
       else { continue }
       follow(earlier, from: directory(of: location.path), depth: depth + 1)
-      results.append(earlier)
+      results.append(EarlierSitting(earlier, code: ShortCode(digest).description))
       paths.append(location.path)
     }
   }

@@ -21,7 +21,9 @@ struct ReportFiles {
       (.minutes, .docx), (.handover, .docx), (.seal, .docx), (.approval, .docx), (.result, .html),
       (.result, .slides), (.result, .txt), (.result, .csv),
     ]
-    return papers.filter { $0.0 != .approval || approval.hasOffices }.flatMap { files($0, as: $1) }
+    return papers.filter { $0.0 != .approval || (approval.hasOffices && approval.isSettled) }.flatMap {
+      files($0, as: $1)
+    }
   }
 
   /// - Returns: `nil` for a document that there is not in that format.
