@@ -82,4 +82,29 @@ struct PapersTests {
     #expect(office.hasOffices)
     #expect(!office.sheet().words.contains { $0.contains("đại biểu dự đại hội cấp trên") })
   }
+
+  @Test(
+    "A request is a draft while another vote has to be held first: whether a short contest goes on is for the congress (R-SHORT)",
+    arguments: [
+      ("tranh-ghe-cuoi", false), ("tranh-ghe-cuoi/2-bau-lai", true), ("thieu-nguoi", true), ("vo-hieu", true),
+      ("dang-bo-van-phong", true),
+    ])
+  func draft(_ sample: String, isSettled: Bool) throws {
+    // What is void there are delegates, whom nobody approves.
+    let request = ApprovalRequest(try Self.frame(sample))
+    #expect(request.isSettled == isSettled)
+    #expect(request.sheet().warnings.contains { $0.hasPrefix("DỰ THẢO") } == !isSettled)
+  }
+
+  @Test(
+    "A vote that decides nothing has to be held again, whichever way it came to that; a tied re-vote has not")
+  func anotherVote() throws {
+    var frame = try Self.frame("tranh-ghe-cuoi/2-bau-lai")
+    for (status, isSettled) in [
+      (ContestStatus.filled, true), (.short, true), (.tied, true), (.void, false), (.incomplete, false),
+    ] {
+      frame.result.contests[0].status = status
+      #expect(ApprovalRequest(frame).isSettled == isSettled, "\(status)")
+    }
+  }
 }

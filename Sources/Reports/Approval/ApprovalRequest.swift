@@ -19,8 +19,9 @@ public struct ApprovalRequest {
   /// Whether there is anybody to be approved.
   public var hasOffices: Bool { !ElectedOffice.approved(results).isEmpty }
 
-  /// Whether every contest is decided to its end, so that nobody sends two requests that contradict each other.
-  public var isSettled: Bool { unsettled.isEmpty }
+  /// Whether no other vote on an office that is approved has to be held first, so that nobody sends two requests that contradict each
+  /// other.
+  public var isSettled: Bool { !unsettled.contains { $0.office.order != nil && $0.demandsAnotherVote } }
 
   public func sheet() -> Sheet {
     let title = say(
@@ -133,11 +134,7 @@ public struct ApprovalRequest {
     return [.heading(say("Nội dung chưa hoàn thành", "Not settled"))] + lines
   }
 
-  private var unsettled: [ContestResult] {
-    let contests = results.flatMap(\.contests)
-    let followed = Set(contests.compactMap(\.round.follows))
-    return contests.filter { $0.status != .filled && !followed.contains($0.id) }
-  }
+  private var unsettled: [ContestResult] { results.flatMap(\.contests).unsettled }
 
   private var isBranch: Bool { frame.result.asElection.isBranch }
 
@@ -168,7 +165,7 @@ public struct ApprovalRequest {
           [say("Nơi nhận:", "Copies to:")], instruction: say("– Như trên; – Lưu.", "– as above; – file.")),
         SignatureSpace(
           [signing(offices), say("BÍ THƯ", "SECRETARY")],
-          instruction: say("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
+          instruction: frame.signHere,
           name: secretary.map { visible($0, limit: 1000) }),
       ])
     ]

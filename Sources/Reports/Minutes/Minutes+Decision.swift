@@ -30,9 +30,7 @@ extension Minutes {
 
   func decision() -> [Sheet.Block] {
     let heading = Sheet.Block.heading(say("6. Kết quả bầu cử", "6. Outcome"))
-    let status = contest.statusBecause
-    let because =
-      " (\(status.rule.rawValue), \(articleWords(status.article)[frame.language]))"
+    let because = " (\(contest.statusBecause.words[frame.language]))"
     let outcome = item(
       ("Kết quả", "Outcome"), firstUpper(contest.status.words[frame.language]) + because)
     let next = item(("Việc tiếp theo", "What comes next"), NextStep.text(contest)[frame.language])
@@ -120,18 +118,17 @@ extension Minutes {
     let approval = say(
       " Kết quả là tạm thời cho đến khi cấp ủy có thẩm quyền chuẩn y.",
       " The outcome is provisional until the competent committee approves it.")
-    let sign = say("(Ký, ghi rõ họ tên)", "(Signature and full name)")
     let presidium =
       contest.electorate.body.isCongress
       ? [say("T/M ĐOÀN CHỦ TỊCH", "FOR THE PRESIDIUM")] : [say("CHỦ TRÌ HỘI NGHỊ", "CHAIR OF THE MEETING")]
-    let head = frame.result.election.countingBoard.first { $0.role == .head }
     return [
       .paragraph(Paragraph(words + (isToBeApproved ? approval : "")).keepingNext()),
       .signatures([
-        SignatureSpace(presidium, instruction: sign),
+        SignatureSpace(presidium, instruction: frame.signHere),
         SignatureSpace(
-          [say("T/M BAN KIỂM PHIẾU", "FOR THE COUNTING BOARD"), say("TRƯỞNG BAN", "HEAD")], instruction: sign,
-          name: head.map { visible($0.name, limit: 1000) }),
+          [say("T/M BAN KIỂM PHIẾU", "FOR THE COUNTING BOARD"), say("TRƯỞNG BAN", "HEAD")],
+          instruction: frame.signHere,
+          name: frame.headOfBoard),
       ]),
     ]
   }

@@ -51,11 +51,10 @@ public struct Minutes {
   private func basis() -> [Sheet.Block] {
     let election = frame.result.election
     let congress = visible(election.congress, limit: 1000)
-    let place = election.place.map { visible($0, limit: 200) }
-    let day = election.date.words
+    let day = frame.dayAndPlace
     let words = say(
-      "Hôm nay, \(day.vi)\(place.map { ", tại " + $0 } ?? ""), \(congress) tiến hành bỏ phiếu kín. Ban kiểm phiếu lập biên bản như sau:",
-      "On \(day.en)\(place.map { ", at " + $0 } ?? ""), \(congress) voted by secret ballot. The counting board records the following:"
+      "Hôm nay, \(day.vi), \(congress) tiến hành bỏ phiếu kín. Ban kiểm phiếu lập biên bản như sau:",
+      "On \(day.en), \(congress) voted by secret ballot. The counting board records the following:"
     )
     return frame.legalBasis.map { .paragraph($0) } + [.paragraph(Paragraph(words))]
   }
@@ -133,9 +132,6 @@ public struct Minutes {
         ], .item))
   }
 
-  /// The body as the law addresses it.
-  var electors: Phrase {
-    contest.electorate.body.isCongress
-      ? Phrase(vi: "đại hội", en: "congress") : Phrase(vi: "hội nghị", en: "meeting")
-  }
+  /// Those who vote, as the law addresses them.
+  var electors: Phrase { contest.electorate.body.electors }
 }

@@ -32,14 +32,13 @@ public struct HandoverMinutes {
     let board = election.countingBoard.map {
       "\(visible($0.name, limit: 1000)) (\($0.role.words[frame.language].lowercased()))"
     }.joined(separator: ", ")
-    let day = election.date.words
-    let place = election.place.map { visible($0, limit: 200) }
+    let day = frame.dayAndPlace
     return [
       .paragraph(
         Paragraph(
           say(
-            "Hôm nay, \(day.vi)\(place.map { ", tại " + $0 } ?? ""), sau khi kiểm phiếu xong, chúng tôi gồm:",
-            "On \(day.en)\(place.map { ", at " + $0 } ?? ""), when the count was finished:"))),
+            "Hôm nay, \(day.vi), sau khi kiểm phiếu xong, chúng tôi gồm:",
+            "On \(day.en), when the count was finished:"))),
       .paragraph(
         Paragraph(
           label: say("Bên giao, Ban kiểm phiếu:", "Given by the counting board:"),
@@ -118,14 +117,12 @@ public struct HandoverMinutes {
   }
 
   private func signatures() -> Sheet.Block {
-    let sign = say("(Ký, ghi rõ họ tên)", "(Signature and full name)")
-    let head = frame.result.election.countingBoard.first { $0.role == .head }
     return .signatures([
-      SignatureSpace([say("BÊN NHẬN", "TAKEN BY")], instruction: sign),
-      SignatureSpace([say("NGƯỜI CHỨNG KIẾN", "WITNESS")], instruction: sign),
+      SignatureSpace([say("BÊN NHẬN", "TAKEN BY")], instruction: frame.signHere),
+      SignatureSpace([say("NGƯỜI CHỨNG KIẾN", "WITNESS")], instruction: frame.signHere),
       SignatureSpace(
         [say("BÊN GIAO", "GIVEN BY"), say("TRƯỞNG BAN KIỂM PHIẾU", "HEAD OF THE COUNTING BOARD")],
-        instruction: sign, name: head.map { visible($0.name, limit: 1000) }),
+        instruction: frame.signHere, name: frame.headOfBoard),
     ])
   }
 

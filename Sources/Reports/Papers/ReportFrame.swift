@@ -41,11 +41,9 @@ public struct ReportFrame: Sendable {
     "\(votes)/\(base) = " + percentage(Percent(votes, of: base, rounding: rounding), language)
   }
 
-  /// Where a provision stands: `R-BASE, Đ32.2`; nothing where the regulation is not known.
+  /// Where a provision stands: ` (R-BASE, Đ32.2)`; nothing where the regulation is not known.
   func source(_ provision: Provision) -> String {
-    guard let rulebook else { return "" }
-    return " (" + provision.rule.rawValue + ", "
-      + articleWords(rulebook.citation(provision).article)[language] + ")"
+    rulebook.map { " (\($0.source(provision)[language]))" } ?? ""
   }
 
   /// A sheet with the warnings at its head and the code at its foot.
@@ -75,6 +73,21 @@ public struct ReportFrame: Sendable {
       )
     }
     return lines
+  }
+
+  /// The head of the counting board, where the election file names one.
+  var headOfBoard: String? {
+    result.election.countingBoard.first { $0.role == .head }.map { visible($0.name, limit: 1000) }
+  }
+
+  /// What stands where somebody is to sign by hand.
+  var signHere: String { say("(Ký, ghi rõ họ tên)", "(Signature and full name)") }
+
+  /// The day of the vote and, where the election file says it, the place: `ngày 18 tháng 6 năm 2020, tại Gia Nghĩa`.
+  var dayAndPlace: Phrase {
+    let (day, place) = (result.election.date.words, result.election.place.map { visible($0, limit: 200) })
+    return Phrase(
+      vi: day.vi + (place.map { ", tại " + $0 } ?? ""), en: day.en + (place.map { ", at " + $0 } ?? ""))
   }
 
   /// The short code of the result, which stands on everything that is made from it.

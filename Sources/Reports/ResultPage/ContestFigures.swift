@@ -109,10 +109,6 @@ struct ContestFigures {
   }
 
   private func source(_ provision: Provision) -> Phrase? {
-    rulebook.map { rulebook in
-      let article = articleWords(rulebook.citation(provision).article)
-      let rule = provision.rule.rawValue + ", "
-      return Phrase(vi: rule + article.vi, en: rule + article.en)
-    }
+    rulebook?.source(provision)
   }
 }

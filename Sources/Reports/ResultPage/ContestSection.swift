@@ -40,7 +40,6 @@ struct ContestSection {
   // MARK: Head and figures
 
   private func head() -> [HTML] {
-    let because = contest.statusBecause
     var parts = [
       HTML("h2", words: visible(contest.title, limit: 1000)),
       HTML("p", ["class": "quiet"], text: ContestFacts.text(contest)[language]),
@@ -48,7 +47,7 @@ struct ContestSection {
         "p", ["class": "outcome"],
         [
           .text(OutcomeLine.text(contest)[language]),
-          source(because.rule.rawValue + ", " + articleWords(because.article)[language]),
+          source(contest.statusBecause.words[language]),
         ]),
       HTML("p", text: say("Việc tiếp theo: ", "What comes next: ") + NextStep.text(contest)[language]),
     ]

@@ -38,9 +38,7 @@ struct ContestTable {
 
   /// Where a provision stands: ` (R-BASE, Đ32.2)`.
   private func source(_ provision: Provision) -> String {
-    guard let rulebook else { return "" }
-    return " (" + provision.rule.rawValue + ", "
-      + articleWords(rulebook.citation(provision).article)[language] + ")"
+    rulebook.map { " (\($0.source(provision)[language]))" } ?? ""
   }
 
   // MARK: Who and on what
@@ -181,10 +179,10 @@ struct ContestTable {
   }
 
   private func nextSteps() -> [String] {
+    let source = contest.statusBecause.words
     let status = say(
-      "Kết quả: \(contest.status.words.vi) (\(contest.statusBecause.rule.rawValue), \(articleWords(contest.statusBecause.article)[language]))",
-      "Outcome: \(contest.status.words.en) (\(contest.statusBecause.rule.rawValue), \(articleWords(contest.statusBecause.article)[language]))"
-    )
+      "Kết quả: \(contest.status.words.vi) (\(source.vi))",
+      "Outcome: \(contest.status.words.en) (\(source.en))")
     let next = say("Việc tiếp theo: ", "What comes next: ") + NextStep.text(contest)[language]
     return ["", status] + [DistanceLine.text(contest)?[language]].compactMap { $0 } + [next]
   }

@@ -8,10 +8,9 @@ import Rulebooks
 public enum Explanation {
   /// For example «65 phiếu trên 115, cần 58 (R-RANK, Đ32.5)».
   public static func text(_ person: CandidateResult, _ contest: ContestResult) -> Phrase {
-    let article = articleWords(person.because.article)
-    let rule = person.because.rule.rawValue
+    let source = person.because.words
     func both(_ vi: String, _ en: String) -> Phrase {
-      Phrase(vi: vi + " (" + rule + ", " + article.vi + ")", en: en + " (" + rule + ", " + article.en + ")")
+      Phrase(vi: vi + " (" + source.vi + ")", en: en + " (" + source.en + ")")
     }
     let votes = "\(person.votes) vote" + (person.votes == 1 ? "" : "s")
     let numbers =

@@ -7,9 +7,7 @@ import Outcomes
 enum NextStep {
   static func text(_ contest: ContestResult) -> Phrase {
     // Those who vote decide whether they vote again.
-    let electors =
-      contest.electorate.body.isCongress
-      ? Phrase(vi: "đại hội", en: "congress") : Phrase(vi: "hội nghị", en: "meeting")
+    let electors = contest.electorate.body.electors
     return switch contest.status {
     case .filled:
       Phrase(

@@ -8,7 +8,8 @@ import Rulebooks
 extension SummarizedUnit {
   /// Everything that is missing, late, against the plan or not verified, each in a few words.
   func remarks() -> [Phrase] {
-    unverified() + unsettled() + absentOffices() + againstPlan() + late()
+    let missing = unsettled() + absentOffices()
+    return unverified() + missing + againstPlan() + (missing.isEmpty ? [] : late())
   }
 
   private func unverified() -> [Phrase] {
@@ -42,8 +43,7 @@ extension SummarizedUnit {
 
   /// Contests that did not fill the seats and that no later round goes on with.
   private func unsettled() -> [Phrase] {
-    let followed = Set(contests.compactMap(\.round.follows))
-    return contests.filter { $0.status != .filled && !followed.contains($0.id) }.map { contest in
+    contests.unsettled.map { contest in
       let office = contest.office.words
       let number = contest.status == .short ? " \(contest.vacant)" : ""
       return Phrase(
@@ -90,10 +90,9 @@ extension SummarizedUnit {
     }
   }
 
-  /// The last day for the report, where something is still missing on it.
+  /// That the last day for the report is past.
   private func late() -> [Phrase] {
-    guard let day, let days = plan?.reportWithinDays, let by = lastDate.adding(days: days), day > by,
-      !unsettled().isEmpty || !absentOffices().isEmpty
+    guard let day, let days = plan?.reportWithinDays, let by = lastDate.adding(days: days), day > by
     else { return [] }
     return [
       Phrase(

@@ -11,13 +11,12 @@ extension Finding {
 
   /// The rule and article that it rests on: `R-TIE, Đ32`, with a note where the wording was not read.
   public var source: Phrase {
-    let source = articleWords(article)
-    var (vi, en) = (rule.rawValue + ", " + source.vi, rule.rawValue + ", " + source.en)
+    var source = sourceWords(rule, article)
     if attestation == .unverified {
-      vi += ", " + attestation.words.vi
-      en += ", " + attestation.words.en
+      source.vi += ", " + attestation.words.vi
+      source.en += ", " + attestation.words.en
     }
-    return Phrase(vi: vi, en: en)
+    return source
   }
 
   private func number(_ key: String) -> Int {

@@ -33,6 +33,13 @@ extension ElectingBody {
   }
 }
 
+extension ElectingBody {
+  /// What those who vote are called together, where something is for them to decide.
+  var electors: Phrase {
+    isCongress ? Phrase(vi: "đại hội", en: "congress") : Phrase(vi: "hội nghị", en: "meeting")
+  }
+}
+
 extension DeductionGround {
   /// The ground in a few words.
   public var words: Phrase {

@@ -2,7 +2,7 @@ public import Faults
 
 /// A document as an office signs, copies and files it: blocks from top to bottom on A4 pages, in no file format yet.
 ///
-/// What is on the paper is decided once, here; ``WordDocument`` and ``Sheet/html()`` make the same of it.
+/// What is on the paper is decided once, here; ``WordDocument`` and ``SheetPage`` make the same of it.
 public struct Sheet: Sendable, Equatable {
   /// What the document is called where programs show it, not on the paper.
   public var title: String

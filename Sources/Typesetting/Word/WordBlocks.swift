@@ -26,6 +26,13 @@ struct WordBlocks {
 
   static func style(_ name: String) -> String { setting("w:pStyle", name) }
 
+  /// The paragraph without height that stands behind a table: two tables side by side would become one, and a text cannot end with one.
+  ///
+  /// - Parameter section: the properties of the section that ends here.
+  static func end(_ section: String = "") -> String {
+    tag("w:p", [], tag("w:pPr", [], style("End") + section))
+  }
+
   private func paragraph(_ text: String, style: String) -> String {
     tag("w:p", [], tag("w:pPr", [], Self.style(style)) + run(Paragraph.Run(text)))
   }
@@ -69,9 +76,8 @@ struct WordBlocks {
             widths[index], tableText(row.cells[index], table.columns[index].alignment, bold: row.isBold))
         })
     }
-    // A table next to a table would become one with it.
     return grid("TableGrid", widths, header + rows.joined())
-      + tag("w:p", [], tag("w:pPr", [], Self.style("End")))
+      + Self.end()
   }
 
   private func grid(_ style: String, _ widths: [Int], _ rows: String) -> String {
@@ -115,7 +121,7 @@ struct WordBlocks {
     let cells = zip(widths, columns).map { width, lines in
       cell(width, lines.isEmpty ? tag("w:p") : lines.joined(), isMiddle: false)
     }
-    return grid("TableBare", widths, row(cells)) + tag("w:p", [], tag("w:pPr", [], Self.style("End")))
+    return grid("TableBare", widths, row(cells)) + Self.end()
   }
 
   private func signatures(_ spaces: [SignatureSpace]) -> String {

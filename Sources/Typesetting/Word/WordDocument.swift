@@ -63,10 +63,9 @@ public struct WordDocument: Sendable {
       let page = WordPage(isLandscape: sheet.isLandscape)
       let properties = page.section(header: relations.headerID(index), footer: relations.footerID(index))
       let blocks = sheet.blocks.map { WordBlocks(page).xml($0) }.joined()
-      // The last section's properties stand in the body, those of the others in the paragraph that ends them. A table at the
-      // very end wants a paragraph behind it in any case.
+      // The last section's properties stand in the body, those of the others in the paragraph that ends them.
       let isLast = index == sheets.count - 1
-      let end = tag("w:p", [], tag("w:pPr", [], WordBlocks.style("End") + (isLast ? "" : properties)))
+      let end = WordBlocks.end(isLast ? "" : properties)
       return blocks + end + (isLast ? properties : "")
     }
     return tag(
