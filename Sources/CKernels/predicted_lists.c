@@ -3,6 +3,7 @@
 #if defined(__x86_64__)
 
 #include <immintrin.h>
+#include <string.h>
 
 #include "rising.h"
 
@@ -155,25 +156,130 @@ INLINE AVX512 int read_short_list(const uint8_t *p, uint32_t bytes, uint64_t unk
   return !(wrong || found & unknown);
 }
 
-enum { MOST_ROWS = 64 };
+enum { MOST_ROWS = 64, FRONT_ROOM = 32, WINDOW_ROWS = 4 };
 
-// Where the next lines end, up to `limit` of them, and at most 64. The buffer has room for 72 more.
-INLINE AVX512 size_t find_ends(const uint8_t *bytes, size_t count, size_t limit, uint32_t *ends) {
-  size_t found = 0;
-  for (size_t at = 0; found < limit && at + 64 <= count; at += 64) {
-    const __m512i text = _mm512_loadu_si512(bytes + at);
-    uint64_t feeds = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('\n'));
-    uint32_t *next = ends + found;
-    found += (size_t)_mm_popcnt_u64(feeds);
-    // Eight at once without looking whether there are as many; more are rare.
-    do {
-      for (int i = 0; i < 8; i++) {
-        *next++ = (uint32_t)(at + _tzcnt_u64(feeds));
-        feeds = _blsr_u64(feeds);
-      }
-    } while (feeds);
+// The fronts of the next `rows` lines, as predicted, one behind another. `number` is that of the first.
+INLINE AVX512 void predict_fronts(const uint8_t *text, const struct km_rising *number, size_t rows, __m256i *fronts) {
+  uint8_t next[FRONT_ROOM];
+  struct km_rising rising = *number;
+  memcpy(next, text, sizeof next);
+  const __m256i unit = _mm256_maskz_set1_epi8(number->end ? 1u << (number->end - 1) : 0, 1);
+  for (size_t row = 0; row < rows;) {
+    const size_t to_tens = rows_to_tens(next, &rising);
+    const size_t stop = rows - row < to_tens ? rows : row + to_tens, begin = row;
+    __m256i front = _mm256_loadu_si256((const __m256i *)next);
+    for (; row < stop; row++) {
+      _mm256_storeu_si256(fronts + row, front);
+      front = _mm256_add_epi8(front, unit);
+    }
+    rise(next, &rising, row - begin);
   }
-  return found < limit ? found : limit;
+}
+
+// Adds each number to those before it, and `before` to all.
+INLINE AVX512 __m512i sums(__m512i bits, __m512i before) {
+  const __m512i zero = _mm512_setzero_si512();
+  bits = _mm512_add_epi64(bits, _mm512_alignr_epi64(bits, zero, 7));
+  bits = _mm512_add_epi64(bits, _mm512_alignr_epi64(bits, zero, 6));
+  bits = _mm512_add_epi64(bits, _mm512_alignr_epi64(bits, zero, 4));
+  return _mm512_add_epi64(bits, before);
+}
+
+// Reads the lines that end in 64 bytes at p, at most four, one list of rising numbers in each. Returns how many; 0 where any is not of this shape.
+//
+// A number v of one or two digits is 2^v, the first of a range -2^v and the last one 2^(v + 1); where numbers rise, what a line adds up to
+// has a bit for each of its numbers and those between. It is the difference of two sums over all numbers in the window.
+INLINE AVX512 size_t read_window(
+  const uint8_t *p, const __m256i *fronts, __mmask32 front_bytes, uint32_t front, uint32_t cells, uint64_t *marks, size_t *length) {
+  const __m512i text = _mm512_loadu_si512(p);
+  uint64_t feeds = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('\n'));
+  const uint64_t returns = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('\r'));
+  size_t rows = (size_t)_mm_popcnt_u64(feeds);
+  if (rows > WINDOW_ROWS) {
+    feeds = _pdep_u64((1 << WINDOW_ROWS) - 1, feeds);
+    rows = WINDOW_ROWS;
+  }
+  if (rows == 0) return 0;
+  const uint32_t beyond = (uint32_t)__builtin_clzll(feeds);
+  const uint64_t whole = ~0ull >> beyond;
+  const uint64_t starts = (feeds << 1 | 1) & whole;
+  __m256i wrong_fronts = _mm256_setzero_si256();
+  uint64_t rest = starts;
+  // As many times whatever there is: looking at the last line again costs less than a branch that goes either way.
+  for (size_t row = 0; row < WINDOW_ROWS; row++) {
+    const size_t this_row = row < rows ? row : rows - 1;
+    const uint64_t others = _blsr_u64(rest);
+    const __m256i bytes = _mm256_loadu_si256((const __m256i *)(p + _tzcnt_u64(rest)));
+    wrong_fronts = _mm256_ternarylogic_epi64(wrong_fronts, bytes, fronts[this_row], 0xF6);
+    rest = others ? others : rest;
+  }
+  if (_mm256_test_epi8_mask(wrong_fronts, wrong_fronts) & front_bytes) return 0;
+
+  const uint64_t first = starts << front;
+  const uint64_t breaks = returns & feeds >> 1;
+  const uint64_t behind = (feeds & ~(breaks << 1)) | breaks;
+  // No front has a line feed, so that each list begins before its line ends.
+  const uint64_t lists = behind - first;
+  const __m512i values = _mm512_sub_epi8(text, _mm512_set1_epi8('0'));
+  const uint64_t digits = _mm512_cmplt_epu8_mask(values, _mm512_set1_epi8(10)) & lists;
+  const uint64_t spaces = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8(' ')) & lists;
+  const uint64_t dashes = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('-')) & lists;
+  const uint64_t between = spaces | dashes;
+  const uint64_t ends = digits & ~(digits >> 1);
+  const uint64_t from = ends & dashes >> 1, to = ends & (dashes << 1 | dashes << 2);
+  uint64_t wrong = (digits | between) ^ lists;
+  wrong |= (between & (between >> 1 | first | behind >> 1)) | (first & behind);
+  wrong |= (digits & digits << 1 & digits << 2) | (from & to);
+  const uint32_t count = (uint32_t)_mm_popcnt_u64(ends);
+  if (wrong || count > 16) return 0;
+
+  const __m512i tens = _mm512_broadcast_i32x4(_mm_setr_epi8(-1, 9, 19, 29, 39, 49, 59, 69, 79, 89, 0, 0, 0, 0, 0, 0));
+  // Ten times the digit before each byte, less one; -1 where there is none.
+  const uint64_t second = digits & digits << 1;
+  const __m512i before = _mm512_maskz_sub_epi8(second, _mm512_maskz_loadu_epi8(second, p - 1), _mm512_set1_epi8('0'));
+  const __m128i places =
+    _mm512_castsi512_si128(_mm512_maskz_compress_epi8(ends, _mm512_add_epi8(values, _mm512_shuffle_epi8(tens, before))));
+  const uint32_t all = _bzhi_u32(0xFFFF, count);
+  // The first number of a line may be below that of the line before.
+  const uint32_t firsts = (uint32_t)_pext_u64(first | first << 1, ends);
+  const uint32_t rising = _mm_cmpgt_epi8_mask(places, _mm_slli_si128(places, 1));
+  const uint32_t known = _mm_cmplt_epu8_mask(places, _mm_set1_epi8((char)cells));
+  if (((rising | firsts) & known & all) != all) return 0;
+
+  const uint32_t begin = (uint32_t)_pext_u64(from, ends), end = (uint32_t)_pext_u64(to, ends);
+  const __m128i powers = _mm_sub_epi8(places, _mm_movm_epi8((__mmask16)end));
+  const __m512i one = _mm512_set1_epi64(1), zero = _mm512_setzero_si512();
+  const __m512i low = _mm512_maskz_sllv_epi64((__mmask8)all, one, _mm512_cvtepu8_epi64(powers));
+  const __m512i high =
+    _mm512_maskz_sllv_epi64((__mmask8)(all >> 8), one, _mm512_cvtepu8_epi64(_mm_srli_si128(powers, 8)));
+  const __m512i low_sums = sums(_mm512_mask_sub_epi64(low, (__mmask8)begin, zero, low), zero);
+  const __m512i high_sums = sums(
+    _mm512_mask_sub_epi64(high, (__mmask8)(begin >> 8), zero, high), _mm512_permutexvar_epi64(_mm512_set1_epi64(7), low_sums));
+  uint64_t totals[17];
+  totals[0] = 0;
+  _mm512_storeu_si512(totals + 1, low_sums);
+  _mm512_storeu_si512(totals + 9, high_sums);
+  uint64_t total = 0;
+  rest = feeds;
+  for (size_t row = 0; row < WINDOW_ROWS; row++) {
+    const uint64_t next = totals[_mm_popcnt_u64(ends & _blsmsk_u64(rest))];
+    marks[row] = next - total;
+    total = next;
+    rest = _blsr_u64(rest);
+  }
+  *length = 64 - beyond;
+  return rows;
+}
+
+// Reads one line behind its front. Returns 0 where it is not as the kernel reads it; `*length` is where the next line begins.
+INLINE AVX512 int read_line(
+  const uint8_t *p, const struct km_list_line *line, uint32_t short_list, uint64_t unknown, uint64_t *marks, size_t *length) {
+  const uint64_t feeds = _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(p), _mm512_set1_epi8('\n'));
+  if (!feeds) return 0;
+  const size_t end = (size_t)_tzcnt_u64(feeds);
+  const size_t content = end - (end && p[end - 1] == '\r');
+  *length = end + 1;
+  return (content <= short_list && read_short_list(p, (uint32_t)content, unknown, marks)) || read_lists(p, line, marks);
 }
 
 AVX512
@@ -183,39 +289,34 @@ size_t km_predicted_lists_avx512(
   const uint32_t short_list = lists == 1 && line->empty_behind == 0 ? 31 : 0;
   const uint64_t unknown = line->cells < 64 ? ~0ull << line->cells : 0;
   const __mmask32 front_bytes = _bzhi_u32(~0u, front);
-  // A unit more in each line, and ten less of them for a ten.
-  const __mmask32 last = line->number.end ? 1u << (line->number.end - 1) : 0;
-  const __m256i unit = _mm256_maskz_set1_epi8(last, 1);
-  const __m256i ten = _mm256_mask_set1_epi8(_mm256_maskz_set1_epi8(last, -10), last >> 1, 1);
-  uint32_t ends[2 * MOST_ROWS + 8];
-  const size_t lines = find_ends(bytes, count, limit < MOST_ROWS ? limit : MOST_ROWS, ends);
+  __m256i fronts[MOST_ROWS];
   size_t at = 0, row = 0;
+  const size_t most = limit < MOST_ROWS ? limit : MOST_ROWS;
+  // Beyond a number of all nines nothing is predicted.
+  const size_t lines = rows_to_end(line->text, &line->number, most);
+  predict_fronts(line->text, &line->number, lines, fronts);
   while (row < lines) {
-    const size_t to_hundreds = rows_to_hundreds(line->text, &line->number);
-    const size_t stop = lines - row < to_hundreds ? lines : row + to_hundreds, begin = row;
-    size_t to_tens = rows_to_tens(line->text, &line->number);
-    __m256i expected = _mm256_loadu_si256((const __m256i *)line->text);
+    size_t length;
+    if (short_list && row + WINDOW_ROWS <= lines && at + 64 + FRONT_ROOM <= count) {
+      const size_t found = read_window(bytes + at, fronts + row, front_bytes, front, line->cells, words + row, &length);
+      if (found) {
+        row += found;
+        at += length;
+        continue;
+      }
+    }
+    // The line that the window fails by is not known: as many as a window mostly has are read one by one.
+    const size_t stop = lines - row < WINDOW_ROWS ? lines : row + WINDOW_ROWS;
     for (; row < stop; row++) {
       if (at + front + 64 > count) break;
       const __m256i text = _mm256_maskz_loadu_epi8(front_bytes, bytes + at);
-      if (_mm256_mask_cmpneq_epi8_mask(front_bytes, text, expected)) break;
-      // No line feed was among these, so that the list begins before the line ends.
-      const uint8_t *p = bytes + at + front;
-      const size_t length = ends[row] - at - front;
-      const size_t content = length - (length && p[length - 1] == '\r');
-      uint64_t *marks = words + row * lists;
-      if (content > short_list || !read_short_list(p, (uint32_t)content, unknown, marks))
-        if (!read_lists(p, line, marks)) break;
-      at = (size_t)ends[row] + 1;
-      expected = _mm256_add_epi8(expected, unit);
-      if (--to_tens == 0) {
-        expected = _mm256_add_epi8(expected, ten);
-        to_tens = 10;
-      }
+      if (_mm256_mask_cmpneq_epi8_mask(front_bytes, text, fronts[row])) break;
+      if (!read_line(bytes + at + front, line, short_list, unknown, words + row * lists, &length)) break;
+      at += front + length;
     }
-    rise(line->text, &line->number, row - begin);
-    if (row < stop || line->number.exhausted) break;
+    if (row < stop) break;
   }
+  rise(line->text, &line->number, row);
   *end = at;
   return row;
 }

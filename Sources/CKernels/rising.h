@@ -18,6 +18,17 @@ INLINE size_t rows_to_hundreds(const uint8_t *text, const struct km_rising *numb
   return number->digits < 2 ? rows : rows + 10 * (size_t)('9' - text[number->end - 2]);
 }
 
+// For how many lines, this one included and at most `limit`, the number has as many digits.
+INLINE size_t rows_to_end(const uint8_t *text, const struct km_rising *number, size_t limit) {
+  if (number->end == 0) return limit;
+  size_t rows = 1, unit = 1;
+  for (uint32_t i = number->end; i > number->end - number->digits && rows < limit; i--) {
+    rows += unit * (size_t)('9' - text[i - 1]);
+    unit *= 10;
+  }
+  return rows < limit ? rows : limit;
+}
+
 // Goes on to the line `rows` further.
 INLINE void rise(uint8_t *text, struct km_rising *number, size_t rows) {
   if (number->end == 0) return;

@@ -56,8 +56,9 @@ struct NumberListTests {
     return found
   }
 
-  private static func list(_ cells: Int, _ random: inout Random) -> String {
-    switch random.below(12) {
+  /// - Parameter ordinary: of how many lists about four are not plainly rising numbers.
+  private static func list(_ cells: Int, ordinary: Int, _ random: inout Random) -> String {
+    switch random.below(ordinary) {
     case 0: return "="
     case 1:
       // In any order, perhaps repeated, too high or zero.
@@ -92,6 +93,7 @@ struct NumberListTests {
       for _ in 0..<12 {
         var serial = [1, 8, 95, 987, 99_990, 999_960][random.below(6)]
         let bundle = random.below(2) == 0 ? 7 : 12345
+        let ordinary = [12, 12, 120][random.below(3)]
         var lines: [String] = []
         for _ in 0..<150 {
           let numbers = columns.count { $0 == .number }
@@ -102,7 +104,7 @@ struct NumberListTests {
               case .number:
                 seen += 1
                 return "\(seen == numbers ? serial : bundle)"
-              case .list: return Self.list(cells, &random)
+              case .list: return Self.list(cells, ordinary: ordinary, &random)
               case .empty: return random.below(60) == 0 ? "1" : ""
               }
             }.joined(separator: ",") + (random.below(30) == 0 ? "\r\n" : "\n"))
@@ -139,6 +141,50 @@ struct NumberListTests {
       let plain = Self.scanAll(text, columns, cells: 20, [], limit: 64)
       let fast = Self.scanAll(text, columns, cells: 20, .supported, limit: 64)
       #expect(plain.count == count && plain == fast)
+    }
+  }
+
+  @Test("Every list of two bytes to three among plain ones, at each place of a window")
+  func inWindows() {
+    let bytes = Array("0129- =,x\r\n".utf8)
+    let columns: [Column] = [.number, .list]
+    for length in 2...3 {
+      var count = 1
+      for _ in 0..<length { count *= bytes.count }
+      for place in 0..<4 {
+        var text: [UInt8] = []
+        var serial = 10_000
+        func append(_ list: [UInt8]) {
+          text += Array("\(serial),".utf8) + list + [10]
+          serial += 1
+        }
+        for index in 0..<count {
+          for i in 0..<place { append(Array("1 \(3 + i)-12".utf8)) }
+          var rest = index
+          append(
+            (0..<length).map { _ in
+              defer { rest /= bytes.count }
+              return bytes[rest % bytes.count]
+            })
+          for i in 0..<5 { append(Array("\(2 + i) 9 1\(i)".utf8)) }
+        }
+        let plain = Self.scanAll(text, columns, cells: 20, [], limit: 64)
+        let fast = Self.scanAll(text, columns, cells: 20, .supported, limit: 64)
+        #expect(plain == fast, "\(length) bytes at \(place)")
+      }
+    }
+  }
+
+  @Test("Every pair of numbers up to 64, as a list and as a range")
+  func pairs() {
+    for dash in [" ", "-"] {
+      let lines = (1...64).flatMap { first in (1...64).map { "\(first)\(dash)\($0)" } }
+      let text = lines.enumerated().map { "\($0.offset + 10_000),\($0.element)\n" }.joined()
+      for cells in [63, 64] {
+        let plain = Self.scanAll(Array(text.utf8), [.number, .list], cells: cells, [], limit: 64)
+        let fast = Self.scanAll(Array(text.utf8), [.number, .list], cells: cells, .supported, limit: 64)
+        #expect(plain == fast && fast.contains { $0 != nil })
+      }
     }
   }
 
