@@ -30,6 +30,28 @@ INLINE int is_zero(const bytes_t *text) {
   return all == 0;
 }
 
+// A bit for each of up to 16 lines at p that is not as predicted. Which is the first is found without a branch for each.
+INLINE uint32_t wrong_rows(const uint8_t *p, const struct km_line *line, const bytes_t *first, const bytes_t *unit, size_t rows) {
+  uint32_t wrong = 0;
+  bytes_t expected = *first;
+  for (size_t row = 0; row < rows; row++, p += line->length) {
+    bytes_t text, compared, these;
+    memcpy(&text, p, 64);
+    memcpy(&compared, line->compared, 64);
+    these = (text ^ expected) & compared;
+    for (uint32_t v = 1; v < line->vectors; v++) {
+      bytes_t usual;
+      memcpy(&text, p + 64 * (size_t)v, 64);
+      memcpy(&usual, line->text + 64 * (size_t)v, 64);
+      memcpy(&compared, line->compared + 64 * (size_t)v, 64);
+      these |= (text ^ usual) & compared;
+    }
+    wrong |= (uint32_t)!is_zero(&these) << row;
+    expected += *unit;
+  }
+  return wrong;
+}
+
 // The cells of a line behind its first 64 bytes, of which there are `used` with the values `word`.
 INLINE __attribute__((target("bmi2"))) void read_rest(
   const uint8_t *p, const struct km_line *line, uint64_t word, uint32_t used, uint64_t *out, bytes_t *wrong) {
@@ -67,10 +89,9 @@ INLINE __attribute__((target("bmi2"))) size_t read_rows(
   const bytes_t unit = (bytes_t)(ends == (uint8_t)line->number.end) & 1;
   const bytes_t ten = ((bytes_t)(ends == (uint8_t)(line->number.end - 1)) & 1) - unit * 10;
   size_t to_tens = rows_to_tens(line->text, &line->number);
-  // Lines up to the next ten are looked at together, and one by one only where any is not as predicted.
-  int one_by_one = 0;
+  // Lines up to the next ten are looked at together, and each only where any is not as predicted.
   for (size_t row = 0; row < rows;) {
-    const size_t most = one_by_one ? 1 : to_tens < 16 ? to_tens : 16;
+    const size_t most = to_tens < 16 ? to_tens : 16;
     const size_t start = row, end = rows - row < most ? rows : row + most;
     const bytes_t first = expected;
     for (; row < end; row++, p += length) {
@@ -82,15 +103,8 @@ INLINE __attribute__((target("bmi2"))) size_t read_rows(
       if (is_short) words[row] = word;
       else read_rest(p, line, word, first_count, words + row * words_per_row, &wrong);
     }
-    if (__builtin_expect(!is_zero(&wrong), 0)) {
-      if (one_by_one) return start;
-      one_by_one = 1;
-      wrong = (bytes_t){0};
-      expected = first;
-      p -= (row - start) * length;
-      row = start;
-      continue;
-    }
+    if (__builtin_expect(!is_zero(&wrong), 0))
+      return start + (size_t)__builtin_ctz(wrong_rows(p - (row - start) * length, line, &first, &unit, row - start));
     to_tens -= row - start;
     if (to_tens == 0) {
       expected += ten;

@@ -15,8 +15,14 @@ public struct FaultLog: Sendable, Equatable {
 
   private var entries: [Fault] = []
   private var identical: [Identity: Int] = [:]
-  /// How many faults of each kind there were, listed or not.
-  public private(set) var totals: [FaultCode: Int] = [:]
+  /// How many faults of each kind there were, in the order of the codes. There are few kinds and may be millions of faults: looking through
+  /// them is sooner done than hashing.
+  private var counts: [Count] = []
+
+  private struct Count: Sendable, Equatable {
+    var code: FaultCode
+    var faults: Int
+  }
 
   private struct Identity: Hashable, Sendable {
     var code: FaultCode
@@ -29,10 +35,15 @@ public struct FaultLog: Sendable, Equatable {
     for fault in faults { append(fault) }
   }
 
-  /// All faults, listed or not.
-  public var count: Int { totals.values.reduce(0, +) }
+  /// How many faults of each kind there were, listed or not.
+  public var totals: [FaultCode: Int] {
+    Dictionary(uniqueKeysWithValues: counts.map { ($0.code, $0.faults) })
+  }
 
-  public var isEmpty: Bool { totals.isEmpty }
+  /// All faults, listed or not.
+  public var count: Int { counts.reduce(0) { $0 + $1.faults } }
+
+  public var isEmpty: Bool { counts.isEmpty }
 
   /// The faults that are listed, in order, at most ``listedAtMost``.
   public var listed: ArraySlice<Fault> { entries.prefix(Self.listedAtMost) }
@@ -56,7 +67,7 @@ public struct FaultLog: Sendable, Equatable {
   }
 
   public mutating func append(_ fault: Fault) {
-    totals[fault.code, default: 0] += 1
+    count(fault.code, 1)
     list(fault)
   }
 
@@ -64,7 +75,7 @@ public struct FaultLog: Sendable, Equatable {
   ///
   /// For runs that may be millions long, such as empty lines.
   public mutating func append(_ fault: Fault, onFollowingLines times: Int) {
-    totals[fault.code, default: 0] += times
+    count(fault.code, times)
     var fault = fault
     for _ in 0..<min(times, Self.identicalListed) {
       list(fault)
@@ -74,7 +85,12 @@ public struct FaultLog: Sendable, Equatable {
 
   /// Counts faults that are not listed, enough others standing before them.
   public mutating func count(_ code: FaultCode, _ times: Int) {
-    totals[code, default: 0] += times
+    for i in counts.indices where counts[i].code == code {
+      counts[i].faults += times
+      return
+    }
+    let place = counts.firstIndex { code < $0.code } ?? counts.endIndex
+    counts.insert(Count(code: code, faults: times), at: place)
   }
 
   /// Moves the listed faults down by `lines`, when the piece that they stand in turns out to begin there.
@@ -84,7 +100,7 @@ public struct FaultLog: Sendable, Equatable {
 
   /// Appends the log of what comes after.
   public mutating func append(contentsOf later: FaultLog) {
-    for (code, count) in later.totals { totals[code, default: 0] += count }
+    for one in later.counts { count(one.code, one.faults) }
     for fault in later.entries { list(fault) }
   }
 

@@ -22,6 +22,9 @@ protocol BallotSink {
   /// Takes the ballots that one row stands for.
   mutating func append(_ row: BallotRow)
 
+  /// Whether it is of any use to say where ballots lie.
+  static var takesNotes: Bool { get }
+
   /// Takes note of where ballots lie that were appended last: as many of them as `papers` has, after those of the note before.
   mutating func note(_ papers: PaperRun)
 }
@@ -74,6 +77,8 @@ struct CountingSink: BallotSink {
     if let words = row.otherWords { otherWords.add(words, times: row.count) }
     if let words = row.rulingWords { rulingWords.add(words, times: row.count) }
   }
+
+  static var takesNotes: Bool { false }
 
   /// Where a ballot lies does not count.
   mutating func note(_ papers: PaperRun) {}

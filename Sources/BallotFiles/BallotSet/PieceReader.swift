@@ -117,8 +117,7 @@ struct PieceReader<Sink: BallotSink> {
   ///
   /// - Returns: where the next line begins.
   private mutating func readLine(_ piece: [UInt8], from start: Int) -> Int {
-    var end = start
-    while end < piece.count, piece[end] != UInt8(ascii: "\n") { end += 1 }
+    var end = PlainCells.lineFeed(in: piece.span, from: start)
     reading.lines += 1
     let next = end + 1
     if end < piece.count, end > start, piece[end - 1] == UInt8(ascii: "\r") { end -= 1 }

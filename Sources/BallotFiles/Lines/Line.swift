@@ -35,6 +35,7 @@ struct Line {
     // No character is cut in two; what goes on for more than three bytes is no character.
     for _ in 0..<3 where end < part.upperBound && piece[end] & 0xC0 == 0x80 { end -= 1 }
     let bytes = piece[part.lowerBound..<end]
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     return bytes.map { byte in
       if (0x20..<0x7F).contains(byte) { return String(Unicode.Scalar(byte)) }

@@ -42,6 +42,8 @@ struct PackingSink: BallotSink {
     }
   }
 
+  static var takesNotes: Bool { true }
+
   mutating func note(_ run: PaperRun) { writer.note(run) }
 
   /// Takes the blocks that are to be written.

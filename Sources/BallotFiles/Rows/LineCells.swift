@@ -1,7 +1,8 @@
+import Machine
+
 /// A cell of a row: its content in the piece, without the quotes around it.
 struct LineCell: Equatable {
   var content: Range<Int>
-  var isQuoted = false
   /// Whether the content has quotes written twice.
   var hasDoubledQuotes = false
 }
@@ -9,13 +10,32 @@ struct LineCell: Equatable {
 /// Splits a line into its cells by RFC 4180. A quoted cell ends on its line.
 ///
 /// A worked example, the separator being a comma: `7,"other:""torn""",` has the cells `7`, `other:""torn""` (quoted, with doubled
-/// quotes) and an empty one.
+/// quotes) and an empty one. Lines without a quote are split many bytes at a time.
 struct LineCells {
-  private(set) var cells: [LineCell] = []
   /// Faults of quoting, with the offset of each.
   private(set) var faults: [(fault: RowFault, at: Int)] = []
+  private var plain = PlainCells()
+  private var isPlain = false
+  /// The cells of a line that is not plain.
+  private var cells: [LineCell] = []
 
+  /// How many cells the line has.
+  var count: Int { isPlain ? plain.count : cells.count }
+
+  subscript(index: Int) -> LineCell { isPlain ? LineCell(content: plain[index]) : cells[index] }
+
+  /// Splits a line if it is printable ASCII without a quote.
+  ///
+  /// - Returns: whether it is.
+  mutating func splitPlainly(_ line: Line, separator: UInt8?) -> Bool {
+    if !faults.isEmpty { faults.removeAll(keepingCapacity: true) }
+    isPlain = plain.split(line.piece.span, line.range, separator: separator)
+    return isPlain
+  }
+
+  /// Splits any line.
   mutating func split(_ line: Line, separator: UInt8?) {
+    isPlain = false
     cells.removeAll(keepingCapacity: true)
     faults.removeAll(keepingCapacity: true)
     var at = line.range.lowerBound
@@ -49,7 +69,7 @@ struct LineCells {
   private mutating func quotedCell(in line: Line, from start: Int, _ separator: UInt8?) -> Int {
     let quote = UInt8(ascii: "\"")
     let end = line.range.upperBound
-    var cell = LineCell(content: start + 1..<end, isQuoted: true)
+    var cell = LineCell(content: start + 1..<end)
     var at = start + 1
     while at < end {
       if line.piece[at] != quote {

@@ -4,11 +4,11 @@ import Tallying
 
 /// Rows of the mark list: what a board types from paper.
 extension RowReader {
-  mutating func readList(_ line: Line, _ cells: [LineCell], _ columns: [Column?]) {
-    var marks: [(column: Column, cell: LineCell)] = []
+  mutating func readList(_ line: Line, _ columns: [Column?]) {
     var ruling: LineCell?
     var isDeclared = false
-    for (column, cell) in zip(columns, cells) {
+    for (index, column) in columns.enumerated() {
+      let cell = cells[index]
       switch column {
       case nil: break
       case .bundle: row.bundle = readWholeNumber(.bundle, line, cell)
@@ -19,11 +19,10 @@ extension RowReader {
         readGrounds(line, cell)
       case .ruling: ruling = cell
       case .rehearsal: if !cell.content.isEmpty { fault(.rehearsalNotEmpty, line, cell) }
-      case .struck?, .chosen?, .agree?, .disagree?:
-        if let column { marks.append((column, cell)) }
+      case .struck, .chosen, .agree, .disagree: break
       }
     }
-    readMarks(line, marks, isDeclared: isDeclared)
+    readMarks(line, columns, isDeclared: isDeclared)
     if let serial = row.serial, serial + row.count - 1 > ElectionLimits.count {
       fault(.batchTooLong, line, at: row.serialOffset, text: nil)
     }
@@ -44,27 +43,34 @@ extension RowReader {
   // MARK: Marks
 
   /// - Parameter isDeclared: whether the board declared something, even if it cannot be read.
-  private mutating func readMarks(
-    _ line: Line, _ marks: [(column: Column, cell: LineCell)], isDeclared: Bool
-  ) {
-    let empty = marks.filter { $0.cell.content.isEmpty }
-    if !empty.isEmpty {
-      row.ballot.marksRead = false
-      if !isDeclared {
-        for (column, cell) in empty { fault(.emptyMarks(column), line, cell) }
-      } else if empty.count < marks.count {
-        for (column, cell) in empty { fault(.halfReadMarks(column), line, cell) }
+  private mutating func readMarks(_ line: Line, _ columns: [Column?], isDeclared: Bool) {
+    var (marks, empty) = (0, 0)
+    for (index, column) in columns.enumerated() where column?.form != nil {
+      marks += 1
+      if cells[index].content.isEmpty { empty += 1 }
+    }
+    row.ballot.marksRead = empty == 0
+    if empty > 0, !isDeclared || empty < marks {
+      for (index, column) in columns.enumerated() {
+        guard let column, column.form != nil, cells[index].content.isEmpty else { continue }
+        fault(isDeclared ? .halfReadMarks(column) : .emptyMarks(column), line, cells[index])
       }
     }
-    for (column, cell) in marks where !cell.content.isEmpty {
-      readNumbers(line, cell)
-      switch column {
-      case .struck:
-        listed.invert(names: style.names)
-        row.ballot.inFavour = listed
-      case .chosen, .agree: row.ballot.inFavour = listed
-      default: row.ballot.against = listed
-      }
+    for (index, column) in columns.enumerated() {
+      guard let column, column.form != nil, !cells[index].content.isEmpty else { continue }
+      readNumbers(line, cells[index])
+      take(listed, column)
+    }
+  }
+
+  /// Takes the numbers that a cell lists for the marks that its column means.
+  private mutating func take(_ listed: CandidateSet, _ column: Column) {
+    switch column {
+    case .struck:
+      row.ballot.inFavour = listed
+      row.ballot.inFavour.invert(names: style.names)
+    case .chosen, .agree: row.ballot.inFavour = listed
+    default: row.ballot.against = listed
     }
   }
 
@@ -99,22 +105,21 @@ extension RowReader {
     if let dash = line.piece[token].firstIndex(of: UInt8(ascii: "-")) {
       return readRange(line, token, dash)
     }
-    fault(misreading(of: line, token), line, at: token.lowerBound, text: token)
+    misread(line, token)
   }
 
   private mutating func readRange(_ line: Line, _ token: Range<Int>, _ dash: Int) {
     let (left, right) = (token.lowerBound..<dash, dash + 1..<token.upperBound)
-    guard isDigits(line, left), isDigits(line, right) else {
-      return fault(misreading(of: line, token), line, at: token.lowerBound, text: token)
-    }
-    let ends = [left, right].map { wholeNumber(line, $0, upTo: style.names) ?? 0 }
-    if ends[0] == 0 || ends[1] == 0 {
-      let wrong = ends[0] == 0 ? left : right
+    guard isDigits(line, left), isDigits(line, right) else { return misread(line, token) }
+    let first = wholeNumber(line, left, upTo: style.names) ?? 0
+    let last = wholeNumber(line, right, upTo: style.names) ?? 0
+    if first == 0 || last == 0 {
+      let wrong = first == 0 ? left : right
       fault(.numberNotOnList(names: style.names, split: nil), line, at: wrong.lowerBound, text: token)
-    } else if ends[0] > ends[1] {
+    } else if first > last {
       fault(.backwardRange, line, at: token.lowerBound, text: token)
     } else {
-      list(ends[0]...ends[1], line, token)
+      list(first...last, line, token)
     }
   }
 
@@ -132,11 +137,19 @@ extension RowReader {
     !range.isEmpty && line.piece[range].allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// What is wrong with a token that is neither a number on the list nor a range, in the words that fit it best.
-  private func misreading(of line: Line, _ token: Range<Int>) -> RowFault {
-    if isDigits(line, token) {
-      return .numberNotOnList(names: style.names, split: spacedApart(line, token))
+  /// A token is neither a number on the list nor a range.
+  private mutating func misread(_ line: Line, _ token: Range<Int>) {
+    guard isDigits(line, token) else {
+      return fault(misreading(of: line, token), line, at: token.lowerBound, text: token)
     }
+    let names = style.names
+    fault(.numberNotOnList, line, at: token.lowerBound, text: token) {
+      .numberNotOnList(names: names, split: Self.spacedApart(line, token, names: names))
+    }
+  }
+
+  /// What is wrong with a token that is no number either, in the words that fit it best.
+  private func misreading(of line: Line, _ token: Range<Int>) -> RowFault {
     // Without a list of the parts: a file may have millions of such tokens.
     let zeroToNine: ClosedRange<UInt8> = 0x30...0x39
     var (commas, dots, slashes, dashes, others, parts) = (0, 0, 0, 0, 0, 0)
@@ -176,9 +189,9 @@ extension RowReader {
   }
 
   /// The digits of a number that is not on the list, spaced apart, where each could be a number: `134` as `1 3 4`.
-  private func spacedApart(_ line: Line, _ token: Range<Int>) -> String? {
+  private static func spacedApart(_ line: Line, _ token: Range<Int>, names: Int) -> String? {
     let digits = line.piece[token].map { Int($0) - 0x30 }
-    guard (2...9).contains(digits.count), digits.allSatisfy({ (1...style.names).contains($0) }),
+    guard (2...9).contains(digits.count), digits.allSatisfy({ (1...names).contains($0) }),
       Set(digits).count == digits.count
     else { return nil }
     return digits.map(String.init).joined(separator: " ")

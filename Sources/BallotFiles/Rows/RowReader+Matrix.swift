@@ -4,15 +4,16 @@ import Tallying
 
 /// Rows of the matrix: what machines export, one cell for each name.
 extension RowReader {
-  mutating func readMatrix(_ line: Line, _ cells: [LineCell], _ before: [Column?]) {
-    for (column, cell) in zip(before, cells) {
+  mutating func readMatrix(_ line: Line, _ before: [Column?]) {
+    for (index, column) in before.enumerated() {
       switch column {
-      case .serial: readSerial(line, cell)
-      case .invalid: readGrounds(line, cell)
+      case .serial: readSerial(line, cells[index])
+      case .invalid: readGrounds(line, cells[index])
       default: break
       }
     }
-    for (name, cell) in cells.dropFirst(before.count).enumerated() {
+    for name in 0..<style.names {
+      let cell = cells[before.count + name]
       guard cell.content.count == 1, mark(line.piece[cell.content.lowerBound], name) else {
         fault(.badMatrixCell(style.form), line, cell)
         continue

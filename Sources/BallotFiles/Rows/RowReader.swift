@@ -17,7 +17,8 @@ struct RowReader {
   /// counted in the log and not put into words: a file may have millions.
   private var seen = FaultLog()
 
-  private var cells = LineCells()
+  /// The cells of the line.
+  private(set) var cells = LineCells()
   /// A set of numbers that a cell lists, while it is read.
   var listed: CandidateSet
   private(set) var rowIsFaulty = false
@@ -40,13 +41,15 @@ struct RowReader {
     row.clear()
     rowIsFaulty = false
     counted = (line.range.lowerBound, 1)
-    guard isCleanText(line) else { return false }
-    cells.split(line, separator: header.separator)
+    if !cells.splitPlainly(line, separator: header.separator) {
+      guard isCleanText(line) else { return false }
+      cells.split(line, separator: header.separator)
+    }
     for (kind, offset) in cells.faults {
       fault(kind, line, at: offset, text: offset..<line.range.upperBound)
     }
     let expected = header.cells(names: style.names)
-    if cells.cells.count != expected {
+    if cells.count != expected {
       // Cells that a fault of quoting swallowed are not missing.
       if cells.faults.isEmpty { wrongNumberOfCells(line, expected: expected) }
       return false
@@ -54,8 +57,8 @@ struct RowReader {
     // A bare quote is shown as such; what it does to the meaning of the cell is not guessed.
     if !cells.faults.isEmpty { return false }
     switch header.layout {
-    case .list(let columns): readList(line, cells.cells, columns)
-    case .matrix(let before): readMatrix(line, cells.cells, before)
+    case .list(let columns): readList(line, columns)
+    case .matrix(let before): readMatrix(line, before)
     }
     return !rowIsFaulty
   }
@@ -63,14 +66,21 @@ struct RowReader {
   // MARK: Faults
 
   mutating func fault(_ kind: RowFault, _ line: Line, at offset: Int, text: Range<Int>?) {
+    fault(kind.code, line, at: offset, text: text) { kind }
+  }
+
+  /// - Parameter kind: what is wrong, asked for only where it is listed.
+  mutating func fault(
+    _ code: FaultCode, _ line: Line, at offset: Int, text: Range<Int>?, _ kind: () -> RowFault
+  ) {
     rowIsFaulty = true
-    if seen.isFull { return log.count(kind.code, 1) }
+    if seen.isFull { return log.count(code, 1) }
     let text = text.map { line.text($0) }
-    guard seen.lists(kind.code, text: text) else { return log.count(kind.code, 1) }
+    guard seen.lists(code, text: text) else { return log.count(code, 1) }
     if offset < counted.offset { counted = (line.range.lowerBound, 1) }
     counted = (offset, counted.column + line.characters(in: counted.offset..<offset))
     let fault = Fault(
-      kind, at: FaultPlace(file: file, line: line.number, column: counted.column), text: text)
+      kind(), at: FaultPlace(file: file, line: line.number, column: counted.column), text: text)
     log.append(fault)
     seen.append(fault)
   }
@@ -80,7 +90,7 @@ struct RowReader {
   }
 
   private mutating func wrongNumberOfCells(_ line: Line, expected: Int) {
-    let found = cells.cells.count
+    let found = cells.count
     let commas = header.separator == UInt8(ascii: ",") && found > expected
     fault(
       .wrongNumberOfCells(found: found, expected: expected, commas: commas), line, at: line.range.lowerBound,
@@ -91,10 +101,6 @@ struct RowReader {
 
   /// Whether the line is UTF-8 without control characters.
   private mutating func isCleanText(_ line: Line) -> Bool {
-    // Most lines are plain ASCII, which is soonest said without a branch for each byte.
-    var unusual: UInt8 = 0
-    for byte in line.piece[line.range] { unusual |= byte &- 0x20 < 0x5F ? 0 : 1 }
-    if unusual == 0 { return true }
     var hasHighBytes = false
     var control: Int?
     for i in line.range {

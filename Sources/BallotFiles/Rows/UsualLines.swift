@@ -91,11 +91,9 @@ struct UsualLines {
   ///
   /// - Returns: where the first line begins that was not read; `start` where none was.
   mutating func scan<Sink: BallotSink>(_ piece: [UInt8], from start: Int, into sink: inout Sink) -> Int {
-    guard matrix?.readsColumns == true, var scanner = matrix else { return start }
-    // Taken out meanwhile, so that it is not copied.
-    matrix = nil
-    let end = sink.append(linesOf: piece, from: start, by: &scanner, noting: &rows)
-    matrix = scanner
+    guard let end = matrix?.read(linesOf: piece, from: start, into: &sink, noting: &rows) else {
+      return start
+    }
     if end > start { notePapers(to: &sink) }
     return end
   }
@@ -113,6 +111,7 @@ struct UsualLines {
   }
 
   private func notePapers<Sink: BallotSink>(to sink: inout Sink) {
+    guard Sink.takesNotes else { return }
     var papers = papers(0)
     if hasOnePaperRun {
       papers.ballots = rows.count
@@ -173,5 +172,14 @@ struct UsualLines {
     for row in 0..<count {
       starts.extend(by: BundleStart(bundle: rows.number(row, bundle), line: line + row))
     }
+  }
+}
+
+extension CellRowScanner {
+  /// Reads lines straight into `sink`; where it is, so that it is not copied.
+  fileprivate mutating func read<Sink: BallotSink>(
+    linesOf piece: [UInt8], from start: Int, into sink: inout Sink, noting rows: inout CellRows
+  ) -> Int {
+    readsColumns ? sink.append(linesOf: piece, from: start, by: &self, noting: &rows) : start
   }
 }

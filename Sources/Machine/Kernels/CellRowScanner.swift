@@ -122,9 +122,9 @@ public struct CellRowScanner: Sendable, PredictingScanner {
     let found = unsafe prediction.read(
       base + at, bytes.count - at, rows.words, limit: limit, instructions)
     at += found * prediction.length
+    unsafe rows.offsets.pointee = Int(shape.empty_before)
     guard shape.has_number != 0 else { return found }
-    // Where all lines are as predicted, the first number is enough: the others follow it.
-    for row in 0..<(found == CellRows.capacity ? 1 : found) { unsafe rows.numbers[row] = number + row }
+    unsafe rows.numbers.pointee = number
     predicted = prediction.isExhausted ? nil : number + found
     return found
   }

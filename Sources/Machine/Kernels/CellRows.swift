@@ -103,6 +103,20 @@ public struct CellRows: Sendable {
       numbersPerRow: numbersPerRow, wordsPerRow: wordsPerRow, wordsPerSet: wordsPerSet)
   }
 
+  /// Gives rows the numbers and the offset of the first.
+  ///
+  /// - Parameters:
+  ///   - count: how many rows, with the first.
+  ///   - rise: how much more the last number is from row to row.
+  func follow(_ count: Int, rise: Int) {
+    for row in 1..<max(1, count) {
+      unsafe offsets[row] = offsets[0]
+      let numbers = unsafe numbers + row * numbersPerRow
+      unsafe numbers.update(from: self.numbers, count: numbersPerRow)
+      unsafe numbers[numbersPerRow - 1] += row * rise
+    }
+  }
+
   /// The last number of a row.
   func lastNumber(_ row: Int) -> Int { unsafe numbers[row * numbersPerRow + numbersPerRow - 1] }
 }

@@ -93,13 +93,9 @@ public struct NumberListScanner: Sendable, PredictingScanner {
     else { return 0 }
     at += next
     let rise = prediction.rises ? 1 : 0
-    // Where all lines are as predicted and rise, the first numbers are enough: the others follow them.
-    for row in 0..<(found == CellRows.capacity && isRising ? 1 : found) {
-      let memory = unsafe rows.from(row)
-      for i in others.indices { unsafe memory.numbers[i] = others[i] }
-      unsafe memory.numbers[others.count] = number + row * rise
-      unsafe memory.offsets.pointee = prediction.offset
-    }
+    for i in others.indices { unsafe rows.numbers[i] = others[i] }
+    unsafe rows.numbers[others.count] = number
+    unsafe rows.offsets.pointee = prediction.offset
     predicted = prediction.isExhausted ? nil : number + found * rise
     return found
   }

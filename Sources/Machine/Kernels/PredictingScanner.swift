@@ -9,7 +9,7 @@ protocol PredictingScanner {
   /// Whether lines have come one after another, so that two are enough to go by.
   var isRegular: Bool { get set }
 
-  /// Reads lines while they are as predicted.
+  /// Reads lines while they are as predicted. Of their numbers and offsets those of the first are given: the others follow from them.
   ///
   /// - Parameters:
   ///   - bytes: the text.
@@ -44,22 +44,21 @@ protocol PredictingScanner {
 extension PredictingScanner {
   /// Reads lines from `at` on, until there are `limit`, a line is unusual, or the bytes end.
   ///
-  /// - Returns: how many, and whether all were read as predicted, their last numbers rising by one.
+  /// - Returns: how many, and whether all were read as predicted, their last numbers rising by one; then only the first has its numbers and its
+  ///   offset.
   mutating func readRows(
     _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
   ) -> (count: Int, isRising: Bool) {
     guard canPredict else { return (unsafe readPlainly(bytes, &at, into: rows, limit: limit), false) }
     var row = 0
     while row < limit {
-      if isPredicting {
-        let found = unsafe readPredicted(bytes, &at, into: rows.from(row), limit: limit - row)
-        if found == limit { return (found, isRising) }
-        row += found
-        if row == limit { break }
-      }
+      let first = row
+      if isPredicting { row += unsafe readPredicted(bytes, &at, into: rows.from(row), limit: limit - row) }
       let asked = isRegular ? min(2, limit - row) : limit - row
       let start = at
       let found = unsafe readPlainly(bytes, &at, into: rows.from(row), limit: asked)
+      if first == 0, found == 0, row > 0, isRising { return (row, true) }
+      if row > first { unsafe rows.from(first).follow(row - first, rise: isRising ? 1 : 0) }
       if found > 0 { unsafe learn(from: bytes, start, at, rows.from(row), found) }
       row += found
       if found < asked { return (row, false) }

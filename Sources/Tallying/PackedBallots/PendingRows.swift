@@ -110,6 +110,12 @@ private struct Copier {
     _ source: Span<UInt64>, _ range: Range<Int>, from first: Int = 0, to target: inout MutableSpan<UInt64>,
     flipped: UInt64
   ) {
+    if words == 1, stride == 1 {
+      // Most ballots have a word for each row, and no place to be worked out.
+      let source = source.extracting(range)
+      for i in source.indices { target[place + i] = (source[i] ^ flipped) & lastBits }
+      return
+    }
     var place = place
     for row in range {
       for i in 0..<words {
