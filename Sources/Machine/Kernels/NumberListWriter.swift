@@ -5,8 +5,10 @@
 /// decided number by number. A range never goes on from one eight to the next. For example the second eight has for the set `0b0001_0111`
 /// the text `9-11 13 `.
 public struct NumberListWriter: Sendable {
-  /// Five words for each set of each eight: the text, the first byte in the lowest of the first word, and its length.
-  private let texts: [UInt64]
+  /// The text of each set of each eight, with anything behind it.
+  private let texts: [SIMD4<UInt64>]
+  /// The bytes of each text.
+  private let lengths: [UInt8]
   private let eights: Int
   private let wordsPerRow: Int
   /// The bits of the last word of a row that stand for numbers.
@@ -26,7 +28,14 @@ public struct NumberListWriter: Sendable {
     lastBits = ~0 >> UInt64(64 * wordsPerRow - numbers)
     self.hasNumber = hasNumber
     self.hasNote = hasNote
-    texts = (0..<eights).flatMap { eight in (0..<256).flatMap { Self.entry(8 * eight + 1, $0) } }
+    let entries = (0..<eights).flatMap { eight in (0..<256).map { Self.text(8 * eight + 1, $0) } }
+    texts = entries.map { text in
+      var words = SIMD4<UInt64>()
+      for (i, byte) in text.enumerated() { words[i / 8] |= UInt64(byte) << UInt64(8 * (i % 8)) }
+      for i in words.indices { words[i] = words[i].littleEndian }
+      return words
+    }
+    lengths = entries.map { UInt8($0.count) }
   }
 
   /// Appends lines.
@@ -78,11 +87,9 @@ public struct NumberListWriter: Sendable {
         word = list[row &* wordsPerRow &+ index]
         if isComplement { word = ~word & (index &+ 1 == wordsPerRow ? lastBits : ~0) }
       }
-      let entry = (eight &* 256 &+ Int(truncatingIfNeeded: word & 255)) &* 5
-      for i in 0..<4 {
-        bytes.storeBytes(of: texts[entry &+ i].littleEndian, toByteOffset: at &+ 8 &* i, as: UInt64.self)
-      }
-      at &+= Int(truncatingIfNeeded: texts[entry &+ 4])
+      let entry = eight &* 256 &+ Int(truncatingIfNeeded: word & 255)
+      bytes.storeBytes(of: texts[entry], toByteOffset: at, as: SIMD4<UInt64>.self)
+      at &+= Int(lengths[entry])
       word &>>= 8
     }
     if at > start { return at &- 1 }
@@ -95,8 +102,8 @@ public struct NumberListWriter: Sendable {
     return at &+ 1
   }
 
-  /// The entry for a set of the eight numbers from `first` on: three or more that follow each other are a range.
-  private static func entry(_ first: Int, _ set: Int) -> [UInt64] {
+  /// The text for a set of the eight numbers from `first` on, at most 30 bytes: three or more that follow each other are a range.
+  private static func text(_ first: Int, _ set: Int) -> [UInt8] {
     var text = ""
     var number = 0
     while number < 8 {
@@ -112,10 +119,6 @@ public struct NumberListWriter: Sendable {
         number += 1
       }
     }
-    let bytes = Array(text.utf8)
-    let words = (0..<4).map { word in
-      bytes.dropFirst(8 * word).prefix(8).reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-    }
-    return words + [UInt64(bytes.count)]
+    return Array(text.utf8)
   }
 }
