@@ -1,6 +1,6 @@
 #include "CKernels.h"
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) || defined(__aarch64__)
 
 #include <string.h>
 
@@ -160,8 +160,8 @@ INLINE void count_form(
   else count_planes(planes, present, names, seats, form, MOST_DIGITS, counts);
 }
 
-#define LEVEL(name, instructions)                                                                                     \
-  __attribute__((target(instructions)))                                                                               \
+#define LEVEL(name, attributes)                                                                                       \
+  attributes                                                                                                          \
   void name(const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {       \
     row_t *rows = (row_t *)counts;                                                                                    \
     switch (form) {                                                                                                   \
@@ -171,17 +171,36 @@ INLINE void count_form(
     }                                                                                                                 \
   }
 
-LEVEL(km_count_planes_avx2, "avx2,bmi,bmi2,popcnt")
-LEVEL(km_count_planes_avx512, "avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntdq,avx2,bmi,bmi2,popcnt")
+#endif
+
+#if defined(__x86_64__)
+
+LEVEL(km_count_planes_avx2, __attribute__((target("avx2,bmi,bmi2,popcnt"))))
+LEVEL(km_count_planes_avx512, __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntdq,avx2,bmi,bmi2,popcnt"))))
 
 #else
 
-// Never called: km_supported() reports nothing here.
+// Never called: km_supported() reports nothing of these here.
 void km_count_planes_avx2(
   const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {
   (void)planes, (void)present, (void)names, (void)seats, (void)form, (void)counts;
 }
 void km_count_planes_avx512(
+  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {
+  (void)planes, (void)present, (void)names, (void)seats, (void)form, (void)counts;
+}
+
+#endif
+
+#if defined(__aarch64__)
+
+// Every such processor has NEON.
+LEVEL(km_count_planes_neon, )
+
+#else
+
+// Never called: km_supported() does not report it here.
+void km_count_planes_neon(
   const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {
   (void)planes, (void)present, (void)names, (void)seats, (void)form, (void)counts;
 }

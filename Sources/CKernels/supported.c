@@ -27,6 +27,10 @@ uint32_t km_supported(void) {
   return supported;
 }
 
+#elif defined(__aarch64__)
+
+uint32_t km_supported(void) { return KM_NEON; }
+
 #else
 
 uint32_t km_supported(void) { return 0; }

@@ -18,6 +18,8 @@ enum {
   KM_AVX2 = 2,
   // AVX-512 F, BW, DQ, VL, VBMI, VBMI2 and VPOPCNTDQ, and GFNI.
   KM_AVX512 = 4,
+  // NEON, as every 64-bit ARM processor has it.
+  KM_NEON = 8,
 };
 
 // The sets of instructions that this processor has and this operating system keeps across threads.
@@ -137,11 +139,13 @@ typedef enum {
 } KM_COUNT;
 
 // Counts up to 4,096 ballots in planes of 64 words of 64 bits one after another, bit i % 64 of word i / 64 being ballot i. `present`
-// are the 64 words of those that are to be counted, of which nothing was declared or ruled. All counts are added to. Needs KM_AVX2
-// or KM_AVX512.
+// are the 64 words of those that are to be counted, of which nothing was declared or ruled. All counts are added to. Needs KM_AVX2,
+// KM_AVX512 or KM_NEON.
 void km_count_planes_avx2(
   const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts);
 void km_count_planes_avx512(
+  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts);
+void km_count_planes_neon(
   const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts);
 
 // The lanes of the check values of `count` stretches of `size` bytes, a multiple of 64, one behind another: eight words begin as 1

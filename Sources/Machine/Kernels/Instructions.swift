@@ -15,6 +15,9 @@ public struct Instructions: OptionSet, Sendable, Hashable {
   /// Vectors of 512 bits, with a count of bits.
   public static let avx512 = Instructions(rawValue: UInt32(KM_AVX512))
 
+  /// Vectors of 128 bits, as 64-bit ARM processors have them.
+  public static let neon = Instructions(rawValue: UInt32(KM_NEON))
+
   /// What this processor has.
   public static let supported = Instructions(rawValue: km_supported())
 
@@ -22,7 +25,7 @@ public struct Instructions: OptionSet, Sendable, Hashable {
   /// `portable` for none, or names such as `sha,avx2`. Results never depend on it; it is for tests and benchmarks.
   public static let selected: Instructions = {
     guard let allowed = environment("KIEMPHIEU_KERNELS") else { return supported }
-    let names: [Substring: Instructions] = ["sha": .sha, "avx2": .avx2, "avx512": .avx512]
+    let names: [Substring: Instructions] = ["sha": .sha, "avx2": .avx2, "avx512": .avx512, "neon": .neon]
     let sets = allowed.split(separator: ",").compactMap { names[$0] }
     return supported.intersection(Instructions(sets))
   }()

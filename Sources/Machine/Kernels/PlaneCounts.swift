@@ -76,10 +76,7 @@ public struct PlaneCounts: Sendable {
     _ planes: RawSpan, present: [64 of UInt64], _ instructions: Instructions = .selected
   ) -> Bool {
     precondition(planes.byteCount == size)
-    let kernel =
-      unsafe instructions.contains(.avx512)
-      ? km_count_planes_avx512 : instructions.contains(.avx2) ? km_count_planes_avx2 : nil
-    guard let kernel = unsafe kernel else { return false }
+    guard let kernel = unsafe Self.kernel(instructions) else { return false }
     let (names, seats, code) = (UInt32(names), UInt32(seats), code)
     unsafe planes.withUnsafeBytes { planes in
       unsafe present.span.withUnsafeBufferPointer { present in
@@ -90,6 +87,17 @@ public struct PlaneCounts: Sendable {
       }
     }
     return true
+  }
+
+  private typealias Kernel =
+    @convention(c) (
+      UnsafeRawPointer?, UnsafePointer<UInt64>?, UInt32, UInt32, Int32, UnsafeMutablePointer<UInt64>?
+    ) -> Void
+
+  private static func kernel(_ instructions: Instructions) -> Kernel? {
+    if instructions.contains(.avx512) { return unsafe km_count_planes_avx512 }
+    if instructions.contains(.avx2) { return unsafe km_count_planes_avx2 }
+    return unsafe instructions.contains(.neon) ? km_count_planes_neon : nil
   }
 
   /// The same for planes that are an array of words.

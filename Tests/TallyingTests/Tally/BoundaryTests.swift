@@ -108,7 +108,7 @@ struct BoundaryTests {
   private func expectAllKernelsAlike(_ block: PackedBallots) {
     var portable = Tally(block.style)
     portable.add(block, [])
-    for kernel in [Instructions.avx2, .avx512] where Instructions.supported.isSuperset(of: kernel) {
+    for kernel in [Instructions.avx2, .avx512, .neon] where Instructions.supported.isSuperset(of: kernel) {
       var tally = Tally(block.style)
       tally.add(block, kernel)
       #expect(tally == portable, "\(kernel)")
