@@ -1,7 +1,7 @@
 """What a result must say, from the counts and the findings to its own digest (ResultFile.md)."""
 from counting import GROUNDS, decide
-from documents import (DIGEST, QUORUM, REGULATIONS, TEXT, canonical, compare, conform, demand, parse, pick,
-                       sha256, stated)
+from documents import (DIGEST, MANY, QUORUM, REGULATIONS, TEXT, canonical, compare, conform, demand, parse,
+                       pick, sha256, stated)
 from findings import CHAIN, NOTHING_DECIDED, cite, finding, findings
 
 GUIDANCES = {"244-QD/TW": [("2014-10-06", "04-HD/TW"), ("2020-03-20", "03-HD/TW")],
@@ -10,8 +10,14 @@ HEADING = ["organization", "superior", "congress", "term", "date", "place", "cou
 ENTRY = {"name*": TEXT, "bytes*": (0, 1 << 62), "sha256": DIGEST, "tree": DIGEST, "quorum": QUORUM}
 RECORD = {"digest*": "sha256|tree|none", "part": {"contests*": [TEXT], "ballotsReplaced*": bool},
           "replaces": {"sha256*": DIGEST, "because*": TEXT}, "files*": [ENTRY]}
-FIGURES = [set("issued returned recorded valid invalid invalidByReason debatable ruledValid".split()),
-           set("undervotes validByVotes invalidBearing otherWords rulings files".split())]
+REASONS = dict.fromkeys(GROUNDS, MANY)
+WORDS = [{"words*": TEXT, "ballots*": MANY}]
+FIGURES = {
+    "ballots*": {"issued*": MANY, "returned*": MANY, "recorded*": MANY, "valid*": MANY, "invalid*": MANY,
+                 "invalidByReason*": REASONS, "debatable*": MANY, "ruledValid*": MANY},
+    "tally*": {"undervotes*": (0, 1 << 62), "validByVotes*": [MANY], "invalidBearing*": REASONS,
+               "otherWords*": WORDS, "rulings*": WORDS,
+               "files*": [{"name*": TEXT, "rows*": MANY, "ballots*": MANY}]}}
 
 
 def contest_claims(book, contest, counted):
@@ -40,13 +46,20 @@ def person_provision(contest, outcome, why, number, votes):
     return "rank" if votes >= outcome["needed"] else "majority"
 
 
+def conform_figures(figures):
+    """Refuses figures that are missing, unknown, or not numbers."""
+    plain = {**figures, "tally": {**figures["tally"], **{
+        key: [{**item, "words": "…" if item["words"] is None else item["words"]}
+              for item in figures["tally"][key]] for key in ("otherWords", "rulings")}}}
+    demand(conform(plain, FIGURES) == plain, "unknown or missing figures")
+
+
 def totals(one):
     """The control totals that the figures of a contest break."""
+    conform_figures(pick(one, FIGURES))
     ballots, tally, votes = one["ballots"], one["tally"], [person["votes"] for person in one["candidates"]]
     valid, by_votes, reasons = ballots["valid"], tally["validByVotes"], ballots["invalidByReason"]
     parts = [ballots["debatable"], *reasons.values(), *votes, *by_votes]
-    known = {*GROUNDS} >= {*reasons, *tally["invalidBearing"]}
-    demand(known and [ballots.keys(), tally.keys()] == FIGURES, "unknown or missing figures")
     demand(min(parts) >= 0 and max(votes) <= valid and max(parts) <= ballots["recorded"]
            and ballots["ruledValid"] <= ballots["debatable"], "a figure is larger than what it is a part of")
     said = {key: sum(item["ballots"] for item in tally[key]) for key in ("files", "otherWords", "rulings")}
@@ -104,6 +117,14 @@ def whole_findings(election, earlier):
     return [finding(book, *row) for row in rows]
 
 
+def forget_chain(*results):
+    """Takes the findings out that may rest on earlier results, where one of these is missing."""
+    for result in results:
+        result["findings"] = []
+        for one in result["contests"]:
+            one["findings"] = [item for item in one["findings"] if item["code"] not in CHAIN]
+
+
 def contradictions(data, known):
     """Where a result does not follow from its own figures; `known` are the results at hand by digest."""
     result = parse(data)
@@ -112,8 +133,6 @@ def contradictions(data, known):
     before = [(one["name"], known[one["sha256"]]) for one in result["after"] if one["sha256"] in known]
     whole = expected(result, election, [counts for _, counts in both], before)
     found = ["its bytes are not canonical"] * (data != canonical(result))
-    if len(before) < len(result["after"]):  # what rests on those before it cannot be known
-        for one in result["contests"] + whole["contests"]:
-            one["findings"] = [item for item in one["findings"] if item["code"] not in CHAIN]
-        result["findings"] = whole["findings"] = []
+    if len(before) < len(result["after"]):
+        forget_chain(result, whole)
     return found + compare(result, whole) + [line for one in result["contests"] for line in totals(one)]

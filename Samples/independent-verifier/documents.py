@@ -14,6 +14,8 @@ DATE = "[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
 DIGEST = "[0-9a-f]{64}"
 FILE = r"(?!/|[A-Za-z]:|(?:.*/)?\.\.(?:/|$)|.*\\)" + TEXT  # in the folder of the election file or below
 MANY = (0, 10 ** 12)
+LARGEST = 64 << 20  # the bytes of a file that is not of ballots
+MOST_VALUES = 4_000_000  # in a file of JSON
 
 REGULATIONS = {"244-QD/TW": ("2014-06-09", "2024-10-09"), "190-QD/TW": ("2024-10-10", "9999")}
 ORDER = ["committee", "standingCommittee", "secretary", "deputySecretary", "inspectionCommittee",
@@ -51,27 +53,44 @@ def demand(truth, words):
         raise ValueError(words)
 
 
-def read(path):
-    """The bytes of a file; None where there is none."""
-    return pathlib.Path(path).read_bytes() if os.path.isfile(path) else None
+def read(path, most=LARGEST):
+    """The bytes of a file; None where there is none, or one that is larger than is read."""
+    is_there = os.path.isfile(path) and (most is None or os.path.getsize(path) <= most)
+    return pathlib.Path(path).read_bytes() if is_there else None
+
+
+def read_given(path):
+    """The bytes of a file that was named on the command line."""
+    if os.path.getsize(path) > LARGEST:
+        raise OSError("it is larger than 64 MiB")
+    return pathlib.Path(path).read_bytes()
+
+
+def inside(folder, file, most=LARGEST):
+    """The bytes of a file in a folder; None where none can be read, or there is only a link out of it."""
+    path = os.path.realpath(os.path.join(folder, file))
+    return read(path, most) if path.startswith(os.path.join(os.path.realpath(folder), "")) else None
 
 
 def parse(data):
-    """The value of a JSON file in which no key stands twice and nothing too deep."""
+    """The value of a JSON file in which no key stands twice, nothing too deep, and not too much."""
     def unique(pairs):
         """The object of the pairs."""
         demand(len(dict(pairs)) == len(pairs), "a key stands twice")
         return dict(pairs)
 
-    def depth(value):
-        """How deep a value is nested."""
+    def measure(value):
+        """How deep a value is nested, and how many values it holds, itself included."""
         if not isinstance(value, (dict, list)):
-            return 0
-        return 1 + max(map(depth, value.values() if isinstance(value, dict) else value), default=0)
+            return 0, 1
+        inner = [measure(one) for one in (value.values() if isinstance(value, dict) else value)]
+        return 1 + max((deep for deep, _ in inner), default=0), 1 + sum(many for _, many in inner)
 
     # `int` refuses NaN and Infinity, which Python would read.
     value = json.loads(data.decode(), object_pairs_hook=unique, parse_constant=int)
-    demand(depth(value) <= 64, "nested too deeply")
+    deep, many = measure(value)
+    demand(deep <= 64, "nested too deeply")
+    demand(many <= MOST_VALUES, "too many values")
     return value
 
 
@@ -182,6 +201,15 @@ def stated(one):
     contest = pick({**one, "candidates": people, "ballots": pick(ballots, BALLOTS)}, CONTEST)
     counts = {"votes": [person["votes"] for person in one["candidates"]], **pick(one, ["ballots", "tally"])}
     return complete(conform(contest, CONTEST)), counts
+
+
+def restated(result):
+    """The election file as far as a result repeats it."""
+    plan, roster = result["plan"], result["roster"]
+    return {**result["election"], "regulation": result["regulation"], "plan": plan and plan["name"],
+            "roster": roster and {**roster, "file": roster["name"]},
+            "after": [{"result": one["name"], "sha256": one["sha256"]} for one in result["after"]],
+            "contests": [stated(one)[0] for one in result["contests"]]}
 
 
 def compare(stated, found, where="result"):

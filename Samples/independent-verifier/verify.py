@@ -5,20 +5,19 @@
 
 Counts the ballots again, works out every member that the result must have, and compares. What it does not
 know is a difference, or leaves the verdict unfinished. Exit status: 0 for certified and agrees, 1 for differs
-and unfinished, 64 wrong usage, 65 no result, 66 no such file.
+and unfinished, 64 wrong usage, 65 no result, 66 no such file, 74 a file that cannot be read.
 """
 import os
-import pathlib
 import sys
 from collections import Counter
 
 sys.dont_write_bytecode = True  # nothing is written, beside this file neither
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 
-from claims import contradictions, expected, totals
+from claims import contradictions, expected, forget_chain, totals
 from counting import count
-from documents import (FAULTS, canonical, compare, demand, file_entry, parse, read, read_election, sha256,
-                       stated)
+from documents import (FAULTS, LARGEST, canonical, compare, demand, file_entry, inside, parse, read,
+                       read_election, read_given, restated, sha256, stated)
 from entries import agreed, replay
 from findings import round_faults
 from signatures import read_roster, signer
@@ -37,17 +36,17 @@ class Certificate:
     """The checks of a result, printed one by one, and the verdict (Certificate.md)."""
 
     def __init__(self, path, election=None, signers=None):
-        self.failed = self.open = self.signed = False
+        self.failed = self.open = self.signed = self.has_election = False
         self.path, self.election = path, election or os.path.join(os.path.dirname(path), "election.json")
         self.folder, self.signers = os.path.dirname(self.election) or ".", None
-        self.data = pathlib.Path(path).read_bytes()
+        self.data = read_given(path)
         self.result = parse(self.data)
         demand(isinstance(self.result, dict) and (self.result.get("format"), self.result.get("version")) == (
             "kiemphieu-result", 1), "no result")
         self.kind = self.result.get("digest")  # of ballot files; other files have a sha256, or none either
         self.plain = "none" if self.kind == "none" else "sha256"
         if signers:
-            self.signers = pathlib.Path(signers).read_bytes()
+            self.signers = read_given(signers)
             read_roster(self.signers)
 
     def check(self, title, differences=(), unless=None, material=True):
@@ -75,10 +74,11 @@ class Certificate:
         is_known = self.result["engine"]["version"] == "0.1.0"
         self.check("engine", unless=None if is_known else "its version is unknown")
         data, file = self.evidence(os.path.basename(self.election), None, self.plain)
-        election = None if data is None else self.attempt("election file", read_election, data)
-        if not election:
-            self.check("claims by themselves", contradictions(self.data, {}))
-            return self.verdict()
+        file = file if data is not None else self.result["election"]
+        election = self.attempt("election file", read_election, data) if data is not None else None
+        self.has_election = election is not None
+        # Without an election file the result is held to what it repeats of one.
+        election = election or restated(self.result)
         shown = self.part(election)
         entries, earlier = self.earlier(election)
         counted = [self.recount(one) for one in election["contests"]]
@@ -90,7 +90,10 @@ class Certificate:
         """Checks every member of the result; `entries` are what it must say of files looked at before."""
         known, roster = [(file, former) for file, former in earlier if former], election["roster"]
         whole = expected(self.result, election, [counts for counts, _ in counted], known)
-        self.rounds(whole, known, len(known) < len(earlier))
+        if len(known) < len(earlier):
+            forget_chain(self.result, whole)
+        else:
+            self.rounds(whole, known)
         self.rehearsal(whole, [counts.get("rehearsal") for counts, _ in counted] + [
             former and former.get("rehearsal") is True for _, former in earlier])
         for one, (_, files) in zip(whole["contests"], counted):
@@ -106,29 +109,24 @@ class Certificate:
         if roster:
             signers, entry = self.evidence(roster["file"], self.result["roster"], self.plain)
             whole["roster"] = {**entry, "quorum": roster["quorum"]}
-        is_other = signers is not None and sha256(signers) != roster["sha256"]
+        is_other = signers is not None and roster["sha256"] not in (None, sha256(signers))
         self.check("signers", ["the election file means another list"] * is_other)
         self.check("claims", compare(self.result, whole))
         self.check("totals", [line for one in self.result["contests"] for line in totals(one)])
         self.replaced(self.path, self.data, bool(roster))
-        if roster or self.signers:
+        if self.signers or roster and self.has_election:
             self.signed = True
             self.attempt("signatures", self.signatures, self.path, self.data, self.signers or signers,
                          roster["quorum"] if roster else {})
 
     # The evidence
 
-    def inside(self, file):
-        """The bytes of a file in the folder; None if there is none, or only a link out of it."""
-        path = os.path.realpath(os.path.join(self.folder, file))
-        return read(path) if path.startswith(os.path.join(os.path.realpath(self.folder), "")) else None
-
-    def evidence(self, file, said, kind):
+    def evidence(self, file, said, kind, most=LARGEST):
         """The bytes of a file of evidence (None if missing), and what the result must say of it."""
-        data = self.inside(file)
+        data = inside(self.folder, file, most)
         if data is None:
-            self.check("file " + file, unless="it is not there")
-            return None, said
+            self.check("file " + file, unless="it is not there, or cannot be read")
+            return None, {**(said or {}), "name": os.path.normpath(file)}
         entry = file_entry(file, data, kind)
         differences = compare({key: said.get(key) for key in entry}, entry) if said else []
         self.check("file " + file, differences, "the result has no digest of it" if kind == "none" else None)
@@ -139,7 +137,7 @@ class Certificate:
         said = next((one for one in self.result["contests"] if one["id"] == contest["id"]), None)
         known = {one["name"]: one for one in (said["files"] if said else [])}
         names = [os.path.normpath(file) for file in contest["ballots"]["files"]]
-        found = [self.evidence(file, known.get(file), self.kind) for file in names]
+        found = [self.evidence(file, known.get(file), self.kind, None) for file in names]
         data, title, counts = [data for data, _ in found], f"[{contest['id']}] ballots", None
         for file, ballots in zip(names, data if said else []):
             self.beside_ballots(file + ".log", f"entry log {file}.log", ballots, replay, contest)
@@ -152,7 +150,7 @@ class Certificate:
 
     def beside_ballots(self, file, title, ballots, work, *values):
         """Checks a file beside a ballot file, if there is one."""
-        data = self.inside(file)
+        data = inside(self.folder, file)
         if data is not None and ballots is not None:
             self.check(title, refusals(work, *values, data, ballots))
         elif data is None and os.path.exists(os.path.join(self.folder, file)):
@@ -163,7 +161,7 @@ class Certificate:
     def part(self, election):
         """The ids of the contests that the result is of; the election keeps these and what they follow."""
         part, ids = self.result["part"], [one["id"] for one in election["contests"]]
-        if part is None:
+        if part is None or not self.has_election:
             return ids
         replaced, shown = part["ballotsReplaced"], [one for one in ids if one in part["contests"]]
         self.check("part", ["it is none"] * (part["contests"] != shown or not replaced and shown == ids),
@@ -181,14 +179,11 @@ class Certificate:
         if whole["rehearsal"] is True:
             self.check("rehearsal", unless="ballots of a rehearsal decide nothing")
 
-    def rounds(self, whole, known, is_missing):
-        """Checks later rounds; where an earlier result is missing, findings and rounds cannot be known."""
-        said = {one["id"]: one["findings"] for one in self.result["contests"]}
+    def rounds(self, whole, known):
+        """Checks later rounds against the contests that they follow."""
+        prior = [other for _, former in known for other in former["contests"]]
         for i, one in enumerate(whole["contests"]):
-            if is_missing:
-                one["findings"], whole["findings"] = said.get(one["id"]), self.result["findings"]
-            elif one["kind"]:
-                prior = [other for _, former in known for other in former["contests"]]
+            if one["kind"]:
                 self.check(f"[{one['id']}] round", round_faults(one, whole["contests"][:i] + prior))
 
     def earlier(self, election):
@@ -202,7 +197,7 @@ class Certificate:
             entries.append(entry)
             if former is not None:
                 known[sha256(data)] = former
-                is_other = sha256(data) != wanted["sha256"]
+                is_other = wanted["sha256"] not in (None, sha256(data))
                 self.check("earlier " + file, ["another file is meant"] * is_other + (
                     self.attempt(file, contradictions, data, known) or []),
                            "it has no digests" if former["digest"] == "none" else None)
@@ -215,20 +210,22 @@ class Certificate:
         folder, roster = os.path.dirname(path), former["roster"]
         self.replaced(path, data, True)
         if roster is not None and roster["sha256"] is not None:
-            signers = read(os.path.join(folder, roster["name"]))
+            signers = inside(folder, roster["name"])
             if signers is None and own and own["sha256"] == roster["sha256"]:
-                signers = read(os.path.join(self.folder, own["file"]))
+                signers = inside(self.folder, own["file"])
             is_other = signers is not None and sha256(signers) != roster["sha256"]
             nobody = not any(roster["quorum"].values())
             self.check("signers of " + file, ["another list"] * is_other + ["nobody must sign"] * nobody)
             self.attempt(file, self.signatures, path, data, signers, roster["quorum"])
-        if os.path.isfile(os.path.join(folder, "election.json")):
+        election = read(os.path.join(folder, "election.json"))
+        if election is not None and sha256(election) == former["election"]["sha256"]:
             verdict = Certificate(path).verify()
             return self.check("recount of " + file, ["it differs"] * (verdict == "differs"),
                               "it is unfinished" if verdict == "unfinished" else None)
-        ballots = [one["name"] for contest in former["contests"] for one in contest["files"]]
-        return self.check("recount of " + file, unless="it is to be verified by itself",
-                          material=any(os.path.exists(os.path.join(folder, one)) for one in ballots))
+        files = [one for contest in former["contests"] for one in contest["files"]]
+        ballots = [(inside(folder, one["name"]), one["sha256"]) for one in files]
+        return self.check("recount of " + file, unless="it is to be verified by itself", material=any(
+            data is not None and sha256(data) == digest for data, digest in ballots))
 
     # What binds people to the result
 
@@ -280,7 +277,8 @@ def main(arguments):
         certificate = Certificate(paths[0], *options.values())
     except (OSError, ValueError, RecursionError) as fault:
         print(f"{paths[0]}: {fault}", file=sys.stderr)
-        return 66 if isinstance(fault, OSError) else 65
+        is_missing = isinstance(fault, (FileNotFoundError, NotADirectoryError))
+        return 66 if is_missing else 74 if isinstance(fault, OSError) else 65
     verdict = certificate.attempt("members", certificate.verify) or "differs"
     print("\n" + verdict)
     return 0 if verdict in ("certified", "agrees") else 1
