@@ -1,14 +1,15 @@
 """What a result must say, from the counts and the findings to its own digest (ResultFile.md)."""
 from counting import GROUNDS, decide
-from documents import (DIGEST, MANY, QUORUM, REGULATIONS, TEXT, canonical, compare, conform, demand, parse,
-                       pick, sha256, stated)
+from documents import (DIGEST, ELECTION, MANY, QUORUM, REGULATIONS, TEXT, canonical, compare, conform,
+                       demand, parse, pick, sha256, stated)
 from findings import CHAIN, NOTHING_DECIDED, cite, finding, findings
 
 GUIDANCES = {"244-QD/TW": [("2014-10-06", "04-HD/TW"), ("2020-03-20", "03-HD/TW")],
              "190-QD/TW": [("2024-12-31", "04-HD/TW")]}
 HEADING = ["organization", "superior", "congress", "term", "date", "place", "countingBoard"]
 ENTRY = {"name*": TEXT, "bytes*": (0, 1 << 62), "sha256": DIGEST, "tree": DIGEST, "quorum": QUORUM}
-RECORD = {"digest*": "sha256|tree|none", "part": {"contests*": [TEXT], "ballotsReplaced*": bool},
+RECORD = {"election*": {key: shape for key, shape in ELECTION.items() if key.rstrip("*") in HEADING},
+          "digest*": "sha256|tree|none", "part": {"contests*": [TEXT], "ballotsReplaced*": bool},
           "replaces": {"sha256*": DIGEST, "because*": TEXT}, "files*": [ENTRY]}
 REASONS = dict.fromkeys(GROUNDS, MANY)
 WORDS = [{"words*": TEXT, "ballots*": MANY}]
@@ -62,6 +63,8 @@ def totals(one):
     parts = [ballots["debatable"], *reasons.values(), *votes, *by_votes]
     demand(min(parts) >= 0 and max(votes) <= valid and max(parts) <= ballots["recorded"]
            and ballots["ruledValid"] <= ballots["debatable"], "a figure is larger than what it is a part of")
+    demand([file["name"] for file in one["files"]] == [file["name"] for file in tally["files"]],
+           "figures of other files")
     said = {key: sum(item["ballots"] for item in tally[key]) for key in ("files", "otherWords", "rulings")}
     sums = {"valid + invalid = recorded": (valid + ballots["invalid"], ballots["recorded"]),
             "reasons = invalid": (sum(reasons.values()), ballots["invalid"]),
@@ -98,11 +101,15 @@ def expected(result, election, counts, earlier):
 
 
 def conform_record(result):
-    """Refuses a result whose entries of files, part, or words on what it replaces have not the form."""
+    """Refuses a result whose heading, files, part or words on what it replaces have not the form."""
     files = [file for one in result["contests"] for file in one["files"]] + [
         *result["after"], *filter(None, (result["plan"], result["roster"]))]
-    files = [pick(file, file) for file in files]
-    conform({**pick(result, ["digest", "part", "replaces"]), "files": files}, RECORD)
+    # Only a digest may be null, where none was taken.
+    files = [{key: value for key, value in file.items() if (key, value) != ("sha256", None)}
+             for file in files]
+    record = {**pick(result, ["digest", "part", "replaces"]), "files": files,
+              "election": pick(result["election"], HEADING)}
+    demand(conform(record, RECORD) == record, "a key of which a result has none")
 
 
 def whole_findings(election, earlier):
