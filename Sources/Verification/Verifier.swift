@@ -76,12 +76,15 @@ public struct Verifier: Sendable {
 
   /// Where the roster lies that the election file names, for whoever looks at the signatures.
   ///
-  /// - Returns: `nil` where the election has no roster, or its file cannot be read.
+  /// - Returns: `nil` where the election has no roster, its file cannot be read, or the roster is not in its folder.
   public var roster: String? {
     guard case .success(let file) = EvidenceFile.read(election, name: lastComponent(of: election)),
       case .success(let read) = ElectionFile.read(file.bytes, name: file.name)
     else { return nil }
-    return read.election.roster.map { join(directory(of: election), $0.file) }
+    let folder = directory(of: election)
+    guard let roster = read.election.roster, case .success = EvidenceFolder(path: folder).locate(roster.file)
+    else { return nil }
+    return join(folder, roster.file)
   }
 }
 

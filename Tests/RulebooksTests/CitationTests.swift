@@ -1,4 +1,5 @@
 import Elections
+import Foundation
 import Rulebooks
 import Testing
 
@@ -92,6 +93,28 @@ struct CitationTests {
       #expect(Set(rulebook.citations.keys) == Set(Provision.allCases))
       #expect(!rulebook.citations.values.contains { $0.article == "?" || $0.article.isEmpty })
     }
+  }
+
+  @Test("The page on what a result cites says the same")
+  func page() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = root.appending(path: "Sources/Documents/Documents.docc/Citations.md")
+    let lines = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
+    // Those that no decision and no finding of a result rests on are left out.
+    let left: Set<Provision> = [
+      .listOrder, .boardDecidesValidity, .lineWithoutVote, .tiedAgain, .surplusCap, .surplusRequired,
+      .boardMembers, .plan, .percent,
+    ]
+    let rows = Self.table.filter {
+      if case .ground = $0.provision { false } else { !left.contains($0.provision) }
+    }
+    let cells = rows.map { row in
+      "| `\(row.provision.rule.rawValue)` | \(row.of244.article) | \(row.of244.attestation) "
+        + "| \(row.of190.article) | \(row.of190.attestation) |"
+    }
+    let found = lines.filter { $0.contains("| `R-") }.map { String($0.drop { $0 != "|" }.dropFirst()) }
+    #expect(found.map { String($0.drop { $0 != "|" }) } == cells)
   }
 
   @Test("A provision that a regulation forgot is unverified, not hidden")

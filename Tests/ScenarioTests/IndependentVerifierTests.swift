@@ -95,4 +95,24 @@ struct IndependentVerifierTests {
       }
     }
   }
+
+  @Test("It is run from any folder, by any path, and writes nothing", arguments: ["", "-I "])
+  func anywhere(options: String) throws {
+    let bundle = try TamperedBundle(of: "da-ky")
+    defer { bundle.removeAll() }
+    // A copy, since a file beside the original could be another test's doing.
+    try FileManager.default.copyItem(
+      at: Place.samples.appending(path: "independent-verifier"), to: bundle.url("verifier"))
+    let before = try bundle.shell("find . | sort")
+    let python = "'\(IndependentVerifier.python ?? "python3")' \(options)"
+    for command in ["verifier/verify.py result.json", "./verifier/../verifier/verify.py ./result.json"] {
+      let outcome = try Shell.run(python + command, in: bundle.folder, program: Place.program)
+      #expect(outcome.status == (IndependentVerifier.hasSSHKeygen ? 0 : 1))
+    }
+    let elsewhere = try Shell.run(
+      "cd / && \(python)\"$OLDPWD/verifier/verify.py\" \"$OLDPWD/result.json\"", in: bundle.folder,
+      program: Place.program)
+    #expect(elsewhere.status == (IndependentVerifier.hasSSHKeygen ? 0 : 1))
+    #expect(try bundle.shell("find . | sort") == before)
+  }
 }
