@@ -18,7 +18,8 @@ extension ResultVerification {
     checkRounds(sitting)
     let expected = ExpectedResult(
       election: election, rulebook: rulebook,
-      electionFile: electionFile.map(members) ?? ["bytes": .unknown, "sha256": .unknown], plan: plan,
+      electionFile: electionFile.map(members) ?? Expectation.unseenBytes(statedDigestKind.ofSmallFiles),
+      plan: plan,
       roster: roster, after: after, digest: expectedDigest, part: expectedPart(election),
       contests: shown.map { sitting.expected($0, files: ballotEvidence[$0] ?? .unknown) },
       findings: sitting.generalFindings(), selfDigest: document.selfDigest?.hex,

@@ -7,6 +7,9 @@ extension ResultVerification {
   /// Whether the result says that digests were taken of the files.
   var hasDigests: Bool { root["digest"].text != DigestKind.none.rawValue }
 
+  /// Which digest the result says was taken of the ballot files; SHA-256 where it does not say so in the right form.
+  var statedDigestKind: DigestKind { root["digest"].text.flatMap { DigestKind(rawValue: $0) } ?? .sha256 }
+
   /// The digest of a small file as the result must state it.
   func digest(of file: EvidenceFile) -> Expectation { hasDigests ? .text(file.digest.hex) : .value(.null) }
 
@@ -23,13 +26,12 @@ extension ResultVerification {
     roster = .value(.null)
     guard let named = election.roster else { return }
     roster = evidence(named.file)
-    guard case .object(var members) = roster else { return }
-    if case .value(.string(let found))? = members["sha256"], found != named.sha256 {
+    if case .object(let members) = roster, case .value(.string(let found))? = members["sha256"],
+      found != named.sha256
+    {
       fail(Check.Key(.evidence, .file(named.file)), Self.otherDigest)
     }
-    members["quorum"] = .object(
-      Dictionary(uniqueKeysWithValues: named.quorum.map { ($0.key.rawValue, .integer($0.value)) }))
-    roster = .object(members)
+    roster = roster.adding(named.quorum)
   }
 
   static var otherDigest: Difference {
@@ -46,18 +48,13 @@ extension ResultVerification {
     switch folder.read(name) {
     case .failure(let absence):
       leaveOpen(key, NotChecked(absence))
-      return Self.unseen(name)
+      return .unseen(name, statedDigestKind.ofSmallFiles)
     case .success(let file):
       paths.insert(file.path)
       var members = members(of: file)
       members["name"] = .text(name)
       return .object(members)
     }
-  }
-
-  /// Evidence of a file that could not be read: its name alone is known.
-  static func unseen(_ name: String) -> Expectation {
-    .object(["name": .text(name), "bytes": .unknown, "sha256": .unknown])
   }
 
   /// A result without digests leaves all its evidence open.
@@ -89,7 +86,7 @@ extension ResultVerification {
           leaveOpen(key, NotChecked(absence))
           leaveOpen(Check.Key(.earlier, .file(prior.file)), NotChecked(absence))
           found.append((prior, nil))
-          return Self.unseen(prior.file)
+          return .unseen(prior.file, statedDigestKind.ofSmallFiles)
         case .success(let file):
           paths.insert(file.path)
           if isElectionRead, file.digest.hex != prior.sha256 { fail(key, Self.otherDigest) }

@@ -49,6 +49,23 @@ extension Tampering {
       try $0.bind("election.json")
       try $0.shell("rm signers")
     },
+    Tampering("an unknown member of a file in an earlier result", of: sitting) {
+      try $0.forge("\"bytes\":", "\"byte\":1,\"bytes\":", inEarlier: "\(before)/result.json")
+    },
+    Tampering("a negative size of a file in an earlier result", of: sitting) {
+      try $0.forge("\"bytes\":", "\"bytes\":-", inEarlier: "\(before)/result.json")
+    },
+    Tampering("a digest of another form in an earlier result", of: sitting) {
+      try $0.forge("\"sha256\":\"", "\"sha256\":\"F", inEarlier: "\(before)/result.json")
+    },
+    Tampering("ballots removed, an unknown member in their evidence", of: "ba-phieu") {
+      try $0.forge("\"bytes\":", "\"byte\":1,\"bytes\":")
+      try $0.shell("rm phieu.csv")
+    },
+    Tampering("ballots removed, a digest of another form", of: "ba-phieu") {
+      try $0.forge("\"sha256\":\"", "\"sha256\":\"F")
+      try $0.shell("rm phieu.csv")
+    },
     Tampering("ballots removed, an unknown member in the figures", of: "ba-phieu") {
       try $0.forge("\"rows\":", "\"rovs\":1,\"rows\":")
       try $0.shell("rm phieu.csv")
@@ -57,6 +74,16 @@ extension Tampering {
 }
 
 extension TamperedBundle {
+  /// Replaces the first `old` in an earlier result, and makes all digests right again that follow from it.
+  func forge(_ old: String, _ new: String, inEarlier name: String) throws {
+    let before = try digest(of: name)
+    try edit(name, old, new)
+    try close(name)
+    try edit("election.json", before, try digest(of: name))
+    try bind(name)
+    try bind("election.json")
+  }
+
   /// Copies a file of the samples into a folder of the bundle.
   func copy(_ file: String, to folder: String) throws {
     let source = Place.samples.appending(path: file)

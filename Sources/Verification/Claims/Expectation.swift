@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Machine
 
 /// What a part of a result file must say, as far as the verifier could work it out.
 indirect enum Expectation {
@@ -10,6 +11,10 @@ indirect enum Expectation {
   case list([Expectation])
   /// A list that begins with these elements; what follows could not be worked out.
   case beginning([Expectation])
+  /// The size of a file that could not be looked at.
+  case size
+  /// The SHA-256 of one, in the digits in which digests are written.
+  case digest
   /// What could not be worked out; anything stands.
   case unknown
 
@@ -27,7 +32,7 @@ indirect enum Expectation {
     case .value(let value): value
     case .object(let members): .object(members.mapValues(\.json))
     case .list(let elements), .beginning(let elements): .array(elements.map(\.json))
-    case .unknown: .null
+    case .size, .digest, .unknown: .null
     }
   }
 }
@@ -84,6 +89,9 @@ struct ClaimComparison {
     guard let node else { return report(path, nil, expected.json) }
     switch expected {
     case .unknown: break
+    // There is nothing to show that it should be.
+    case .size: if !Self.isSize(node) { report(path, nil, nil) }
+    case .digest: if !Self.isDigest(node) { report(path, nil, nil) }
     case .object(let members): compareObject(node, members, path)
     case .list(let elements): compareList(node, elements, path, isWhole: true)
     case .beginning(let elements): compareList(node, elements, path, isWhole: false)
@@ -132,6 +140,15 @@ struct ClaimComparison {
     case (.string(let a), .string(let b)): isSame(a, b)
     default: false
     }
+  }
+
+  private static func isSize(_ node: JSONNode) -> Bool {
+    if case .integer(let size) = node.kind { size >= 0 } else { false }
+  }
+
+  private static func isDigest(_ node: JSONNode) -> Bool {
+    guard case .string(let text) = node.kind, let digest = Digest(hex: text) else { return false }
+    return digest.hex == text
   }
 
   /// The value as it was read; numbers that no result can hold as text.

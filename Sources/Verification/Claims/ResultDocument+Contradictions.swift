@@ -56,13 +56,18 @@ extension ResultDocument {
   }
 
   private func expected(_ sitting: Sitting, _ stated: StatedResult) -> ExpectedResult {
-    let contests = sitting.election.contests.indices.map { index in
-      sitting.expected(index, files: .unknown)
+    let kind = root["digest"].text.flatMap { DigestKind(rawValue: $0) } ?? .sha256
+    let election = stated.election
+    // What the files hold is not looked at here, but what the result can say of them at all.
+    let contests = election.contests.indices.map { index in
+      sitting.expected(index, files: .list(election.contests[index].ballots.files.map { .unseen($0, kind) }))
     }
+    let small = kind.ofSmallFiles
     return ExpectedResult(
-      election: stated.election, rulebook: stated.rulebook,
-      electionFile: ["bytes": .unknown, "sha256": .unknown], plan: .unknown, roster: .unknown,
-      after: .unknown,
+      election: election, rulebook: stated.rulebook, electionFile: Expectation.unseenBytes(small),
+      plan: election.planFile.map { .unseen($0, small) } ?? .value(.null),
+      roster: election.roster.map { .unseen($0, small) } ?? .value(.null),
+      after: .list(election.after.map { .unseen($0.file, small) }),
       digest: root["digest"].text ?? "", part: root["part"].node.map(ClaimComparison.shown) ?? .null,
       contests: contests, findings: sitting.generalFindings(), selfDigest: selfDigest?.hex,
       replaces: replacement?.expected, isRehearsal: root["rehearsal"].bool ?? false)
