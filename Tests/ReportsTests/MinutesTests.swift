@@ -85,10 +85,11 @@ struct MinutesTests {
       papers.invalidByReason[ground].map { ("reason", ["– ", ": \($0)"]) }
     }
     fields += contest.candidates.map {
-      (
+      let against = contest.form == .agreeDisagree ? "\(papers.valid - $0.votes) | " : ""
+      return (
         "votes",
         [
-          "\($0.candidate.number) | \($0.candidate.name) | \($0.votes) | \($0.votes)/\(contest.base) = \($0.percent) %"
+          "\($0.candidate.number) | \($0.candidate.name) | \($0.votes) | \(against)\($0.votes)/\(contest.base) = \($0.percent) %"
         ]
       )
     }
@@ -101,7 +102,7 @@ struct MinutesTests {
         ["\(place + 1) | \(person.candidate.name) | \(person.candidate.number) | \(person.votes) | "]
       )
     }
-    if let tie = contest.tie { fields.append(("re-vote", ["\(tie.votes) phiếu", "ghế"])) }
+    if let tie = contest.tie { fields.append(("re-vote", ["\(tie.votes) phiếu", "\(tie.seats) người", "Bầu lại"])) }
     if contest.status == .short { fields.append(("short", ["Còn thiếu", ": \(contest.vacant)"])) }
     let head = election.countingBoard.first { $0.role == .head }
     return fields + [

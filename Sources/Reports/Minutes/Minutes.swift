@@ -36,14 +36,10 @@ public struct Minutes {
 
   private func heading(_ title: String) -> [String] {
     var lines = [title]
-    if let kind = contest.round.kind, let follows = contest.round.follows {
-      let number = contest.round.number
+    if let round = frame.roundLine(contest), let follows = contest.round.follows {
       let contests = frame.sittings.flatMap(\.contests)
       let before = visible(contests.last { $0.id == follows }?.title ?? follows, limit: 1000)
-      lines.append(
-        say(
-          "Vòng \(number): \(kind.words.vi), sau cuộc «\(before)»",
-          "Round \(number): \(kind.words.en), after '\(before)'"))
+      lines.append(round + say(", sau cuộc «\(before)»", ", after '\(before)'"))
     }
     return lines
   }
@@ -86,7 +82,7 @@ public struct Minutes {
         ),
         count(names)
           + (names > contest.seats ? say(" (số dư ", " (surplus ") + count(names - contest.seats) + ")" : "")),
-      item(("Phiếu bầu", "Ballot"), contest.form.words[frame.language] + frame.source(.ballotForms)),
+      item(("Phiếu bầu", "Ballot"), contest.form.words[frame.language] + frame.law(.ballotForms)),
       .table(table),
     ]
   }
@@ -122,7 +118,7 @@ public struct Minutes {
 
   private func figure(_ figure: ContestFigure) -> Sheet.Block {
     let label = (figure.isPart ? "– " : "") + figure.label[frame.language]
-    let source = figure.source.map { " (\($0[frame.language]))" } ?? ""
+    let source = figure.source.map { " (\($0.law[frame.language]))" } ?? ""
     let note = figure.note.map { " – " + visible($0, limit: 2000) } ?? ""
     return .paragraph(
       Paragraph(

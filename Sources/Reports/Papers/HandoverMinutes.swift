@@ -63,7 +63,7 @@ public struct HandoverMinutes {
       func stated(_ count: Int?) -> String { count.map(frame.count) ?? "……" }
       table.append(
         Table.Row([
-          visible(contest.title, limit: 1000), stated(papers?.printed), frame.count(ballots.issued),
+          frame.named(contest), stated(papers?.printed), frame.count(ballots.issued),
           stated(papers?.spoiled), stated(papers?.unused), stated(papers?.destroyed),
           frame.count(ballots.returned), frame.count(ballots.valid), frame.count(ballots.invalid),
         ]))
@@ -83,7 +83,7 @@ public struct HandoverMinutes {
     }
     for contest in frame.result.contests {
       notes += contest.findings.filter { $0.rule == .inventory }.map {
-        FindingLine.text($0, frame.language) + " [\(visible(contest.id))]"
+        FindingLine.paper($0, frame.language) + " [\(visible(contest.id))]"
       }
     }
     return notes.map { .paragraph(Paragraph($0, .note)) }
@@ -101,7 +101,9 @@ public struct HandoverMinutes {
         "Covers: …… . State of the seals when handed over: …………………………… . Handed over at ……:…… on …………………… . These minutes are in …… copies, one for each side."
       ),
     ]
-    return words.map { .paragraph(Paragraph($0)) }
+    // Nobody signs a page on which nothing stands.
+    return words.dropLast().map { .paragraph(Paragraph($0)) }
+      + words.suffix(1).map { .paragraph(Paragraph($0).keepingNext()) }
   }
 
   /// For how long the ballots stay under seal, as far as the regulation's text was read.
@@ -111,9 +113,10 @@ public struct HandoverMinutes {
         "Phiếu được niêm phong và lưu giữ theo quy định.",
         "The ballots are kept under seal as the regulation demands.")
     }
+    let article = LawArticle.words(period.article)
     return frame.say(
-      "Phiếu được niêm phong và lưu giữ \(period.months) tháng (\(period.article)).",
-      "The ballots are kept under seal for \(period.months) months (\(period.article)).")
+      "Phiếu được niêm phong và lưu giữ \(period.months) tháng (\(article.vi)).",
+      "The ballots are kept under seal for \(several(period.months, "month")) (\(article.en)).")
   }
 
   private func signatures() -> Sheet.Block {

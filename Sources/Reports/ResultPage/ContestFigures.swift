@@ -8,8 +8,9 @@ import Rulebooks
 struct ContestFigure {
   var label: Phrase
   var count: Int
-  /// The rule and article: `R-BASE, Đ32.2`.
-  var source: Phrase?
+  /// The code of rules §4 for what is counted, such as `I2`; papers leave it out.
+  var code: String?
+  var source: Source?
   /// What the board wrote on it.
   var note: String?
   /// Whether the figure is a part of the one before that is none.
@@ -81,12 +82,10 @@ struct ContestFigures {
     figures.append(ContestFigure(label: Phrase(vi: "Không hợp lệ", en: "Invalid"), count: papers.invalid))
     for ground in InvalidityGround.allCases {
       guard let ballots = papers.invalidByReason[ground] else { continue }
-      let code = ground.shortCode.map { $0 + " " } ?? ""
       figures.append(
         ContestFigure(
-          label: Phrase(vi: code + ground.words.vi, en: code + ground.words.en), count: ballots,
-          source: source(.ground(ground)), note: ground == .other ? words(papers.otherWords) : nil,
-          isPart: true))
+          label: ground.words, count: ballots, code: ground.shortCode, source: source(.ground(ground)),
+          note: ground == .other ? words(papers.otherWords) : nil, isPart: true))
     }
     return figures + account
   }
@@ -108,7 +107,7 @@ struct ContestFigures {
       ? nil : words.map { ($0.words.map { "«\($0)»" } ?? "…") + ": \($0.ballots)" }.joined(separator: "; ")
   }
 
-  private func source(_ provision: Provision) -> Phrase? {
+  private func source(_ provision: Provision) -> Source? {
     rulebook?.source(provision)
   }
 }

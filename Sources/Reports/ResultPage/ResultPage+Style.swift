@@ -36,6 +36,7 @@ extension ResultPage {
     th:last-child, td:last-child { padding-right: 0; }
     thead th { border-bottom: 2px solid \(Palette.ink); font-size: .9rem; font-weight: 700; vertical-align: bottom; }
     .number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; width: 1%; }
+    thead .others { min-width: 6.5rem; white-space: normal; }
     \(HTML.wholeWords)
     .source { white-space: nowrap; }
     .part th { padding-left: 1.2rem; }
@@ -69,6 +70,7 @@ extension ResultPage {
       h1 { font-size: 1.4rem; }
       h2 { font-size: 1.2rem; }
       .share, .source { white-space: normal; }
+      thead .others { min-width: 0; }
     }
     @media print {
       @page { size: A4; margin: 16mm 15mm 18mm 20mm; }
