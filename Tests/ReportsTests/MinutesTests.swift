@@ -72,14 +72,14 @@ struct MinutesTests {
     }
     fields += election.countingBoard.map { ("board", [$0.name]) }
     fields += [
-      ("convened", ["Triệu tập: \(who.convened)"]), ("present", ["Có mặt: \(who.present)"]),
-      ("absent", ["Vắng: \(who.absent)"]),
+      ("convened", ["Triệu tập: \(who.convened)"]), ("present", ["có mặt: \(who.present)"]),
+      ("absent", ["vắng: \(who.absent)"]),
     ]
     fields += who.deductions.filter { $0.count > 0 }.map { ("deduction", ["– trừ: ", ": \($0.count)"]) }
     fields += [
       ("base", ["để tính kết quả: \(contest.base)"]), ("issued", ["Phiếu phát ra: \(papers.issued)"]),
-      ("returned", ["Phiếu thu về: \(papers.returned)"]), ("valid", ["Hợp lệ: \(papers.valid)"]),
-      ("invalid", ["Không hợp lệ: \(papers.invalid)"]),
+      ("returned", ["; phiếu thu về: \(papers.returned)"]), ("valid", ["Hợp lệ: \(papers.valid)"]),
+      ("invalid", ["hông hợp lệ: \(papers.invalid)"]),
     ]
     fields += InvalidityGround.allCases.compactMap { ground in
       papers.invalidByReason[ground].map { ("reason", ["– ", ": \($0)"]) }

@@ -94,7 +94,7 @@ struct PapersTests {
     frame.result.election.superior = superior
     let lines = ApprovalRequest(frame).sheet().words
     #expect(lines.contains("Kính gửi: \(committee)"))
-    #expect(lines.contains("Số ……-TTr/ĐU") && lines.contains { $0.hasSuffix("ngày …… tháng …… năm ………") })
+    #expect(lines.contains("Số ……-TTr/ĐU") && lines.contains { $0.hasSuffix("ngày … tháng … năm ……") })
     frame.result.election.superior = nil
     #expect(ApprovalRequest(frame).sheet().words.contains { $0.hasPrefix("Kính gửi: ……") })
     let branch = ApprovalRequest(try Self.frame("da-ky", .english)).sheet().words

@@ -84,9 +84,9 @@ public struct ApprovalRequest {
 
   private func section(_ number: Int, _ office: ElectedOffice) -> [Sheet.Block] {
     var table = Table([
-      Table.Column(say("TT", "Place"), width: 8, .center), Table.Column(say("Họ và tên", "Name"), width: 32),
-      Table.Column(say("Ngày sinh", "Born"), width: 16, .center),
-      Table.Column(say("Ghi chú", "Remarks"), width: 30),
+      Table.Column(say("TT", "Place"), width: 8, .center), Table.Column(say("Họ và tên", "Name"), width: 28),
+      Table.Column(say("Ngày sinh", "Born"), width: 17, .center),
+      Table.Column(say("Ghi chú", "Remarks"), width: 33),
       Table.Column(say("Số phiếu, tỷ lệ", "Votes, share"), width: 26, .right),
     ])
     for (place, person) in office.people.enumerated() {

@@ -51,8 +51,9 @@ extension Minutes {
         "Nobody is elected; the votes in section 5 decide nothing.")
       return [heading, outcome, .paragraph(Paragraph(nothing, bold: true)), next]
     }
-    // That a filled contest is announced and written down need not stand in what is written down.
-    return [heading, outcome] + elected() + tied() + vacant() + (contest.status == .filled ? [] : [next])
+    // That a filled contest is announced and written down need not stand in what is written down, and a re-vote is told with the tie.
+    let isSaid = contest.status == .filled || contest.tie != nil
+    return [heading, outcome] + elected() + tied() + vacant() + (isSaid ? [] : [next])
   }
 
   private func elected() -> [Sheet.Block] {
@@ -111,7 +112,9 @@ extension Minutes {
   // MARK: Notes and signatures
 
   func notes() -> [Sheet.Block] {
-    var notes = contest.findings.map { FindingLine.paper($0, frame.language) }
+    // What section 6 says is not said again.
+    let said: Set<FindingCode> = [.short, .tied, .tiedAgain]
+    var notes = contest.findings.filter { !said.contains($0.code) }.map { FindingLine.paper($0, frame.language) }
     notes += frame.standing.signatures.map { signature in
       "– " + say("Chữ ký số trên kết quả: ", "Digital signature on the result: ")
         + "\(visible(signature.name, limit: 200)), \(signature.role.words[frame.language])."

@@ -17,12 +17,11 @@ public struct HandoverMinutes {
   public func sheet() -> Sheet {
     let title = say(
       "BIÊN BẢN NIÊM PHONG, BÀN GIAO PHIẾU BẦU", "MINUTES OF SEALING AND HANDING OVER THE BALLOTS")
-    let congress = visible(frame.result.election.congress, limit: 1000)
     let blocks: [Sheet.Block] =
-      [frame.letterhead, .title(title, [congress])] + frame.legalBasis.map { .paragraph($0) } + parties()
+      [frame.letterhead, .title(title, [])] + frame.legalBasis.map { .paragraph($0) } + parties()
       + [.heading(say("1. Phiếu bầu", "1. Ballots")), .table(account())] + remarks()
       + [.heading(say("2. Niêm phong và bàn giao", "2. Seal and handover"))] + handover() + [signatures()]
-    return frame.sheet(title, isLandscape: true, blocks)
+    return frame.sheet(title, blocks)
   }
 
   private func say(_ vi: String, _ en: String) -> String { frame.say(vi, en) }
@@ -57,7 +56,11 @@ public struct HandoverMinutes {
       say("Thu về", "Returned"), say("Hợp lệ", "Valid"), say("Không hợp lệ", "Invalid"),
     ]
     var table = Table(
-      columns.enumerated().map { Table.Column($1, width: $0 == 0 ? 36 : 11, $0 == 0 ? .left : .right) })
+      columns.enumerated().map { index, title in
+        // As wide as the longest word of the heading wants.
+        let letters = title.split(separator: " ").map(\.count).max() ?? 0
+        return Table.Column(title, width: index == 0 ? 42 : 6 + letters * 3 / 2, index == 0 ? .left : .right)
+      }, isSmall: true)
     for contest in frame.result.contests {
       let (papers, ballots) = (contest.papers, contest.ballots)
       func stated(_ count: Int?) -> String { count.map(frame.count) ?? "……" }
@@ -83,19 +86,19 @@ public struct HandoverMinutes {
     }
     for contest in frame.result.contests {
       notes += contest.findings.filter { $0.rule == .inventory }.map {
-        FindingLine.paper($0, frame.language) + " [\(visible(contest.id))]"
+        FindingLine.paper($0, of: frame.named(contest), frame.language)
       }
     }
     return notes.map { .paragraph(Paragraph($0, .note)) }
   }
 
   private func handover() -> [Sheet.Block] {
-    let keep = Self.keeping(frame)
+    let keep = " " + Self.keeping(frame)
     let words = [
       say(
         "Phiếu thu về của từng cuộc bầu (hợp lệ và không hợp lệ để riêng), phiếu hỏng và phiếu không sử dụng chưa hủy được cho vào bì, dán nhãn niêm phong có mã kết quả và chữ ký của trưởng ban kiểm phiếu, rồi giao cho bên nhận cùng biên bản kiểm phiếu.",
         "The ballots returned of each contest (valid and invalid apart), and the spoiled and unused papers that were not destroyed, were put into covers, sealed with labels that bear the code of the result and the signature of the head of the counting board, and handed over with the minutes of the count."
-      ), keep,
+      ) + keep,
       say(
         "Số bì: …… . Tình trạng niêm phong khi giao: …………………………………… . Giao xong hồi …… giờ …… phút, ngày …… tháng …… năm ……… . Biên bản lập thành …… bản, mỗi bên giữ một bản.",
         "Covers: …… . State of the seals when handed over: …………………………… . Handed over at ……:…… on …………………… . These minutes are in …… copies, one for each side."
@@ -124,10 +127,10 @@ public struct HandoverMinutes {
       SignatureSpace([say("BÊN NHẬN", "TAKEN BY")], instruction: frame.signHere),
       SignatureSpace([say("NGƯỜI CHỨNG KIẾN", "WITNESS")], instruction: frame.signHere),
       SignatureSpace(
-        [say("BÊN GIAO", "GIVEN BY"), say("TRƯỞNG BAN KIỂM PHIẾU", "HEAD OF THE COUNTING BOARD")],
+        [say("BÊN GIAO", "GIVEN BY"), say("TRƯỞNG BAN", "HEAD OF THE BOARD")],
         instruction: frame.signHere, name: frame.headOfBoard),
     ])
   }
 
-  private static let blank = "………………………………………………………………"
+  private static let blank = "………………………………………………"
 }

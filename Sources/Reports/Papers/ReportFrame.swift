@@ -112,7 +112,7 @@ public struct ReportFrame: Sendable {
   func letterhead(numbered sign: String) -> Sheet.Block {
     letterhead(
       below: ["*", say("Số ……-", "No. ……-") + sign],
-      day: say("ngày …… tháng …… năm ………", "……………………"))
+      day: say("ngày … tháng … năm ……", "……………………"))
   }
 
   private func letterhead(below lines: [String], day: String) -> Sheet.Block {

@@ -15,6 +15,8 @@ struct ContestFigure {
   var note: String?
   /// Whether the figure is a part of the one before that is none.
   var isPart = false
+  /// Whether papers put the next figure on the same line.
+  var goesOn = false
 }
 
 /// The people and the papers of a contest (rules §9, 5 and 6), figure by figure.
@@ -32,8 +34,8 @@ struct ContestFigures {
   var people: [ContestFigure] {
     let who = contest.electorate
     var figures = [
-      ContestFigure(label: Phrase(vi: "Triệu tập", en: "Convened"), count: who.convened),
-      ContestFigure(label: Phrase(vi: "Có mặt", en: "Present"), count: who.present),
+      ContestFigure(label: Phrase(vi: "Triệu tập", en: "Convened"), count: who.convened, goesOn: true),
+      ContestFigure(label: Phrase(vi: "Có mặt", en: "Present"), count: who.present, goesOn: true),
       ContestFigure(label: Phrase(vi: "Vắng", en: "Absent"), count: who.absent),
     ]
     for deduction in who.deductions where deduction.count > 0 {
@@ -64,7 +66,8 @@ struct ContestFigures {
   var papers: [ContestFigure] {
     let papers = contest.ballots
     var figures = [
-      ContestFigure(label: Phrase(vi: "Phiếu phát ra", en: "Ballots issued"), count: papers.issued),
+      ContestFigure(
+        label: Phrase(vi: "Phiếu phát ra", en: "Ballots issued"), count: papers.issued, goesOn: true),
       ContestFigure(label: Phrase(vi: "Phiếu thu về", en: "Ballots returned"), count: papers.returned),
     ]
     if papers.recorded != papers.returned {
@@ -72,7 +75,9 @@ struct ContestFigures {
         ContestFigure(
           label: Phrase(vi: "Phiếu trong tệp", en: "Ballots in the files"), count: papers.recorded))
     }
-    figures.append(ContestFigure(label: Phrase(vi: "Hợp lệ", en: "Valid"), count: papers.valid))
+    figures.append(
+      ContestFigure(
+        label: Phrase(vi: "Hợp lệ", en: "Valid"), count: papers.valid, goesOn: papers.ruledValid == 0))
     if papers.ruledValid > 0 {
       figures.append(
         ContestFigure(

@@ -36,7 +36,7 @@ extension ResultPage {
     th:last-child, td:last-child { padding-right: 0; }
     thead th { border-bottom: 2px solid \(Palette.ink); font-size: .9rem; font-weight: 700; vertical-align: bottom; }
     .number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; width: 1%; }
-    thead .others { min-width: 6.5rem; white-space: normal; }
+    thead .others { min-width: 10rem; white-space: normal; }
     \(HTML.wholeWords)
     .source { white-space: nowrap; }
     .part th { padding-left: 1.2rem; }

@@ -115,7 +115,10 @@ enum FindingLine {
   }
 
   /// As a sentence of a paper, with the article alone.
-  static func paper(_ finding: Finding, _ language: Language) -> String {
-    "– " + firstUpper(finding.words[language]) + " (" + finding.law[language] + ")."
+  ///
+  /// - Parameter contest: what it is said of, where that is not plain.
+  static func paper(_ finding: Finding, of contest: String? = nil, _ language: Language) -> String {
+    let words = finding.words[language] + " (" + finding.law[language] + ")."
+    return "– " + (contest.map { $0 + ": " + words } ?? firstUpper(words))
   }
 }
