@@ -73,7 +73,8 @@ struct BallotPapersTests {
     #expect(round.contains("dòng của mỗi người") && round.contains("(khoản 1, Điều 32)"))
     #expect(!round.contains("gạch") && !round.contains("bầu quá"))
     let one = words(names: 1, seats: 1)
-    #expect(one.contains("không đánh dấu ô nào (suy từ Điều 17") && one.contains("đánh dấu cả hai ô; ghi tên"))
+    #expect(
+      one.contains("không đánh dấu ô nào (suy từ Điều 17") && one.contains("đánh dấu cả hai ô; ghi tên"))
     #expect(!one.contains("không bầu cho ai") && !one.contains("dòng"))
   }
 

@@ -102,7 +102,9 @@ struct MinutesTests {
         ["\(place + 1) | \(person.candidate.name) | \(person.candidate.number) | \(person.votes) | "]
       )
     }
-    if let tie = contest.tie { fields.append(("re-vote", ["\(tie.votes) phiếu", "\(tie.seats) người", "Bầu lại"])) }
+    if let tie = contest.tie {
+      fields.append(("re-vote", ["\(tie.votes) phiếu", "\(tie.seats) người", "Bầu lại"]))
+    }
     if contest.status == .short { fields.append(("short", ["Còn thiếu", ": \(contest.vacant)"])) }
     let head = election.countingBoard.first { $0.role == .head }
     return fields + [

@@ -55,7 +55,10 @@ struct PaperWordsTests {
       (.bothMarked, "thông lệ"), (.blank, "suy từ Điều 17"), (.outsider, "thông lệ"), (.marked, "thông lệ"),
       (.signed, "thông lệ"), (.other, "khoản 2, Điều 7"),
     ] {
-      #expect(lines.contains("– \(ground.words.vi): 1 (\(source))" + (ground == .other ? " – «phiếu bị rách, mất phần đóng dấu»: 1" : "")), "\(ground)")
+      #expect(
+        lines.contains(
+          "– \(ground.words.vi): 1 (\(source))"
+            + (ground == .other ? " – «phiếu bị rách, mất phần đóng dấu»: 1" : "")), "\(ground)")
     }
     let table = ResultTable.text(frame.result, .english)
     #expect(table.contains("1 I6 a name outside the list (R-VALID, practice)"))
@@ -73,7 +76,7 @@ struct PaperWordsTests {
     )
     #expect(
       invalid(1, 1, .english)
-        == "A ballot is invalid by: not issued by the board (Article 17 of 244-QĐ/TW); no box marked (follows from Article 17 of 244-QĐ/TW); both boxes marked; a name outside the list; a private mark, several inks; signed, or with added writing (practice)."
+        == "A ballot is invalid by: not issued by the board (Article 17 of 244-QĐ/TW); no box marked (follows from Article 17); both boxes marked; a name outside the list; a private mark, several inks; signed, or with added writing (practice)."
     )
   }
 
@@ -82,10 +85,12 @@ struct PaperWordsTests {
     Language.allCases)
   func dates(_ sample: String, _ language: Language) throws {
     let frame = try Self.frame(sample, language)
-    let other = language == .vietnamese ? /\d{4}-\d{2}-\d{2}|\/0[3-9]\/\d{4}|\b[1-9]\/\d+\/\d{4}/ : /\d{4}-\d{2}-\d{2}/
+    let other =
+      language == .vietnamese ? /\d{4}-\d{2}-\d{2}|\/0[3-9]\/\d{4}|\b[1-9]\/\d+\/\d{4}/ : /\d{4}-\d{2}-\d{2}/
     let texts =
       Self.lines(frame) + [
-        ResultPage.html(frame.result, frame.standing, language, percent: .halfUp).replacing(/<[^>]*>/, with: ""),
+        ResultPage.html(frame.result, frame.standing, language, percent: .halfUp).replacing(
+          /<[^>]*>/, with: ""),
         Slides.html(frame.result, frame.standing, language, percent: .halfUp),
         ResultTable.text(frame.result, language),
       ]
@@ -120,7 +125,8 @@ struct PaperWordsTests {
         ResultPage.html(frame.result, frame.standing, .english, percent: .halfUp),
         Slides.html(frame.result, frame.standing, .english, percent: .halfUp),
         ResultTable.text(frame.result, .english),
-      ] + frame.result.contests[0].candidates.map {
+      ]
+      + frame.result.contests[0].candidates.map {
         CandidateReceipt.text($0.candidate.number, frame.result.contests[0], of: frame.result, .english)
       }
     for text in texts {

@@ -6,6 +6,7 @@ import Outcomes
 import Reports
 import Rulebooks
 import Testing
+import Typesetting
 
 /// Pages as a browser shows and prints them.
 @Suite("Rendered pages", .serialized)
@@ -100,6 +101,37 @@ struct RenderedTests {
         #expect(pages.contains { $0.contains(person.candidate.name) }, "\(person.candidate.name)")
       }
       #expect(pages.joined().contains("106/115 = 92,17 %"))
+    }
+  }
+
+  @Test("Papers on a telephone", .enabled(if: Browser.isPresent))
+  func papersOnTelephone() throws {
+    try Self.inFolder { folder in
+      try HostileElection.write(to: folder.appending(path: "hostile-papers"))
+      let elections =
+        [try CountedElection(folder: folder.appending(path: "hostile-papers"))]
+        + (try ["phieu-tron", "dang-bo-van-phong"].map(CountedElection.sample))
+      var sheets: [Sheet] = []
+      for counted in elections {
+        let frame = ReportFrame(counted.result, counted.standing, .vietnamese)
+        sheets += [
+          Minutes(counted.result.contests[0], frame).sheet(), HandoverMinutes(frame).sheet(),
+          SealLabels(frame).sheet(), ApprovalRequest(frame).sheet(),
+        ]
+      }
+      let items = elections.map {
+        SummarizedResult(result: $0.result, standing: $0.standing, code: $0.standing.code, sha256: "")
+      }
+      sheets.append(BranchSummary(Array(items.dropFirst()), plan: nil, on: nil).sheet(.vietnamese))
+      let frames = try sheets.enumerated().map { index, sheet in
+        Probe.Frame(
+          file: try Self.write(SheetPage([sheet]).text(), "paper-\(index).html", in: folder), width: 360,
+          height: 740)
+      }
+      for (sheet, measure) in zip(sheets, try Probe.measure(frames, in: folder)) {
+        #expect(measure.scrollWidth <= 360, "\(sheet.title.prefix(60))")
+        #expect(measure.contrast >= 700, "\(measure.palest)")
+      }
     }
   }
 

@@ -23,7 +23,8 @@ extension Sheet {
         .title("BIÊN BẢN", ["Bầu <Ban>"]), .heading("1. Mục"),
         .paragraph(Paragraph(label: "Phát ra:", "113")),
         .paragraph(Paragraph([Paragraph.Run("nghiêng", italic: true)], .note).keepingNext()),
-        .table(table), .table(table), .table(small), .pageBreak, .frame([Paragraph("Nhãn", .centered)]), .frame([]),
+        .table(table), .table(table), .table(small), .pageBreak, .frame([Paragraph("Nhãn", .centered)]),
+        .frame([]),
         .signatures([
           SignatureSpace(["T/M", "TRƯỞNG BAN"], instruction: "(Ký)", name: "Lê Thị Hoa"),
           SignatureSpace(["BÊN NHẬN"], instruction: "(Ký)"),

@@ -80,7 +80,8 @@ extension EntryState {
         .info,
         [
           Phrase(
-            vi: "xấp \(bundle) đủ \(papers) phiếu", en: "bundle \(bundle) is complete with \(several(papers, "ballot"))"),
+            vi: "xấp \(bundle) đủ \(papers) phiếu",
+            en: "bundle \(bundle) is complete with \(several(papers, "ballot"))"),
           Phrase(
             vi: "lấy xấp \(book.nextPlace.bundle), hoặc q nếu hết phiếu",
             en: "take bundle \(book.nextPlace.bundle), or q where there are no more papers"),

@@ -55,8 +55,11 @@ struct BallotWords {
 
   /// What makes the ballot invalid, and where that stands.
   var invalid: [String] {
-    let parts = parted(contest.grounds).map { source, grounds in
-      grounds.map(words).joined(separator: "; ") + " (\(source))"
+    let parts = parted(contest.grounds).enumerated().map { index, part in
+      // The regulation is named once.
+      let regulation =
+        index == 0 ? say(", Quy chế \(rulebook.number)", " of \(rulebook.number)") : ""
+      return part.grounds.map(words).joined(separator: "; ") + " (\(part.law)\(regulation))"
     }.joined(separator: "; ")
     var sentences = [say("Phiếu không hợp lệ nếu: \(parts).", "A ballot is invalid by: \(parts).")]
     if contest.form == .agreeDisagree, contest.candidates.count > 1 {
@@ -75,15 +78,10 @@ struct BallotWords {
   }
 
   /// The grounds by where they stand: what the regulation says first, practice last.
-  private func parted(_ grounds: [InvalidityGround]) -> [(source: String, grounds: [InvalidityGround])] {
+  private func parted(_ grounds: [InvalidityGround]) -> [(law: String, grounds: [InvalidityGround])] {
     [Attestation.text, .reading, .unverified, .practice].compactMap { attestation in
       let here = grounds.filter { rulebook.citation(.ground($0)).attestation == attestation }
-      guard let first = here.first else { return nil }
-      let law = rulebook.source(.ground(first)).law
-      let source =
-        attestation == .practice
-        ? law : Phrase(vi: "\(law.vi), Quy chế \(rulebook.number)", en: "\(law.en) of \(rulebook.number)")
-      return (source[language], here)
+      return here.first.map { (rulebook.source(.ground($0)).law[language], here) }
     }
   }
 

@@ -114,7 +114,9 @@ extension Minutes {
   func notes() -> [Sheet.Block] {
     // What section 6 says is not said again.
     let said: Set<FindingCode> = [.short, .tied, .tiedAgain]
-    var notes = contest.findings.filter { !said.contains($0.code) }.map { FindingLine.paper($0, frame.language) }
+    var notes = contest.findings.filter { !said.contains($0.code) }.map {
+      FindingLine.paper($0, frame.language)
+    }
     notes += frame.standing.signatures.map { signature in
       "– " + say("Chữ ký số trên kết quả: ", "Digital signature on the result: ")
         + "\(visible(signature.name, limit: 200)), \(signature.role.words[frame.language])."

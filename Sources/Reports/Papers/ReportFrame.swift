@@ -102,7 +102,8 @@ public struct ReportFrame: Sendable {
     let election = result.election
     return letterhead(
       below: [
-        visible(election.congress, limit: 1000), say("Nhiệm kỳ ", "Term ") + visible(election.term, limit: 200),
+        visible(election.congress, limit: 1000),
+        say("Nhiệm kỳ ", "Term ") + visible(election.term, limit: 200),
       ], day: election.date.words[language])
   }
 

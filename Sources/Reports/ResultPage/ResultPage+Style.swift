@@ -70,7 +70,7 @@ extension ResultPage {
       h1 { font-size: 1.4rem; }
       h2 { font-size: 1.2rem; }
       .share, .source { white-space: normal; }
-      thead .others { min-width: 0; }
+      thead .others { font-size: .8rem; min-width: 4.6rem; }
     }
     @media print {
       @page { size: A4; margin: 16mm 15mm 18mm 20mm; }

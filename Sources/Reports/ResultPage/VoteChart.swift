@@ -55,7 +55,9 @@ struct VoteChart {
 
   private func legend() -> HTML {
     var keys = [key("won", say("trúng cử", "elected"))]
-    if contest.tie != nil { keys.append(key("tied", say("bằng phiếu ở cuối danh sách trúng cử", "tied at the last seat"))) }
+    if contest.tie != nil {
+      keys.append(key("tied", say("bằng phiếu ở cuối danh sách trúng cử", "tied at the last seat")))
+    }
     if contest.candidates.contains(where: { kind($0) == "lost" }) {
       keys.append(key("lost", say("không trúng cử", "not elected")))
     }

@@ -21,7 +21,8 @@ public enum Explanation {
         en: "\(votes) of \(contest.base), \(contest.needed) needed")
     if person.elected { return both(numbers.vi, numbers.en) }
     if contest.tie?.candidates.contains(person.candidate.number) == true {
-      return both(numbers.vi + ", bằng phiếu ở cuối danh sách trúng cử", numbers.en + ", tied at the last seat")
+      return both(
+        numbers.vi + ", bằng phiếu ở cuối danh sách trúng cử", numbers.en + ", tied at the last seat")
     }
     if person.votes < contest.needed {
       return contest.round.isTieBreak

@@ -97,7 +97,8 @@ enum ElectionHeading {
     return [
       visible(congress, limit: 1000),
       [visible(organization, limit: 1000), visible(term, limit: 1000)].joined(separator: " · "),
-      [place.map { visible($0, limit: 1000) }, date.words[language]].compactMap { $0 }.joined(separator: ", "),
+      [place.map { visible($0, limit: 1000) }, date.words[language]].compactMap { $0 }.joined(
+        separator: ", "),
     ]
   }
 }

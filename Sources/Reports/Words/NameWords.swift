@@ -61,7 +61,8 @@ extension DeductionGround {
         vi:
           "đảng viên chính thức vắng mặt suốt thời gian đại hội, có lý do được cấp ủy triệu tập đại hội chấp nhận",
         en:
-          "official members absent throughout the congress, for a reason that the convening committee accepted")
+          "official members absent throughout the congress, for a reason that the convening committee accepted"
+      )
     case .committeeMemberAbsent:
       Phrase(
         vi: "cấp ủy viên của cấp ủy triệu tập đại hội, vắng mặt suốt thời gian đại hội",

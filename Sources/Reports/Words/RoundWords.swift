@@ -21,7 +21,8 @@ extension Round {
     guard let kind else { return nil }
     let name = office.name(isBranch: isBranch)
     return Phrase(
-      vi: "Vòng \(number) bầu \(name.vi): \(kind.words.vi)", en: "Round \(number), \(name.en): \(kind.words.en)")
+      vi: "Vòng \(number) bầu \(name.vi): \(kind.words.vi)",
+      en: "Round \(number), \(name.en): \(kind.words.en)")
   }
 }
 

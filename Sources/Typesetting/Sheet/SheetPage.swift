@@ -48,6 +48,9 @@ public struct SheetPage: Sendable {
       })
   }
 
+  /// The most columns that stand side by side on a telephone.
+  private static let columnsOnTelephone = 5
+
   private func table(_ table: Table) -> HTML {
     func name(_ column: Table.Column) -> String {
       switch column.alignment {
@@ -56,13 +59,23 @@ public struct SheetPage: Sendable {
       case .right: "right"
       }
     }
+    // A telephone shows a table of many columns row by row, each cell behind the heading of its column.
+    let isWide = table.columns.count > Self.columnsOnTelephone
     let head = table.columns.map { HTML("th", ["scope": "col"], text: $0.title) }
     let rows = table.rows.map { row in
       HTML(
         "tr", row.isBold ? ["class": "strong"] : [:],
-        zip(table.columns, row.cells).map { HTML("td", ["class": name($0)], text: $1) })
+        zip(table.columns, row.cells).map { column, cell in
+          HTML(
+            "td",
+            isWide ? ["class": name(column), "data-label": column.title] : ["class": name(column)], text: cell
+          )
+        })
     }
-    return HTML("table", table.isSmall ? ["class": "small"] : [:], [HTML("thead", [HTML("tr", head)]), HTML("tbody", rows)])
+    let kinds = (table.isSmall ? ["small"] : []) + (isWide ? ["wide"] : [])
+    return HTML(
+      "table", kinds.isEmpty ? [:] : ["class": kinds.joined(separator: " ")],
+      [HTML("thead", [HTML("tr", head)]), HTML("tbody", rows)])
   }
 
   private func signature(_ space: SignatureSpace) -> HTML {
@@ -129,6 +142,15 @@ public struct SheetPage: Sendable {
       article { padding: 1rem; margin: 0; }
       .letterhead { grid-template-columns: 1fr; }
       .signatures { flex-direction: column; }
+      td.left { min-width: 3.8em; }
+      td.center, td.right { overflow-wrap: normal; }
+    }
+    @media screen and (max-width: 600px) {
+      .wide, .wide tbody, .wide tr, .wide td { display: block; }
+      .wide thead, .wide td:empty { display: none; }
+      .wide tr { border: 1px solid \(Palette.ink); margin-bottom: .5em; }
+      .wide td { border: 0; text-align: left; }
+      .wide td::before { content: attr(data-label) ": "; font-weight: bold; }
     }
     @media print {
       body { background: \(Palette.paper); }

@@ -96,7 +96,9 @@ struct AuditWords {
     case .ranks(let upper, let lower):
       return Phrase(
         vi: "số \(upper + 1) (\(votes[upper]) phiếu bầu) hơn số \(lower + 1) (\(votes[lower]))",
-        en: "number \(upper + 1) (\(several(votes[upper], "vote"))) is above number \(lower + 1) (\(votes[lower]))")
+        en:
+          "number \(upper + 1) (\(several(votes[upper], "vote"))) is above number \(lower + 1) (\(votes[lower]))"
+      )
     case .reaches(let name):
       return Phrase(
         vi: "số \(name + 1) (\(votes[name]) phiếu bầu) đủ \(needed) phiếu",

@@ -68,7 +68,8 @@ struct BallotReceipt {
       ]
         + grounds.map { ground in
           let code = ground.shortCode.map { $0 + " " } ?? ""
-          return "  \(code)\(ground.words[language]) (\(sourceWords(.ground(ground), of: rulebook)[language]))"
+          return
+            "  \(code)\(ground.words[language]) (\(sourceWords(.ground(ground), of: rulebook)[language]))"
         }
     }
     var votes = ballot.inFavour

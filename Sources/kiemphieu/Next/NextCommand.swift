@@ -127,7 +127,8 @@ struct NextCommand {
       Phrase(vi: "cuộc bầu này chưa kiểm phiếu xong", en: "the count of this contest is not complete")
     case .nobodyLeft(let seats):
       Phrase(
-        vi: "còn phải bầu \(seats) người mà danh sách không đủ người chưa trúng cử: đại hội lập danh sách mới (R-SHORT)",
+        vi:
+          "còn phải bầu \(seats) người mà danh sách không đủ người chưa trúng cử: đại hội lập danh sách mới (R-SHORT)",
         en: "seats left: \(seats), and too few names: the congress makes a new list (R-SHORT)")
     }
   }

@@ -35,7 +35,8 @@ struct DifferenceWords {
     return letters + "\n"
       + Phrase(
         vi: "Giống nhau: \(found.agreed) phiếu. Khác nhau: \(found.differences.count) chỗ.\n",
-        en: "The same: \(several(found.agreed, "ballot")). Differences: \(found.differences.count).\n")[language]
+        en: "The same: \(several(found.agreed, "ballot")). Differences: \(found.differences.count).\n")[
+        language]
   }
 
   /// One difference: where, and what each entry has there.

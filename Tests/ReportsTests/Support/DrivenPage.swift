@@ -16,9 +16,10 @@ final class DrivenPage {
     signal(SIGPIPE, SIG_IGN)
     process.executableURL = URL(filePath: "/bin/sh")
     // The browser reads messages from descriptor 3 and answers on 4, each message ended by a zero byte.
-    process.arguments = [
-      "-c", #"exec "$0" "$@" 3<&0 4>&1 0</dev/null 1>/dev/null"#, browser.path, "--remote-debugging-pipe",
-    ] + Browser.always + ["about:blank"]
+    process.arguments =
+      [
+        "-c", #"exec "$0" "$@" 3<&0 4>&1 0</dev/null 1>/dev/null"#, browser.path, "--remote-debugging-pipe",
+      ] + Browser.always + ["about:blank"]
     process.standardInput = toBrowser
     process.standardOutput = fromBrowser
     process.standardError = FileHandle.nullDevice
@@ -28,7 +29,9 @@ final class DrivenPage {
     let target = try send("Target.createTarget", ["url": page.absoluteString])["targetId"]
     let attached = try send("Target.attachToTarget", ["targetId": target ?? "", "flatten": true])
     session = attached["sessionId"] as? String
-    try wait(for: "document.readyState", toBe: "complete")
+    // A new target shows an empty page at first, which is complete too.
+    try wait(
+      for: "document.URL.split('#')[0] + ' ' + document.readyState", toBe: page.absoluteString + " complete")
   }
 
   /// Presses and releases a key of a letter.
