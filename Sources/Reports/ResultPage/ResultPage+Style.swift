@@ -79,7 +79,7 @@ extension ResultPage {
       html { font-size: 10.5pt; }
       body { max-width: none; padding: 0; }
       h1, h2, h3, caption, figcaption, thead { break-after: avoid; }
-      tr, li, svg.chart, .warning, .short { break-inside: avoid; }
+      tr, li, svg.chart, .figures, .warning, .short { break-inside: avoid; }
       .figures, th, td { line-height: 1.3; }
       thead { display: table-header-group; }
       .figures { grid-template-columns: 1fr 1fr; }

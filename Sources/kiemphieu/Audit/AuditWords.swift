@@ -210,7 +210,7 @@ struct AuditWords {
     let more = all - assessment.seen
     text += say(
       "Chưa đủ: nếu các phiếu sau cũng khác với tỷ lệ như vậy, cần xem thêm \(more) phiếu (tất cả \(all)), cùng --seed.\n",
-      "Not enough: if those to come differ as often, papers to be looked at yet: \(more) (\(all) in all), by the same --seed.\n"
+      "Not enough: if those to come differ as often, \(several(more, "more paper")) must be looked at (\(all) in all), by the same --seed.\n"
     )
     if HandCountAdvice.isBetter(sample: all, of: ballots) { text += handCount(all) }
     return text

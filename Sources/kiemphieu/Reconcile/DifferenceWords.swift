@@ -28,7 +28,7 @@ struct DifferenceWords {
     if found.differences.isEmpty {
       return Phrase(
         vi: "Các lượt nhập giống nhau ở cả \(found.agreed) phiếu.\n",
-        en: "The entries are the same on all of \(several(found.agreed, "ballot")).\n")[language]
+        en: "The entries agree on every paper: \(several(found.agreed, "ballot")).\n")[language]
     }
     let letters = zip(PaperRuling.letters, names).map { "\($0): \(visible($1, limit: 100))" }.joined(
       separator: "   ")
