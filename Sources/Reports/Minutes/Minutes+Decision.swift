@@ -42,8 +42,10 @@ extension Minutes {
   func decision() -> [Sheet.Block] {
     let heading = Sheet.Block.heading(say("6. Kết quả bầu cử", "6. Outcome"))
     let because = " (\(contest.statusBecause.source.law[frame.language]))"
-    let outcome = item(
-      ("Kết quả", "Outcome"), firstUpper(contest.status.words[frame.language]) + because)
+    let outcome = Sheet.Block.paragraph(
+      Paragraph(
+        label: say("Kết quả:", "Outcome:"), firstUpper(contest.status.words[frame.language]) + because
+      ).keepingNext())
     let next = item(("Việc tiếp theo", "What comes next"), NextStep.text(contest)[frame.language])
     guard contest.status.isDecided else {
       let nothing = say(
@@ -78,7 +80,7 @@ extension Minutes {
             count(person.votes), frame.share(person.votes, of: contest.base),
           ], bold: true))
     }
-    return [.paragraph(Paragraph(words)), .table(table)]
+    return [.paragraph(Paragraph(words).keepingNext()), .table(table)]
   }
 
   /// The re-vote that a tie at the last seat calls for (R-TIE).
