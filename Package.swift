@@ -51,7 +51,7 @@ let package = Package(
   ],
   targets: [
     room("Faults"),
-    room("Elections"),
+    room("Elections", ["Faults"]),
     room("Rulebooks", ["Elections", "Faults"]),
     .target(name: "CKernels"),
     room("Machine", ["CKernels"]),

@@ -33,3 +33,8 @@ public struct Phrase: Sendable, Hashable {
     }
   }
 }
+
+/// A number with its English noun: `1 ballot`, `2 ballots`. Vietnamese nouns have one form.
+public func several(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)" + (count == 1 ? "" : "s")
+}

@@ -72,23 +72,24 @@ struct MinutesTests {
     }
     fields += election.countingBoard.map { ("board", [$0.name]) }
     fields += [
-      ("convened", ["Triệu tập: \(who.convened)"]), ("present", ["Có mặt: \(who.present)"]),
-      ("absent", ["Vắng: \(who.absent)"]),
+      ("convened", ["Triệu tập: \(who.convened)"]), ("present", ["có mặt: \(who.present)"]),
+      ("absent", ["vắng: \(who.absent)"]),
     ]
     fields += who.deductions.filter { $0.count > 0 }.map { ("deduction", ["– trừ: ", ": \($0.count)"]) }
     fields += [
       ("base", ["để tính kết quả: \(contest.base)"]), ("issued", ["Phiếu phát ra: \(papers.issued)"]),
-      ("returned", ["Phiếu thu về: \(papers.returned)"]), ("valid", ["Hợp lệ: \(papers.valid)"]),
-      ("invalid", ["Không hợp lệ: \(papers.invalid)"]),
+      ("returned", ["; phiếu thu về: \(papers.returned)"]), ("valid", ["Hợp lệ: \(papers.valid)"]),
+      ("invalid", ["hông hợp lệ: \(papers.invalid)"]),
     ]
     fields += InvalidityGround.allCases.compactMap { ground in
       papers.invalidByReason[ground].map { ("reason", ["– ", ": \($0)"]) }
     }
     fields += contest.candidates.map {
-      (
+      let against = contest.form == .agreeDisagree ? "\(papers.valid - $0.votes) | " : ""
+      return (
         "votes",
         [
-          "\($0.candidate.number) | \($0.candidate.name) | \($0.votes) | \($0.votes)/\(contest.base) = \($0.percent) %"
+          "\($0.candidate.number) | \($0.candidate.name) | \($0.votes) | \(against)\($0.votes)/\(contest.base) = \($0.percent) %"
         ]
       )
     }
@@ -101,7 +102,9 @@ struct MinutesTests {
         ["\(place + 1) | \(person.candidate.name) | \(person.candidate.number) | \(person.votes) | "]
       )
     }
-    if let tie = contest.tie { fields.append(("re-vote", ["\(tie.votes) phiếu", "ghế"])) }
+    if let tie = contest.tie {
+      fields.append(("re-vote", ["\(tie.votes) phiếu", "\(tie.seats) người", "Bầu lại"]))
+    }
     if contest.status == .short { fields.append(("short", ["Còn thiếu", ": \(contest.vacant)"])) }
     let head = election.countingBoard.first { $0.role == .head }
     return fields + [

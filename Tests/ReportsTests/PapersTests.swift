@@ -3,6 +3,7 @@ import Elections
 import Faults
 import Outcomes
 import Reports
+import Rulebooks
 import Testing
 import Typesetting
 
@@ -43,7 +44,7 @@ struct PapersTests {
   func keeping() throws {
     let (new, old) = (try Self.frame("quy-che-190", .english), try Self.frame("ba-phieu", .english))
     for sheet in [SealLabels(new).sheet(), HandoverMinutes(new).sheet()] {
-      #expect(sheet.words.contains { $0.contains("for 6 months (Đ35)") })
+      #expect(sheet.words.contains { $0.contains("for 6 months (Article 35)") })
     }
     for sheet in [SealLabels(old).sheet(), HandoverMinutes(old).sheet()] {
       #expect(!sheet.words.contains { $0.contains("6 months") })
@@ -61,6 +62,44 @@ struct PapersTests {
       let words = lines.map { $0.runs.map(\.text).joined() }
       #expect(words.contains { $0.contains(frame.standing.code) } && words.contains("KIỂM THỬ"))
     }
+  }
+
+  @Test("The label, the account and the ballot of a re-vote name the body, which its title does not")
+  func reVote() throws {
+    let frame = try Self.frame("tranh-ghe-cuoi/2-bau-lai")
+    let title = frame.result.contests[0].title
+    #expect(!title.contains("Ban Chấp hành"))
+    let line = "Vòng 2 bầu Ban Chấp hành: bầu lại trong số người bằng phiếu"
+    #expect(SealLabels(frame).sheet().words.contains(line))
+    #expect(HandoverMinutes(frame).sheet().words.contains { $0.hasPrefix("\(title) (\(line))") })
+    let election = try CountedElection.sample("tranh-ghe-cuoi/2-bau-lai").election
+    let ballot = BallotPapers.ballot(election, election.contests[0], .regulation244, on: .a5, .vietnamese)
+    #expect(ballot.html.contains(line))
+    let english = try Self.frame("tranh-ghe-cuoi/2-bau-lai", .english)
+    #expect(SealLabels(english).sheet().words.contains("Round 2, Committee: re-vote among the tied"))
+    // A first round says the office too; a branch has a committee of another name.
+    #expect(SealLabels(try Self.frame("da-ky")).sheet().words.contains("Bầu: Chi ủy"))
+  }
+
+  @Test(
+    "A request has room for its number and day, and is addressed to the committee above",
+    arguments: [
+      ("Đảng bộ phường Bến Tre", "Đảng ủy phường Bến Tre"), ("Đảng bộ tỉnh Đắk Nông", "Tỉnh ủy Đắk Nông"),
+      ("Đảng bộ huyện Cư Jút", "Huyện ủy Cư Jút"), ("ĐẢNG BỘ HUYỆN CƯ JÚT", "Huyện ủy CƯ JÚT"),
+      ("Đảng bộ thành phố Gia Nghĩa", "Thành ủy Gia Nghĩa"), ("Đảng bộ thị xã A", "Thị ủy A"),
+      ("Đảng bộ quận 1", "Quận ủy 1"), ("Đảng bộ", "Đảng bộ"), ("Đảng ủy Quân sự", "Đảng ủy Quân sự"),
+    ])
+  func addressee(_ superior: String, _ committee: String) throws {
+    var frame = try Self.frame("dang-bo-van-phong")
+    frame.result.election.superior = superior
+    let lines = ApprovalRequest(frame).sheet().words
+    #expect(lines.contains("Kính gửi: \(committee)"))
+    #expect(lines.contains("Số ……-TTr/ĐU") && lines.contains { $0.hasSuffix("ngày … tháng … năm ……") })
+    frame.result.election.superior = nil
+    #expect(ApprovalRequest(frame).sheet().words.contains { $0.hasPrefix("Kính gửi: ……") })
+    let branch = ApprovalRequest(try Self.frame("da-ky", .english)).sheet().words
+    #expect(branch.contains("No. ……-TTr/CU") && branch.contains("To: Đảng ủy phường Bến Tre"))
+    #expect(ApprovalRequest(try Self.frame("chi-bo-nho")).sheet().words.contains("Số ……-TTr/CB"))
   }
 
   @Test("Those elected in all rounds are to be approved, delegates not, what is not settled is named")

@@ -6,6 +6,7 @@ import Outcomes
 import Reports
 import Rulebooks
 import Testing
+import Typesetting
 
 /// Pages as a browser shows and prints them.
 @Suite("Rendered pages", .serialized)
@@ -46,8 +47,10 @@ struct RenderedTests {
       let sample = try CountedElection.sample("tranh-ghe-cuoi")
       try HostileElection.write(to: folder.appending(path: "hostile"))
       let hostile = try CountedElection(folder: folder.appending(path: "hostile"))
+      let round = try CountedElection.sample("phieu-tron")
       let pages = [
         try Self.write(Self.resultPage(sample), "sample.html", in: folder),
+        try Self.write(Self.resultPage(round), "round.html", in: folder),
         try Self.write(Self.resultPage(hostile), "hostile.html", in: folder),
       ]
       let shows = [
@@ -62,15 +65,15 @@ struct RenderedTests {
       let unscripted = try Self.write(scriptless, "scriptless.html", in: folder)
       let long = Probe.Frame(file: unscripted, width: 360, height: 740)
       let measures = try Probe.measure(telephones + projectors + [long], in: folder)
-      try #require(measures.count == 6)
+      try #require(measures.count == 7)
       for measure in measures { #expect(measure.contrast >= 700, "\(measure.palest)") }
-      for page in measures.prefix(2) {
+      for page in measures.prefix(3) {
         #expect(page.scrollWidth <= 360)
         #expect(page.title.hasPrefix("Kết quả bầu cử: Đ"))
       }
-      #expect(!scriptless.contains("<script") && measures[5].scrollWidth <= 360)
-      #expect(measures[5].showing == measures[2].slides)
-      for show in measures[2..<5] {
+      #expect(!scriptless.contains("<script") && measures[6].scrollWidth <= 360)
+      #expect(measures[6].showing == measures[3].slides)
+      for show in measures[3..<6] {
         #expect(show.showing == 1)
         let last = show.slides
         #expect(show.seen == last && last > 2)
@@ -98,6 +101,53 @@ struct RenderedTests {
         #expect(pages.contains { $0.contains(person.candidate.name) }, "\(person.candidate.name)")
       }
       #expect(pages.joined().contains("106/115 = 92,17 %"))
+    }
+  }
+
+  @Test("Papers on a telephone", .enabled(if: Browser.isPresent))
+  func papersOnTelephone() throws {
+    try Self.inFolder { folder in
+      try HostileElection.write(to: folder.appending(path: "hostile-papers"))
+      let elections =
+        [try CountedElection(folder: folder.appending(path: "hostile-papers"))]
+        + (try ["phieu-tron", "dang-bo-van-phong"].map(CountedElection.sample))
+      var sheets: [Sheet] = []
+      for counted in elections {
+        let frame = ReportFrame(counted.result, counted.standing, .vietnamese)
+        sheets += [
+          Minutes(counted.result.contests[0], frame).sheet(), HandoverMinutes(frame).sheet(),
+          SealLabels(frame).sheet(), ApprovalRequest(frame).sheet(),
+        ]
+      }
+      let items = elections.map {
+        SummarizedResult(result: $0.result, standing: $0.standing, code: $0.standing.code, sha256: "")
+      }
+      sheets.append(BranchSummary(Array(items.dropFirst()), plan: nil, on: nil).sheet(.vietnamese))
+      let frames = try sheets.enumerated().map { index, sheet in
+        Probe.Frame(
+          file: try Self.write(SheetPage([sheet]).text(), "paper-\(index).html", in: folder), width: 360,
+          height: 740)
+      }
+      for (sheet, measure) in zip(sheets, try Probe.measure(frames, in: folder)) {
+        #expect(measure.scrollWidth <= 360, "\(sheet.title.prefix(60))")
+        #expect(measure.contrast >= 700, "\(measure.palest)")
+      }
+    }
+  }
+
+  @Test("The key F fills the screen with the slides and gives it back", .enabled(if: Browser.isPresent))
+  func fullScreen() throws {
+    try Self.inFolder { folder in
+      let html = Self.slides(try CountedElection.sample("ba-phieu"))
+      let file = try Self.write(html, "full-screen.html", in: folder)
+      let page = try DrivenPage(file, try #require(Browser.program))
+      defer { page.close() }
+      let filling = "document.fullscreenElement && document.fullscreenElement.tagName"
+      try page.wait(for: filling, toBe: "null")
+      try page.press(letter: "f")
+      try page.wait(for: filling, toBe: "HTML")
+      try page.press(letter: "f")
+      try page.wait(for: filling, toBe: "null")
     }
   }
 
@@ -136,8 +186,6 @@ struct RenderedTests {
       for (frame, measure) in zip(frames, measures) {
         let name = frame.file.lastPathComponent
         #expect(measure.contrast >= 700, "\(measure.palest)")
-        // A name that is higher than the paper makes its page grow, and only that.
-        if name.hasPrefix("ballot-hostile"), name.hasSuffix("a5.html") { continue }
         let millimetres = name.hasSuffix("a4.html") ? 297 : 210
         #expect(measure.paper <= millimetres * 3780 / 1000, "\(name)")
       }
@@ -145,8 +193,12 @@ struct RenderedTests {
       #expect(small.count == 1)
       let names = small.joined().components(separatedBy: "Nguyễn Thị Minh Châu")
       #expect(names.count == 3)
-      let grown = try Browser.printedPages(of: folder.appending(path: "ballot-hostile-0-a5.html"))
-      #expect(grown.joined().count { $0 == "W" } >= 2000)
+      // A name of 1,000 letters stands whole on a page, and the ballot has as many pages as it says.
+      let long = try Browser.printedPages(of: folder.appending(path: "ballot-hostile-0-a5.html"))
+      #expect(long.joined().count { $0 == "W" } >= 2000)
+      for (index, page) in long.enumerated() {
+        #expect(page.contains("trang \(index + 1)/\(long.count)"), "page \(index + 1)")
+      }
     }
   }
 }

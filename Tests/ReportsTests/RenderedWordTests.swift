@@ -61,4 +61,27 @@ struct RenderedWordTests {
     #expect(
       try #require(pages[1].last).contains("NIÊM PHONG") && pages[1].last?.contains("Trang 1\n") == true)
   }
+
+  @Test("The handover is one page; where it takes more, the last words stand above the signatures")
+  func handover() throws {
+    let samples = ["da-ky", "quy-che-190", "phieu-tron", "ba-phieu", "dang-bo-van-phong"]
+    let frames = try (samples + samples).enumerated().map { index, sample in
+      let counted = try CountedElection.sample(sample)
+      return ReportFrame(
+        counted.result, counted.standing, index < samples.count ? .vietnamese : .english)
+    }
+    var long = frames[0]
+    long.result.contests = (1...14).map { number in
+      var contest = long.result.contests[0]
+      contest.title += " \(number)"
+      return contest
+    }
+    let texts = try Office.pages(of: (frames + [long]).map { [HandoverMinutes($0).sheet()] })
+    for (frame, pages) in zip(frames, texts) {
+      #expect(pages.count == 1, "\(frame.result.election.congress), \(frame.language): \(pages.count) pages")
+    }
+    let last = try #require(texts.last?.last)
+    #expect(texts.last?.count == 2)
+    #expect(last.contains("BÊN NHẬN") && last.contains("mỗi bên giữ một bản"))
+  }
 }

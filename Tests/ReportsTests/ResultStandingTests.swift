@@ -16,10 +16,10 @@ struct ResultStandingTests {
         .warnings(isRehearsal: rehearsal).map { String($0.en.prefix(10)) }
     }
     #expect(warnings(.certified, signed: true, rehearsal: false) == [])
-    #expect(warnings(.agrees, signed: false, rehearsal: false) == ["The result"])
-    #expect(warnings(.agrees, signed: false, rehearsal: true) == ["REHEARSAL:", "The result"])
+    #expect(warnings(.agrees, signed: false, rehearsal: false) == ["Not digita"])
+    #expect(warnings(.agrees, signed: false, rehearsal: true) == ["REHEARSAL:", "Not digita"])
     #expect(warnings(.unfinished([]), signed: true, rehearsal: false) == ["RESULT NOT"])
     #expect(
-      warnings(.unfinished([]), signed: false, rehearsal: true) == ["REHEARSAL:", "RESULT NOT", "The result"])
+      warnings(.unfinished([]), signed: false, rehearsal: true) == ["REHEARSAL:", "RESULT NOT", "Not digita"])
   }
 }

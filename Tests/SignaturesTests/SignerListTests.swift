@@ -87,8 +87,9 @@ struct SignerListTests {
     let faults = list.shortages(of: [.head: 2, .member: 2, .presidium: 1], file: "signers").listed
     #expect(
       faults.map(\.problem.en) == [
-        "2 of head must sign, and the list has 1", "2 of member must sign, and the list has 1",
-        "1 of presidium must sign, and the list has 0",
+        "2 signatures of the head of the counting board (head) needed, and the list has 1",
+        "2 signatures of members of the counting board (member) needed, and the list has 1",
+        "1 signature of the presidium (presidium) needed, and the list has 0",
       ])
     #expect(faults.allSatisfy { "\($0.code)" == "S009" })
   }

@@ -18,10 +18,11 @@ struct WordSchemaTests {
     "w:body": ["(w:p|w:tbl)*", "w:sectPr"],
     "w:p": ["w:pPr", "(w:r|w:fldSimple)*"],
     "w:pPr": [
-      "w:pStyle", "w:keepNext", "w:pBdr", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:sectPr",
+      "w:pStyle", "w:keepNext", "w:pBdr", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:sectPr",
     ],
     "w:pBdr": ["w:top", "w:left", "w:bottom", "w:right"],
-    "w:r": ["w:rPr", "(w:t|w:br)*"],
+    "w:tabs": ["(w:tab)*"],
+    "w:r": ["w:rPr", "(w:t|w:br|w:tab)*"],
     "w:rPr": ["w:rFonts", "w:b", "w:i", "w:sz", "w:szCs", "w:lang"],
     "w:fldSimple": ["w:r"],
     "w:tbl": ["w:tblPr", "w:tblGrid", "(w:tr)*"],

@@ -62,7 +62,7 @@ extension ElectionDocument {
         "follows",
         Phrase(
           vi:
-            "cuộc bầu «\(previous.id)» không có người bằng phiếu ở ghế cuối (trạng thái «\(status.rawValue)»)",
+            "cuộc bầu «\(previous.id)» không có người bằng phiếu ở cuối danh sách trúng cử (trạng thái «\(status.rawValue)»)",
           en: "the contest '\(previous.id)' has no tie at the last seat (its status is '\(status.rawValue)')"),
         Phrase(
           vi: "dùng «continuation», hoặc ghi cuộc bầu khác", en: "use 'continuation', or name another contest"
@@ -83,7 +83,7 @@ extension ElectionDocument {
       (
         "seats",
         Phrase(
-          vi: "chỉ còn \(left) ghế để bầu lại (R-TIE)",
+          vi: "chỉ còn bầu lại \(left) người (R-TIE)",
           en: "the seats left for the re-vote are \(left) (R-TIE)"),
         Phrase(vi: "ghi \(left)", en: "write \(left)")
       )
@@ -110,7 +110,7 @@ extension ElectionDocument {
         "kind",
         Phrase(
           vi:
-            "cuộc bầu «\(previous.id)» có người bằng phiếu ở ghế cuối, phải bầu lại trước trong đúng những người đó: \(tied.map { visible($0) }.joined(separator: ", ")) (R-TIE)",
+            "cuộc bầu «\(previous.id)» có người bằng phiếu ở cuối danh sách trúng cử, phải bầu lại trước trong đúng những người đó: \(tied.map { visible($0) }.joined(separator: ", ")) (R-TIE)",
           en:
             "the contest '\(previous.id)' is tied at the last seat, and the re-vote goes first, among the tied exactly: \(tied.map { visible($0) }.joined(separator: ", ")) (R-TIE)"
         ),

@@ -31,9 +31,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
   }
 
-  /// `DD/MM/YYYY`, as Vietnamese documents write it.
-  public var dayFirst: String {
-    padded(day, to: 2) + "/" + padded(month, to: 2) + "/" + padded(year, to: 4)
+  /// `18/6/2020`, `09/6/2014`: the short form of Vietnamese documents, for tables, lists and citations.
+  public var dayFirst: String { safeDay(day) + "/" + CalendarMonth.monthFirst(month, year) }
+
+  /// `ngày 18 tháng 6 năm 2020`, `ngày 09 tháng 02 năm 2015`: the long form, for headings and for the day of a paper itself.
+  public var writtenOut: String {
+    "ngày \(safeDay(day)) tháng \(CalendarMonth.safeMonth(month)) năm \(year)"
   }
 
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool {
@@ -89,8 +92,13 @@ public struct CalendarMonth: Sendable, Hashable, Comparable, CustomStringConvert
   /// `YYYY-MM`.
   public var description: String { padded(year, to: 4) + "-" + padded(month, to: 2) }
 
-  /// `MM/YYYY`, as Vietnamese documents write it.
-  public var monthFirst: String { padded(month, to: 2) + "/" + padded(year, to: 4) }
+  /// `4/1965`, `02/1965`: the short form of Vietnamese documents.
+  public var monthFirst: String { Self.monthFirst(month, year) }
+
+  static func monthFirst(_ month: Int, _ year: Int) -> String { safeMonth(month) + "/" + padded(year, to: 4) }
+
+  /// The digits of a month, 1 and 2 behind a zero: see ``safeDay(_:)``.
+  static func safeMonth(_ month: Int) -> String { padded(month, to: month < 3 ? 2 : 1) }
 
   public static func < (a: CalendarMonth, b: CalendarMonth) -> Bool {
     (a.year, a.month) < (b.year, b.month)
@@ -121,6 +129,9 @@ public struct BirthDate: Sendable, Hashable, Comparable, CustomStringConvertible
     day.map { month.description + "-" + padded($0, to: 2) } ?? month.description
   }
 
+  /// `17/5/1970` or `5/1970`: the short form of Vietnamese documents.
+  public var dayFirst: String { (day.map { safeDay($0) + "/" } ?? "") + month.monthFirst }
+
   /// Whether both can be the same day.
   public func agrees(with other: BirthDate) -> Bool {
     guard month == other.month else { return false }
@@ -132,6 +143,10 @@ public struct BirthDate: Sendable, Hashable, Comparable, CustomStringConvertible
     (a.month, a.day ?? 0) < (b.month, b.day ?? 0)
   }
 }
+
+/// The digits of a day as offices of the Party write them (thể thức văn bản của Đảng): those below 10 behind a zero, as the months 1 and
+/// 2 are, so that nobody can put a digit before them.
+private func safeDay(_ day: Int) -> String { padded(day, to: 2) }
 
 private func digits(_ text: Substring, count: Int) -> Int? {
   guard text.utf8.count == count, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }

@@ -51,7 +51,7 @@ public enum LogFault: FaultKind, Sendable, Hashable {
     case .otherVersion:
       Phrase(vi: "nhật ký thuộc phiên bản khác", en: "the log is of another version")
     case .cutOff(let bytes):
-      Phrase(vi: "cuối nhật ký mất \(bytes) byte", en: "\(bytes) bytes are missing at the end of the log")
+      Phrase(vi: "cuối nhật ký mất \(bytes) byte", en: "the end of the log lacks \(several(bytes, "byte"))")
     case .brokenChain:
       Phrase(
         vi: "dòng này không nối tiếp dòng trên: có dòng bị sửa, bị xóa, bị chèn hoặc bị đổi chỗ",

@@ -50,7 +50,7 @@ extension EntryState {
       return refuse([
         Phrase(
           vi: "xấp này chỉ còn \(book.wanted) phiếu, không ghi \(times) được",
-          en: "this bundle has only \(book.wanted) papers left, not \(times)")
+          en: "this bundle has only \(several(book.wanted, "paper")) left, not \(times)")
       ])
     }
     let oddities = draft.oddities(contest)
@@ -223,7 +223,7 @@ extension EntryState {
       [
         Phrase(
           vi: "xấp \(current.number) có \(current.ballots.count) phiếu chưa kiểm",
-          en: "bundle \(current.number) has \(current.ballots.count) ballots that were not checked"),
+          en: "bundle \(current.number) has ballots not checked: \(current.ballots.count)"),
         Phrase(
           vi: "gõ h rồi Enter để kiểm; bấm Enter ngay để thôi, lần sau nhập tiếp",
           en: "type h and Enter to check it; press Enter now to leave and go on another time"),

@@ -13,7 +13,7 @@ extension EntryState {
     return Phrase(
       vi: "hết xấp \(number): đã nhập \(entered) phiếu; đếm phiếu trên tay, gõ số đó rồi Enter",
       en:
-        "end of bundle \(number): \(entered) ballots entered; count the papers in your hand, type the number and Enter"
+        "end of bundle \(number): \(several(entered, "ballot")) entered; count the papers in your hand, type the number and Enter"
     )
   }
 
@@ -70,7 +70,7 @@ extension EntryState {
     case .check(let bundle, let entered, let papers, _):
       return report(check: bundle, entered, papers)
     case .open, .resume, .close:
-      return EntryNotice(.info, "đã nhập \(book.ballots) phiếu", "\(book.ballots) ballots entered")
+      return EntryNotice(.info, "đã nhập \(book.ballots) phiếu", several(book.ballots, "ballot") + " entered")
     }
   }
 
@@ -80,7 +80,8 @@ extension EntryState {
         .info,
         [
           Phrase(
-            vi: "xấp \(bundle) đủ \(papers) phiếu", en: "bundle \(bundle) is complete with \(papers) ballots"),
+            vi: "xấp \(bundle) đủ \(papers) phiếu",
+            en: "bundle \(bundle) is complete with \(several(papers, "ballot"))"),
           Phrase(
             vi: "lấy xấp \(book.nextPlace.bundle), hoặc q nếu hết phiếu",
             en: "take bundle \(book.nextPlace.bundle), or q where there are no more papers"),
@@ -93,7 +94,7 @@ extension EntryState {
           Phrase(
             vi: "xấp \(bundle) còn thiếu \(papers - entered) phiếu: tìm tờ chưa nhập rồi nhập tiếp",
             en:
-              "bundle \(bundle) lacks \(papers - entered) ballots: find the paper that was skipped, and enter it"
+              "bundle \(bundle) lacks \(several(papers - entered, "ballot")): find the paper that was skipped, and enter it"
           )
         ])
     }
@@ -103,7 +104,7 @@ extension EntryState {
         Phrase(
           vi: "xấp \(bundle) thừa \(entered - papers) phiếu: tìm tờ nhập hai lần, bỏ bằng b SỐ",
           en:
-            "bundle \(bundle) has \(entered - papers) ballots too many: find the paper entered twice, drop it with b NUMBER"
+            "bundle \(bundle) has \(several(entered - papers, "ballot")) too many: find the paper entered twice, drop it with b NUMBER"
         )
       ])
   }

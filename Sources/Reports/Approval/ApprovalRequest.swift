@@ -28,8 +28,9 @@ public struct ApprovalRequest {
       "Tờ trình đề nghị chuẩn y kết quả bầu cử", "Request for approval of the outcome of elections")
     let organization = visible(frame.result.election.organization, limit: 1000)
     let term = visible(frame.result.election.term, limit: 200)
+    let offices = ElectedOffice.approved(results)
     var blocks: [Sheet.Block] = [
-      frame.letterhead,
+      frame.letterhead(numbered: sign(offices)),
       .title(
         say("TỜ TRÌNH", "REQUEST"),
         [
@@ -40,10 +41,10 @@ public struct ApprovalRequest {
       .paragraph(
         Paragraph(
           label: say("Kính gửi:", "To:"),
-          frame.result.election.superior.map { visible($0, limit: 1000) } ?? "………………………………………………", .centered)),
+          frame.result.election.superior.map { Addressee.committee(of: visible($0, limit: 1000)) }
+            ?? "………………………………………………", .centered)),
     ]
     blocks += frame.legalBasis.map { .paragraph($0) } + [.paragraph(Paragraph(basis()))]
-    let offices = ElectedOffice.approved(results)
     for (index, office) in offices.enumerated() { blocks += section(index + 1, office) }
     if offices.isEmpty {
       blocks.append(
@@ -69,9 +70,7 @@ public struct ApprovalRequest {
   private func basis() -> String {
     let sittings = results.map { result in
       let congress = visible(result.election.congress, limit: 1000)
-      return Phrase(
-        vi: "\(congress) ngày \(result.election.date.dayFirst)", en: "\(congress) of \(result.election.date)")[
-          frame.language]
+      return congress + " " + result.election.date.cited[frame.language]
     }
     var distinct: [String] = []
     for sitting in sittings where !distinct.contains(sitting) { distinct.append(sitting) }
@@ -85,9 +84,9 @@ public struct ApprovalRequest {
 
   private func section(_ number: Int, _ office: ElectedOffice) -> [Sheet.Block] {
     var table = Table([
-      Table.Column(say("TT", "Place"), width: 8, .center), Table.Column(say("Họ và tên", "Name"), width: 32),
-      Table.Column(say("Ngày sinh", "Born"), width: 16, .center),
-      Table.Column(say("Ghi chú", "Remarks"), width: 30),
+      Table.Column(say("TT", "Place"), width: 8, .center), Table.Column(say("Họ và tên", "Name"), width: 28),
+      Table.Column(say("Ngày sinh", "Born"), width: 17, .center),
+      Table.Column(say("Ghi chú", "Remarks"), width: 33),
       Table.Column(say("Số phiếu, tỷ lệ", "Votes, share"), width: 26, .right),
     ])
     for (place, person) in office.people.enumerated() {
@@ -99,7 +98,7 @@ public struct ApprovalRequest {
           remarks(person), frame.share(person.result.votes, of: person.base),
         ]))
     }
-    let name = name(office.office)
+    let name = office.office.name(isBranch: frame.isBranch)[frame.language]
     let count = office.people.count
     return [
       .heading(
@@ -129,26 +128,25 @@ public struct ApprovalRequest {
       let status =
         contest.status == .short
         ? "\(contest.status.words[frame.language]) \(contest.vacant)" : contest.status.words[frame.language]
-      return Sheet.Block.paragraph(Paragraph("– \(visible(contest.title, limit: 1000)): \(status)", .item))
+      return Sheet.Block.paragraph(Paragraph("– \(frame.named(contest)): \(status)", .item))
     }
     return [.heading(say("Nội dung chưa hoàn thành", "Not settled"))] + lines
   }
 
   private var unsettled: [ContestResult] { results.flatMap(\.contests).unsettled }
 
-  private var isBranch: Bool { frame.result.asElection.isBranch }
-
-  /// The office as this organization calls it.
-  private func name(_ office: Office) -> String {
-    guard office == .committee else { return firstUpper(office.words[frame.language]) }
-    return isBranch ? say("Chi ủy", "Branch committee") : say("Ban Chấp hành", "Committee")
-  }
-
   /// On whose behalf the secretary signs.
   private func signing(_ offices: [ElectedOffice]) -> String {
-    guard isBranch else { return say("T/M BAN CHẤP HÀNH", "FOR THE COMMITTEE") }
+    guard frame.isBranch else { return say("T/M BAN CHẤP HÀNH", "FOR THE COMMITTEE") }
     return offices.contains { $0.office == .committee }
       ? say("T/M CHI ỦY", "FOR THE BRANCH COMMITTEE") : say("T/M CHI BỘ", "FOR THE BRANCH")
+  }
+
+  /// What stands behind the number of the paper: a request (tờ trình) of the Party committee (đảng ủy), of the branch committee (chi ủy),
+  /// or of the branch itself (chi bộ).
+  private func sign(_ offices: [ElectedOffice]) -> String {
+    guard frame.isBranch else { return "TTr/ĐU" }
+    return offices.contains { $0.office == .committee } ? "TTr/CU" : "TTr/CB"
   }
 
   private func closing(_ offices: [ElectedOffice]) -> [Sheet.Block] {

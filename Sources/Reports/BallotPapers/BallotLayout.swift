@@ -87,13 +87,18 @@ struct BallotLayout {
   /// The height of a name, with what tells it apart below it.
   ///
   /// - Parameters:
+  ///   - size: of the letters of the name.
   ///   - columns: how many columns of names the page has.
   ///   - boxes: how many boxes stand beside the name.
-  func row(_ name: String, detail: String?, columns: Int, boxes: Int) -> Int {
+  func row(_ name: String, _ size: Int, detail: String?, columns: Int, boxes: Int) -> Int {
     let width = (self.width - (columns - 1) * columnGap) / columns - boxes * boxWidth - numberWidth - 20
-    return max(height(name, width, self.name) + (detail.map { height($0, width, small) } ?? 0), boxes * 35)
+    return max(height(name, width, size) + (detail.map { height($0, width, small) } ?? 0), boxes * 35)
       + 2 * rowPadding
   }
+
+  /// Sizes of letters for a name, the usual one first. The others are for names that would be higher than a page, which no person has
+  /// and a file may.
+  var nameSizes: [Int] { [name, small, 70, 50, 35] }
 
   /// The highest row for which two columns are taken: three lines of a name.
   var highestInTwoColumns: Int { 3 * lineHeight(name) + 2 * rowPadding }

@@ -26,7 +26,7 @@ struct BallotWords {
   var instruction: [String] {
     let facts = say(
       "Bầu \(seats) người trong danh sách \(contest.candidates.count) người.",
-      "\(seats) to be elected of \(contest.candidates.count) names.")
+      "\(seats) to be elected of \(several(contest.candidates.count, "name")).")
     switch contest.form {
     case .strikeOut:
       let fewer =
@@ -53,25 +53,36 @@ struct BallotWords {
     }
   }
 
-  /// What makes the ballot invalid, and under which article.
+  /// What makes the ballot invalid, and where that stands.
   var invalid: [String] {
-    let source = rulebook.citation(.ground(.tooMany)).article
-    let grounds = contest.grounds.map { ground in
-      ground == .tooMany ? say("bầu quá \(seats) người", "more than \(seats) votes") : ground.words[language]
+    let parts = parted(contest.grounds).enumerated().map { index, part in
+      // The regulation is named once.
+      let regulation =
+        index == 0 ? say(", Quy chế \(rulebook.number)", " of \(rulebook.number)") : ""
+      return part.grounds.map(words).joined(separator: "; ") + " (\(part.law)\(regulation))"
     }.joined(separator: "; ")
-    var sentences = [
-      say(
-        "Phiếu không hợp lệ nếu: \(grounds) (\(rulebook.number), \(source)).",
-        "A ballot is invalid by: \(grounds) (\(rulebook.number), \(source)).")
-    ]
+    var sentences = [say("Phiếu không hợp lệ nếu: \(parts).", "A ballot is invalid by: \(parts).")]
     if contest.form == .agreeDisagree, contest.candidates.count > 1 {
-      let article = rulebook.citation(.lineWithoutVote).article
+      let article = rulebook.source(.lineWithoutVote).law[language]
       sentences.append(
         say(
           "Dòng nào đánh dấu cả hai ô, hoặc không đánh dấu ô nào, thì không có phiếu cho người ở dòng đó (\(article)).",
           "A line with both boxes marked, or neither, is no vote for that person (\(article))."))
     }
     return sentences
+  }
+
+  private func words(_ ground: InvalidityGround) -> String {
+    ground == .tooMany
+      ? say("bầu quá \(seats) người", "more than \(several(seats, "vote"))") : ground.words[language]
+  }
+
+  /// The grounds by where they stand: what the regulation says first, practice last.
+  private func parted(_ grounds: [InvalidityGround]) -> [(law: String, grounds: [InvalidityGround])] {
+    [Attestation.text, .reading, .unverified, .practice].compactMap { attestation in
+      let here = grounds.filter { rulebook.citation(.ground($0)).attestation == attestation }
+      return here.first.map { (rulebook.source(.ground($0)).law[language], here) }
+    }
   }
 
   /// What tells a person from another of the same name on the list: date of birth and unit, where the election file has them.

@@ -48,6 +48,7 @@ enum PaperStyle {
       .names td, .names th { padding: \(length(layout.rowPadding)) 1mm; vertical-align: baseline; }
       .names .number { width: \(length(layout.numberWidth)); }
       .detail { font-size: \(letters(layout.small)); font-style: italic; }
+      \(layout.nameSizes.enumerated().dropFirst().map { ".size\($0) { display: block; font-size: \(letters($1)); }" }.joined(separator: " "))
       .names thead th { border-bottom-color: \(Palette.ink); font-size: \(letters(layout.text)); font-weight: 700; padding: 1mm; }
       .names .choice { padding: 0; text-align: center; vertical-align: middle; width: \(length(layout.boxWidth)); }
       .box { border: 1.5px solid \(Palette.ink); display: inline-block; height: 5mm; vertical-align: middle; width: 5mm; }

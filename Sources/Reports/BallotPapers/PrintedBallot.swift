@@ -67,9 +67,7 @@ struct PrintedBallot {
 
   /// What stands below the heading, beside the stamp.
   private var titles: [(text: String, isBold: Bool)] {
-    let round = contest.round.kind.map { kind in
-      say("Vòng \(contest.round.number): \(kind.words.vi)", "Round \(contest.round.number): \(kind.words.en)")
-    }
+    let round = contest.round.words(office: contest.office, isBranch: election.isBranch)?[language]
     return [(clipped(contest.title, columns: Self.titleColumns), true), (congress, false)]
       + (round.map { [($0, false)] } ?? [])
   }
@@ -121,10 +119,19 @@ struct PrintedBallot {
   }
 
   private func heights(columns: Int) -> [Int] {
-    let boxes = contest.form == .agreeDisagree ? 2 : 0
-    return contest.candidates.map { candidate in
-      layout.row(candidate.name, detail: words.detail(of: candidate), columns: columns, boxes: boxes)
-    }
+    contest.candidates.map { height($0, size(of: $0), columns: columns) }
+  }
+
+  private func height(_ candidate: Candidate, _ size: Int, columns: Int) -> Int {
+    layout.row(
+      candidate.name, size, detail: words.detail(of: candidate), columns: columns,
+      boxes: contest.form == .agreeDisagree ? 2 : 0)
+  }
+
+  /// The size of the letters of a name: the first in which a page of its own holds it.
+  private func size(of candidate: Candidate) -> Int {
+    let room = capacity(page: 1)
+    return layout.nameSizes.first { height(candidate, $0, columns: 1) <= room } ?? layout.name
   }
 
   /// What is left for names on a page of this index, whether or not it is the last.
@@ -159,7 +166,12 @@ struct PrintedBallot {
   }
 
   private func row(_ candidate: Candidate) -> HTML {
-    var name = [HTML("span", ["class": "person"], text: visible(candidate.name, limit: 1000))]
+    let size = layout.nameSizes.firstIndex(of: size(of: candidate)) ?? 0
+    var name = [
+      HTML(
+        "span", ["class": size == 0 ? "person" : "person size\(size)"],
+        text: visible(candidate.name, limit: 1000))
+    ]
     if let detail = words.detail(of: candidate) {
       name += [HTML("br", [:]), HTML("span", ["class": "detail"], text: detail)]
     }

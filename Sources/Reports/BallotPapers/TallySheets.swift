@@ -81,7 +81,7 @@ struct TallySheets {
   private var howTo: String {
     say(
       "Mỗi phiếu bầu một nét, đủ năm nét một ô; chỉ ghi phiếu hợp lệ. Tờ này đủ cho \(bundle) phiếu.",
-      "A stroke for each vote, five to a square; valid ballots only. This sheet has room for \(bundle) ballots."
+      "A stroke for each vote, five to a square; valid ballots only. This sheet has room for \(several(bundle, "ballot"))."
     )
   }
 

@@ -44,7 +44,7 @@ struct WallList {
   private var facts: String {
     say(
       "Bầu \(contest.seats) người trong danh sách \(contest.candidates.count) người; \(contest.form.words.vi). Thứ tự như trên phiếu bầu.",
-      "\(contest.seats) to be elected of \(contest.candidates.count) names; \(contest.form.words.en). In the order of the ballot."
+      "\(contest.seats) to be elected of \(several(contest.candidates.count, "name")); \(contest.form.words.en). In the order of the ballot."
     )
   }
 

@@ -33,7 +33,7 @@ public enum CheckReport {
         "\(visible(contest.title, limit: 1000)) [\(visible(contest.id))]",
         say(
           "  bầu \(contest.seats) trong \(contest.candidates.count) người; \(contest.form.words.vi)",
-          "  \(contest.seats) of \(contest.candidates.count) names; \(contest.form.words.en)"),
+          "  \(contest.seats) of \(several(contest.candidates.count, "name")); \(contest.form.words.en)"),
         contest.round.isTieBreak
           ? say(
             "  nhiều phiếu hơn thì trúng cử, không cần quá một nửa",

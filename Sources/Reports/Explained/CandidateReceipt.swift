@@ -58,7 +58,7 @@ public enum CandidateReceipt {
       vi:
         "Phải đổi \(vi) \(ballots) phiếu thì người này mới \(person.elected ? "không trúng cử" : "trúng cử")",
       en:
-        "\(en) \(ballots) ballot\(ballots == 1 ? "" : "s") would have to change for this person \(person.elected ? "not to be" : "to be") elected"
+        "\(en) \(several(ballots, "ballot")) would have to change for this person \(person.elected ? "not to be" : "to be") elected"
     )
   }
 

@@ -11,7 +11,7 @@ public enum FaultList {
       lines.append(
         Phrase(
           vi: "… còn \(count) lỗi \(code) giống như trên không liệt kê",
-          en: "… and \(count) more faults \(code) not listed")[language])
+          en: "… \(several(count, "more fault")) \(code) not listed")[language])
     }
     let sum = Phrase(
       vi: "Tổng cộng \(log.count) lỗi.", en: "\(log.count) fault\(log.count == 1 ? "" : "s") in all.")

@@ -8,31 +8,44 @@ import Typesetting
 /// The second half of the minutes: votes, who is elected, what comes next, the signatures.
 extension Minutes {
   func votes() -> [Sheet.Block] {
-    var table = Table([
-      Table.Column(say("Số", "No."), width: 8, .center), Table.Column(say("Họ và tên", "Name"), width: 46),
-      Table.Column(say("Số phiếu", "Votes"), width: 16, .right),
-      Table.Column(say("Tỷ lệ trên số người để tính", "Share of the base"), width: 40, .right),
-    ])
-    for person in contest.candidates { table.append(row(person, place: person.candidate.number)) }
+    let columns = VoteColumns(contest)
+    let others = columns.others.map { Table.Column($0[frame.language], width: 23, .right) }
+    var table = Table(
+      [
+        Table.Column(say("Số", "No."), width: 8, .center),
+        Table.Column(say("Họ và tên", "Name"), width: others == nil ? 46 : 37),
+        Table.Column(columns.inFavour[frame.language], width: others == nil ? 16 : 13, .right),
+      ] + [others].compactMap { $0 } + [
+        Table.Column(
+          others == nil
+            ? say("Tỷ lệ trên số người để tính", "Share of the base")
+            : say("Tỷ lệ đồng ý trên số người để tính", "Agreeing share of the base"),
+          width: others == nil ? 40 : 35, .right)
+      ])
+    for person in contest.candidates {
+      let rest = others == nil ? [] : [count(columns.others(than: person))]
+      table.append(
+        Table.Row(
+          [
+            String(person.candidate.number), visible(person.candidate.name, limit: 1000), count(person.votes),
+          ]
+            + rest + [frame.share(person.votes, of: contest.base)]))
+    }
+    let note = columns.note(columns.others, source: frame.lawPhrase(.lineWithoutVote))
     return [
       .heading(say("5. Số phiếu theo thứ tự trên phiếu bầu", "5. Votes in ballot order")), .table(table),
-    ]
-  }
-
-  private func row(_ person: CandidateResult, place: Int) -> Table.Row {
-    Table.Row([
-      String(place), visible(person.candidate.name, limit: 1000), count(person.votes),
-      frame.share(person.votes, of: contest.base),
-    ])
+    ] + [note].compactMap { $0.map { .paragraph(Paragraph($0[frame.language], .note)) } }
   }
 
   // MARK: The decision
 
   func decision() -> [Sheet.Block] {
     let heading = Sheet.Block.heading(say("6. Kết quả bầu cử", "6. Outcome"))
-    let because = " (\(contest.statusBecause.words[frame.language]))"
-    let outcome = item(
-      ("Kết quả", "Outcome"), firstUpper(contest.status.words[frame.language]) + because)
+    let because = " (\(contest.statusBecause.source.law[frame.language]))"
+    let outcome = Sheet.Block.paragraph(
+      Paragraph(
+        label: say("Kết quả:", "Outcome:"), firstUpper(contest.status.words[frame.language]) + because
+      ).keepingNext())
     let next = item(("Việc tiếp theo", "What comes next"), NextStep.text(contest)[frame.language])
     guard contest.status.isDecided else {
       let nothing = say(
@@ -40,8 +53,9 @@ extension Minutes {
         "Nobody is elected; the votes in section 5 decide nothing.")
       return [heading, outcome, .paragraph(Paragraph(nothing, bold: true)), next]
     }
-    // That a filled contest is announced and written down need not stand in what is written down.
-    return [heading, outcome] + elected() + tied() + vacant() + (contest.status == .filled ? [] : [next])
+    // That a filled contest is announced and written down need not stand in what is written down, and a re-vote is told with the tie.
+    let isSaid = contest.status == .filled || contest.tie != nil
+    return [heading, outcome] + elected() + tied() + vacant() + (isSaid ? [] : [next])
   }
 
   private func elected() -> [Sheet.Block] {
@@ -66,7 +80,7 @@ extension Minutes {
             count(person.votes), frame.share(person.votes, of: contest.base),
           ], bold: true))
     }
-    return [.paragraph(Paragraph(words)), .table(table)]
+    return [.paragraph(Paragraph(words).keepingNext()), .table(table)]
   }
 
   /// The re-vote that a tie at the last seat calls for (R-TIE).
@@ -79,12 +93,12 @@ extension Minutes {
     let words =
       contest.round.isTieBreak
       ? say(
-        "\(tied) người lại bằng phiếu (\(votes) phiếu) cho \(seats) ghế: \(names). Bầu nữa hay không do \(electors.vi) quyết định.",
-        "\(tied) people are tied again at \(votes) votes for \(seats): \(names). The \(electors.en) decides whether to vote once more."
+        "\(tied) người lại bằng phiếu (\(votes) phiếu) cho số lượng còn phải bầu là \(seats): \(names). Bầu nữa hay không do \(electors.vi) quyết định.",
+        "\(tied) people are tied again at \(votes) each for \(seats): \(names). The \(electors.en) decides whether to vote once more."
       )
       : say(
-        "\(tied) người bằng phiếu (\(votes) phiếu) cho \(seats) ghế còn lại, chưa ai trong số đó trúng cử: \(names). Bầu lại \(seats) người trong số này; ai nhiều phiếu hơn thì trúng cử, không cần quá một nửa.",
-        "\(tied) people are tied at \(votes) votes for the \(seats) left, and none of them is elected: \(names). A re-vote for \(seats) among them; the higher vote wins, more than half is not needed."
+        "Cuối danh sách trúng cử có \(tied) người bằng phiếu nhau (\(votes) phiếu) mà chỉ còn phải bầu \(seats) người; chưa ai trong số đó trúng cử: \(names). Bầu lại \(seats) người trong số này; ai nhiều phiếu hơn thì trúng cử, không cần quá một nửa.",
+        "\(tied) people are tied at \(votes) each for the \(seats) left, and none of them is elected: \(names). A re-vote for \(seats) among them; the higher vote wins, more than half is not needed."
       )
     return [.paragraph(Paragraph(words, bold: true))]
   }
@@ -100,10 +114,14 @@ extension Minutes {
   // MARK: Notes and signatures
 
   func notes() -> [Sheet.Block] {
-    var notes = contest.findings.map { FindingLine.text($0, frame.language) }
+    // What section 6 says is not said again.
+    let said: Set<FindingCode> = [.short, .tied, .tiedAgain]
+    var notes = contest.findings.filter { !said.contains($0.code) }.map {
+      FindingLine.paper($0, frame.language)
+    }
     notes += frame.standing.signatures.map { signature in
-      "· " + say("Chữ ký số trên kết quả: ", "Digital signature on the result: ")
-        + "\(visible(signature.name, limit: 200)), \(signature.role.words[frame.language])"
+      "– " + say("Chữ ký số trên kết quả: ", "Digital signature on the result: ")
+        + "\(visible(signature.name, limit: 200)), \(signature.role.words[frame.language])."
     }
     guard !notes.isEmpty else { return [] }
     return [.heading(say("7. Ghi chú", "7. Notes"))] + notes.map { .paragraph(Paragraph($0, .note)) }

@@ -36,14 +36,10 @@ public struct Minutes {
 
   private func heading(_ title: String) -> [String] {
     var lines = [title]
-    if let kind = contest.round.kind, let follows = contest.round.follows {
-      let number = contest.round.number
+    if let round = frame.roundLine(contest), let follows = contest.round.follows {
       let contests = frame.sittings.flatMap(\.contests)
       let before = visible(contests.last { $0.id == follows }?.title ?? follows, limit: 1000)
-      lines.append(
-        say(
-          "Vòng \(number): \(kind.words.vi), sau cuộc «\(before)»",
-          "Round \(number): \(kind.words.en), after '\(before)'"))
+      lines.append(round + say(", sau cuộc «\(before)»", ", after '\(before)'"))
     }
     return lines
   }
@@ -86,7 +82,7 @@ public struct Minutes {
         ),
         count(names)
           + (names > contest.seats ? say(" (số dư ", " (surplus ") + count(names - contest.seats) + ")" : "")),
-      item(("Phiếu bầu", "Ballot"), contest.form.words[frame.language] + frame.source(.ballotForms)),
+      item(("Phiếu bầu", "Ballot"), contest.form.words[frame.language] + frame.law(.ballotForms)),
       .table(table),
     ]
   }
@@ -111,25 +107,36 @@ public struct Minutes {
     [
       .heading(say("3. Người có quyền bầu", "3. Those who vote")),
       item(("Cơ quan bầu", "Body"), firstUpper(contest.electorate.body.words[frame.language])),
-    ] + figures.people.map(figure)
+    ] + lines(figures.people)
   }
 
   private func papers() -> [Sheet.Block] {
-    [.heading(say("4. Phiếu bầu", "4. Ballots"))] + figures.papers.map(figure)
+    [.heading(say("4. Phiếu bầu", "4. Ballots"))] + lines(figures.papers)
   }
 
   private var figures: ContestFigures { ContestFigures(contest, frame.rulebook) }
 
-  private func figure(_ figure: ContestFigure) -> Sheet.Block {
-    let label = (figure.isPart ? "– " : "") + figure.label[frame.language]
-    let source = figure.source.map { " (\($0[frame.language]))" } ?? ""
+  /// Figures line by line, those that go on with the next one beside it.
+  private func lines(_ figures: [ContestFigure]) -> [Sheet.Block] {
+    var (blocks, line): ([Sheet.Block], [Paragraph.Run]) = ([], [])
+    for figure in figures {
+      line += runs(figure, isFirst: line.isEmpty)
+      if figure.goesOn { continue }
+      blocks.append(.paragraph(Paragraph(line, .item)))
+      line = []
+    }
+    return blocks
+  }
+
+  private func runs(_ figure: ContestFigure, isFirst: Bool) -> [Paragraph.Run] {
+    let label = figure.label[frame.language]
+    let words = isFirst ? (figure.isPart ? "– " : "") + label : "; " + firstLower(label)
+    let source = figure.source.map { " (\($0.law[frame.language]))" } ?? ""
     let note = figure.note.map { " – " + visible($0, limit: 2000) } ?? ""
-    return .paragraph(
-      Paragraph(
-        [
-          Paragraph.Run(label + ": "), Paragraph.Run(count(figure.count), bold: true),
-          Paragraph.Run(source + note),
-        ], .item))
+    return [
+      Paragraph.Run(words + ": "), Paragraph.Run(count(figure.count), bold: true),
+      Paragraph.Run(source + note),
+    ]
   }
 
   /// Those who vote, as the law addresses them.

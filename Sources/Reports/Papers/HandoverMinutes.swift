@@ -17,12 +17,11 @@ public struct HandoverMinutes {
   public func sheet() -> Sheet {
     let title = say(
       "BIÊN BẢN NIÊM PHONG, BÀN GIAO PHIẾU BẦU", "MINUTES OF SEALING AND HANDING OVER THE BALLOTS")
-    let congress = visible(frame.result.election.congress, limit: 1000)
     let blocks: [Sheet.Block] =
-      [frame.letterhead, .title(title, [congress])] + frame.legalBasis.map { .paragraph($0) } + parties()
+      [frame.letterhead, .title(title, [])] + frame.legalBasis.map { .paragraph($0) } + parties()
       + [.heading(say("1. Phiếu bầu", "1. Ballots")), .table(account())] + remarks()
       + [.heading(say("2. Niêm phong và bàn giao", "2. Seal and handover"))] + handover() + [signatures()]
-    return frame.sheet(title, isLandscape: true, blocks)
+    return frame.sheet(title, blocks)
   }
 
   private func say(_ vi: String, _ en: String) -> String { frame.say(vi, en) }
@@ -57,13 +56,17 @@ public struct HandoverMinutes {
       say("Thu về", "Returned"), say("Hợp lệ", "Valid"), say("Không hợp lệ", "Invalid"),
     ]
     var table = Table(
-      columns.enumerated().map { Table.Column($1, width: $0 == 0 ? 36 : 11, $0 == 0 ? .left : .right) })
+      columns.enumerated().map { index, title in
+        // As wide as the longest word of the heading wants.
+        let letters = title.split(separator: " ").map(\.count).max() ?? 0
+        return Table.Column(title, width: index == 0 ? 42 : 6 + letters * 3 / 2, index == 0 ? .left : .right)
+      }, isSmall: true)
     for contest in frame.result.contests {
       let (papers, ballots) = (contest.papers, contest.ballots)
       func stated(_ count: Int?) -> String { count.map(frame.count) ?? "……" }
       table.append(
         Table.Row([
-          visible(contest.title, limit: 1000), stated(papers?.printed), frame.count(ballots.issued),
+          frame.named(contest), stated(papers?.printed), frame.count(ballots.issued),
           stated(papers?.spoiled), stated(papers?.unused), stated(papers?.destroyed),
           frame.count(ballots.returned), frame.count(ballots.valid), frame.count(ballots.invalid),
         ]))
@@ -83,25 +86,27 @@ public struct HandoverMinutes {
     }
     for contest in frame.result.contests {
       notes += contest.findings.filter { $0.rule == .inventory }.map {
-        FindingLine.text($0, frame.language) + " [\(visible(contest.id))]"
+        FindingLine.paper($0, of: frame.named(contest), frame.language)
       }
     }
     return notes.map { .paragraph(Paragraph($0, .note)) }
   }
 
   private func handover() -> [Sheet.Block] {
-    let keep = Self.keeping(frame)
+    let keep = " " + Self.keeping(frame)
     let words = [
       say(
         "Phiếu thu về của từng cuộc bầu (hợp lệ và không hợp lệ để riêng), phiếu hỏng và phiếu không sử dụng chưa hủy được cho vào bì, dán nhãn niêm phong có mã kết quả và chữ ký của trưởng ban kiểm phiếu, rồi giao cho bên nhận cùng biên bản kiểm phiếu.",
         "The ballots returned of each contest (valid and invalid apart), and the spoiled and unused papers that were not destroyed, were put into covers, sealed with labels that bear the code of the result and the signature of the head of the counting board, and handed over with the minutes of the count."
-      ), keep,
+      ) + keep,
       say(
         "Số bì: …… . Tình trạng niêm phong khi giao: …………………………………… . Giao xong hồi …… giờ …… phút, ngày …… tháng …… năm ……… . Biên bản lập thành …… bản, mỗi bên giữ một bản.",
         "Covers: …… . State of the seals when handed over: …………………………… . Handed over at ……:…… on …………………… . These minutes are in …… copies, one for each side."
       ),
     ]
-    return words.map { .paragraph(Paragraph($0)) }
+    // Nobody signs a page on which nothing stands.
+    return words.dropLast().map { .paragraph(Paragraph($0)) }
+      + words.suffix(1).map { .paragraph(Paragraph($0).keepingNext()) }
   }
 
   /// For how long the ballots stay under seal, as far as the regulation's text was read.
@@ -111,9 +116,10 @@ public struct HandoverMinutes {
         "Phiếu được niêm phong và lưu giữ theo quy định.",
         "The ballots are kept under seal as the regulation demands.")
     }
+    let article = LawArticle.words(period.article)
     return frame.say(
-      "Phiếu được niêm phong và lưu giữ \(period.months) tháng (\(period.article)).",
-      "The ballots are kept under seal for \(period.months) months (\(period.article)).")
+      "Phiếu được niêm phong và lưu giữ \(period.months) tháng (\(article.vi)).",
+      "The ballots are kept under seal for \(several(period.months, "month")) (\(article.en)).")
   }
 
   private func signatures() -> Sheet.Block {
@@ -121,10 +127,10 @@ public struct HandoverMinutes {
       SignatureSpace([say("BÊN NHẬN", "TAKEN BY")], instruction: frame.signHere),
       SignatureSpace([say("NGƯỜI CHỨNG KIẾN", "WITNESS")], instruction: frame.signHere),
       SignatureSpace(
-        [say("BÊN GIAO", "GIVEN BY"), say("TRƯỞNG BAN KIỂM PHIẾU", "HEAD OF THE COUNTING BOARD")],
+        [say("BÊN GIAO", "GIVEN BY"), say("TRƯỞNG BAN", "HEAD OF THE BOARD")],
         instruction: frame.signHere, name: frame.headOfBoard),
     ])
   }
 
-  private static let blank = "………………………………………………………………"
+  private static let blank = "………………………………………………"
 }

@@ -41,9 +41,12 @@ public struct ReportFrame: Sendable {
     "\(votes)/\(base) = " + percentage(Percent(votes, of: base, rounding: rounding), language)
   }
 
-  /// Where a provision stands: ` (R-BASE, Đ32.2)`; nothing where the regulation is not known.
-  func source(_ provision: Provision) -> String {
-    rulebook.map { " (\($0.source(provision)[language]))" } ?? ""
+  /// Where a provision stands, for papers: ` (khoản 2, Điều 32)`; nothing where the regulation is not known.
+  func law(_ provision: Provision) -> String { lawPhrase(provision)[language] }
+
+  func lawPhrase(_ provision: Provision) -> Phrase {
+    guard let law = rulebook?.source(provision).law else { return Phrase("") }
+    return Phrase(vi: " (\(law.vi))", en: " (\(law.en))")
   }
 
   /// A sheet with the warnings at its head and the code at its foot.
@@ -93,23 +96,32 @@ public struct ReportFrame: Sendable {
   /// The short code of the result, which stands on everything that is made from it.
   var codeLine: String { say("Mã kết quả: \(standing.code)", "Code of the result: \(standing.code)") }
 
-  /// The heading of a Party document: the organization with congress and term to the left, the Party's name with place and date to the
-  /// right (rules §9; not the heading of the State).
+  /// The heading of a paper of the congress: the organization with congress and term to the left, the Party's name with place and date
+  /// to the right (rules §9; not the heading of the State).
   var letterhead: Sheet.Block {
     let election = result.election
-    var left: [Paragraph] = []
-    if let superior = election.superior {
-      left.append(Paragraph(visible(superior, limit: 1000).uppercased()))
-    }
-    left += [
-      Paragraph(visible(election.organization, limit: 1000).uppercased(), bold: true),
-      Paragraph(visible(election.congress, limit: 1000)),
-      Paragraph(say("Nhiệm kỳ ", "Term ") + visible(election.term, limit: 200)),
-    ]
-    let day = election.date.words[language]
-    let place = election.place.map { visible($0, limit: 200) + ", " } ?? ""
+    return letterhead(
+      below: [
+        visible(election.congress, limit: 1000),
+        say("Nhiệm kỳ ", "Term ") + visible(election.term, limit: 200),
+      ], day: election.date.words[language])
+  }
+
+  /// The heading of a paper that is numbered and dated by hand when it is sent, such as a request (thể thức văn bản của Đảng).
+  ///
+  /// - Parameter sign: what stands behind the number: the kind of paper and who issues it, such as `TTr/ĐU`.
+  func letterhead(numbered sign: String) -> Sheet.Block {
+    letterhead(
+      below: ["*", say("Số ……-", "No. ……-") + sign],
+      day: say("ngày … tháng … năm ……", "……………………"))
+  }
+
+  private func letterhead(below lines: [String], day: String) -> Sheet.Block {
+    let superior = result.election.superior.map { [Paragraph(visible($0, limit: 1000).uppercased())] } ?? []
+    let organization = visible(result.election.organization, limit: 1000).uppercased()
+    let place = result.election.place.map { visible($0, limit: 200) + ", " } ?? ""
     return .letterhead(
-      left: left,
+      left: superior + [Paragraph(organization, bold: true)] + lines.map { Paragraph($0) },
       right: [
         Paragraph(say("ĐẢNG CỘNG SẢN VIỆT NAM", "COMMUNIST PARTY OF VIETNAM"), bold: true),
         Paragraph("――――――――"), Paragraph(place + day, italic: true),
@@ -130,8 +142,8 @@ public struct ReportFrame: Sendable {
       lines.append(
         Paragraph(
           say(
-            "Căn cứ Hướng dẫn số \(number) ngày \(guidance.issued.dayFirst);",
-            "On the ground of Hướng dẫn \(number) of \(guidance.issued);"), italic: true))
+            "Căn cứ Hướng dẫn số \(number) \(guidance.issued.cited.vi);",
+            "On the ground of Hướng dẫn \(number) \(guidance.issued.cited.en);"), italic: true))
     }
     return lines
   }

@@ -30,6 +30,7 @@ public struct SealLabels {
         Paragraph(visible(election.organization, limit: 1000).uppercased(), .centered, bold: true),
         Paragraph(say("NIÊM PHONG PHIẾU BẦU", "SEALED BALLOTS"), .centered, bold: true),
         Paragraph(visible(contest.title, limit: 1000), .centered, bold: true),
+      ] + office(contest) + [
         Paragraph(
           [visible(election.congress, limit: 1000), election.date.words[frame.language]].joined(
             separator: ", "), .centered),
@@ -66,6 +67,13 @@ public struct SealLabels {
       Paragraph(label: say("Người chứng kiến:", "Witness:"), Self.blank),
     ]
     return lines
+  }
+
+  /// Whom the ballots elect, which the title of a later round need not say.
+  private func office(_ contest: ContestResult) -> [Paragraph] {
+    let name = contest.office.name(isBranch: frame.isBranch)[frame.language]
+    let line = frame.roundLine(contest) ?? say("Bầu: ", "Office: ") + name
+    return [Paragraph(line, .centered)]
   }
 
   private static let blank = "…………………………………………"

@@ -8,12 +8,15 @@ import Rulebooks
 struct ContestFigure {
   var label: Phrase
   var count: Int
-  /// The rule and article: `R-BASE, Đ32.2`.
-  var source: Phrase?
+  /// The code of rules §4 for what is counted, such as `I2`; papers leave it out.
+  var code: String?
+  var source: Source?
   /// What the board wrote on it.
   var note: String?
   /// Whether the figure is a part of the one before that is none.
   var isPart = false
+  /// Whether papers put the next figure on the same line.
+  var goesOn = false
 }
 
 /// The people and the papers of a contest (rules §9, 5 and 6), figure by figure.
@@ -31,8 +34,8 @@ struct ContestFigures {
   var people: [ContestFigure] {
     let who = contest.electorate
     var figures = [
-      ContestFigure(label: Phrase(vi: "Triệu tập", en: "Convened"), count: who.convened),
-      ContestFigure(label: Phrase(vi: "Có mặt", en: "Present"), count: who.present),
+      ContestFigure(label: Phrase(vi: "Triệu tập", en: "Convened"), count: who.convened, goesOn: true),
+      ContestFigure(label: Phrase(vi: "Có mặt", en: "Present"), count: who.present, goesOn: true),
       ContestFigure(label: Phrase(vi: "Vắng", en: "Absent"), count: who.absent),
     ]
     for deduction in who.deductions where deduction.count > 0 {
@@ -63,7 +66,8 @@ struct ContestFigures {
   var papers: [ContestFigure] {
     let papers = contest.ballots
     var figures = [
-      ContestFigure(label: Phrase(vi: "Phiếu phát ra", en: "Ballots issued"), count: papers.issued),
+      ContestFigure(
+        label: Phrase(vi: "Phiếu phát ra", en: "Ballots issued"), count: papers.issued, goesOn: true),
       ContestFigure(label: Phrase(vi: "Phiếu thu về", en: "Ballots returned"), count: papers.returned),
     ]
     if papers.recorded != papers.returned {
@@ -71,7 +75,9 @@ struct ContestFigures {
         ContestFigure(
           label: Phrase(vi: "Phiếu trong tệp", en: "Ballots in the files"), count: papers.recorded))
     }
-    figures.append(ContestFigure(label: Phrase(vi: "Hợp lệ", en: "Valid"), count: papers.valid))
+    figures.append(
+      ContestFigure(
+        label: Phrase(vi: "Hợp lệ", en: "Valid"), count: papers.valid, goesOn: papers.ruledValid == 0))
     if papers.ruledValid > 0 {
       figures.append(
         ContestFigure(
@@ -81,12 +87,10 @@ struct ContestFigures {
     figures.append(ContestFigure(label: Phrase(vi: "Không hợp lệ", en: "Invalid"), count: papers.invalid))
     for ground in InvalidityGround.allCases {
       guard let ballots = papers.invalidByReason[ground] else { continue }
-      let code = ground.shortCode.map { $0 + " " } ?? ""
       figures.append(
         ContestFigure(
-          label: Phrase(vi: code + ground.words.vi, en: code + ground.words.en), count: ballots,
-          source: source(.ground(ground)), note: ground == .other ? words(papers.otherWords) : nil,
-          isPart: true))
+          label: ground.words, count: ballots, code: ground.shortCode, source: source(.ground(ground)),
+          note: ground == .other ? words(papers.otherWords) : nil, isPart: true))
     }
     return figures + account
   }
@@ -108,7 +112,7 @@ struct ContestFigures {
       ? nil : words.map { ($0.words.map { "«\($0)»" } ?? "…") + ": \($0.ballots)" }.joined(separator: "; ")
   }
 
-  private func source(_ provision: Provision) -> Phrase? {
+  private func source(_ provision: Provision) -> Source? {
     rulebook?.source(provision)
   }
 }

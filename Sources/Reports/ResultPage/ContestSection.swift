@@ -82,8 +82,8 @@ struct ContestSection {
   }
 
   private func row(_ figure: ContestFigure) -> HTML {
-    var label = [HTML.text(figure.label[language])]
-    if let source = figure.source { label.append(self.source(source[language])) }
+    var label = [HTML.text((figure.code.map { $0 + " " } ?? "") + figure.label[language])]
+    if let source = figure.source { label.append(self.source(source.words[language])) }
     if let note = figure.note { label.append(quiet(": " + visible(note, limit: 2000))) }
     return HTML(
       "tr", ["class": figure.isPart ? "part" : ""],
@@ -102,6 +102,9 @@ struct ContestSection {
       : say(
         "Số phiếu đọc được, theo thứ tự trên phiếu bầu: các số này không quyết định điều gì",
         "Votes as read, in the order of the ballot: these counts decide nothing")
+    let columns = VoteColumns(contest)
+    let others = columns.others.map { [HTML.columnHead($0[language], "number others")] } ?? []
+    let note = columns.note(columns.others, source: sourcePhrase(.lineWithoutVote))
     return [
       HTML(
         "table", ["class": "votes"],
@@ -115,32 +118,42 @@ struct ContestSection {
                 [
                   HTML.columnHead(say("Số", "No."), "number"),
                   HTML.columnHead(say("Họ và tên", "Name"), "name"),
-                  HTML.columnHead(say("Phiếu", "Votes"), "number"),
+                  HTML.columnHead(columns.inFavour[language], "number"),
+                ] + others + [
                   HTML.columnHead(
                     say(
                       "Tỷ lệ trên \(grouped(contest.base, language))",
-                      "Share of \(grouped(contest.base, language))"), "number share"),
+                      "Share of \(grouped(contest.base, language))"), "number share")
                 ])
             ]),
           HTML("tbody", contest.candidates.map(voteRow)),
         ])
-    ]
+    ] + [note].compactMap { $0.map { HTML("p", ["class": "quiet"], text: $0[language]) } }
+  }
+
+  /// Where a provision stands, in brackets; nothing where the regulation is not known.
+  private func sourcePhrase(_ provision: Provision) -> Phrase {
+    guard let words = rulebook?.source(provision).words else { return Phrase("") }
+    return Phrase(vi: " (\(words.vi))", en: " (\(words.en))")
   }
 
   private func voteRow(_ person: CandidateResult) -> HTML {
     let share = percentage(Percent(person.votes, of: contest.base, rounding: rounding), language)
+    let columns = VoteColumns(contest)
+    let others = grouped(columns.others(than: person), language)
     return HTML(
       "tr",
       [
         HTML("td", ["class": "number"], text: String(person.candidate.number)),
         HTML("th", ["scope": "row", "class": "name"], name(person)),
         HTML("td", ["class": "number"], text: grouped(person.votes, language)),
+      ] + (columns.others == nil ? [] : [HTML("td", ["class": "number"], text: others)]) + [
         HTML(
           "td", ["class": "number share"],
           [
             HTML("span", ["class": "whole"], text: "\(person.votes)/\(contest.base) ="), .text(" "),
             HTML("span", ["class": "whole"], text: share),
-          ]),
+          ])
       ])
   }
 

@@ -36,6 +36,7 @@ extension ResultPage {
     th:last-child, td:last-child { padding-right: 0; }
     thead th { border-bottom: 2px solid \(Palette.ink); font-size: .9rem; font-weight: 700; vertical-align: bottom; }
     .number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; width: 1%; }
+    thead .others { min-width: 10rem; white-space: normal; }
     \(HTML.wholeWords)
     .source { white-space: nowrap; }
     .part th { padding-left: 1.2rem; }
@@ -69,6 +70,7 @@ extension ResultPage {
       h1 { font-size: 1.4rem; }
       h2 { font-size: 1.2rem; }
       .share, .source { white-space: normal; }
+      thead .others { font-size: .8rem; min-width: 4.6rem; }
     }
     @media print {
       @page { size: A4; margin: 16mm 15mm 18mm 20mm; }
@@ -77,7 +79,7 @@ extension ResultPage {
       html { font-size: 10.5pt; }
       body { max-width: none; padding: 0; }
       h1, h2, h3, caption, figcaption, thead { break-after: avoid; }
-      tr, li, svg.chart, .warning, .short { break-inside: avoid; }
+      tr, li, svg.chart, .figures, .warning, .short { break-inside: avoid; }
       .figures, th, td { line-height: 1.3; }
       thead { display: table-header-group; }
       .figures { grid-template-columns: 1fr 1fr; }

@@ -39,7 +39,6 @@ public enum ResultPage {
     _ result: ElectionResult, _ rulebook: Rulebook?, _ standing: ResultStanding, _ language: Language
   ) -> HTML {
     let election = result.election
-    let when = language == .vietnamese ? election.date.dayFirst : election.date.description
     let warnings = standing.warnings(isRehearsal: result.isRehearsal).map { HTML("p", text: $0[language]) }
     let notes = ResultNotes.lines(result, language)
     return HTML(
@@ -54,8 +53,9 @@ public enum ResultPage {
             separator: " · ")),
         HTML(
           "p",
-          text: [election.place.map { visible($0, limit: 1000) }, when].compactMap { $0 }.joined(
-            separator: ", ")),
+          text: [election.place.map { visible($0, limit: 1000) }, election.date.words[language]].compactMap {
+            $0
+          }.joined(separator: ", ")),
         HTML(
           "p", ["class": "quiet"],
           words: RegulationLine.text(rulebook?.number ?? visible(result.regulation), result.guidance)[

@@ -55,7 +55,9 @@ struct VoteChart {
 
   private func legend() -> HTML {
     var keys = [key("won", say("trúng cử", "elected"))]
-    if contest.tie != nil { keys.append(key("tied", say("bằng phiếu ở ghế cuối", "tied at the last seat"))) }
+    if contest.tie != nil {
+      keys.append(key("tied", say("bằng phiếu ở cuối danh sách trúng cử", "tied at the last seat")))
+    }
     if contest.candidates.contains(where: { kind($0) == "lost" }) {
       keys.append(key("lost", say("không trúng cử", "not elected")))
     }
@@ -112,7 +114,7 @@ struct VoteChart {
       }
     return say(
       "\(visible(person.candidate.name, limit: 100)) \(person.votes) phiếu, \(kind)",
-      "\(visible(person.candidate.name, limit: 100)) \(person.votes) votes, \(kind)")
+      "\(visible(person.candidate.name, limit: 100)) \(several(person.votes, "vote")), \(kind)")
   }
 
   private func row(_ person: CandidateResult, top: Int) -> HTML {

@@ -8,7 +8,7 @@ enum ContestFacts {
   static func text(_ contest: ContestResult) -> Phrase {
     var (vi, en) = (
       "Bầu \(contest.seats) trong danh sách \(contest.candidates.count) người; \(contest.form.words.vi)",
-      "\(contest.seats) of \(contest.candidates.count) names; \(contest.form.words.en)"
+      "\(contest.seats) of \(several(contest.candidates.count, "name")); \(contest.form.words.en)"
     )
     if let kind = contest.round.kind, let follows = contest.round.follows {
       vi += "; vòng \(contest.round.number), \(kind.words.vi) sau «\(visible(follows))»"

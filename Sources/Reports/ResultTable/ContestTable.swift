@@ -37,8 +37,11 @@ struct ContestTable {
   private func count(_ number: Int) -> String { grouped(number, language) }
 
   /// Where a provision stands: ` (R-BASE, Đ32.2)`.
-  private func source(_ provision: Provision) -> String {
-    rulebook.map { " (\($0.source(provision)[language]))" } ?? ""
+  private func source(_ provision: Provision) -> String { sourcePhrase(provision)[language] }
+
+  private func sourcePhrase(_ provision: Provision) -> Phrase {
+    guard let words = rulebook?.source(provision).words else { return Phrase("") }
+    return Phrase(vi: " (\(words.vi))", en: " (\(words.en))")
   }
 
   // MARK: Who and on what
@@ -126,20 +129,29 @@ struct ContestTable {
   // MARK: Votes
 
   private func votes() -> [String] {
-    var table = TextTable([.right, .left, .right, .right, .left])
-    table.append([
-      say("Số", "No."), say("Họ và tên", "Name"), say("Phiếu", "Votes"), say("Tỷ lệ", "Share"), "",
-    ])
-    for person in contest.candidates {
-      table.append([
-        String(person.candidate.number), visible(person.candidate.name, limit: 1000), count(person.votes),
-        percentage(Percent(person.votes, of: contest.base, rounding: rounding), language), standing(person),
+    let columns = VoteColumns(contest)
+    let others = columns.shortOthers.map { [$0[language]] } ?? []
+    var table = TextTable([.right, .left, .right] + others.map { _ in .right } + [.right, .left])
+    table.append(
+      [say("Số", "No."), say("Họ và tên", "Name"), columns.inFavour[language]] + others + [
+        say("Tỷ lệ", "Share"), "",
       ])
+    for person in contest.candidates {
+      table.append(
+        [
+          String(person.candidate.number), visible(person.candidate.name, limit: 1000), count(person.votes),
+        ]
+          + others.map { _ in count(columns.others(than: person)) } + [
+            percentage(Percent(person.votes, of: contest.base, rounding: rounding), language),
+            standing(person),
+          ])
     }
-    let note =
+    let notes = [
+      columns.note(columns.shortOthers, source: sourcePhrase(.lineWithoutVote))?[language],
       contest.status.isDecided
-      ? [] : [say("Các số này không quyết định điều gì.", "These counts decide nothing.")]
-    return [""] + table.lines() + note
+        ? nil : say("Các số này không quyết định điều gì.", "These counts decide nothing."),
+    ]
+    return [""] + table.lines() + notes.compactMap { $0 }
   }
 
   private func standing(_ person: CandidateResult) -> String {

@@ -14,13 +14,12 @@ enum DistanceLine {
     let numbers = people.map { contest.candidates[$0].candidate.number }
     let shown =
       numbers.prefix(10).map(String.init).joined(separator: ", ") + (numbers.count > 10 ? ", …" : "")
-    let ballots = "ballot" + (least == 1 ? "" : "s")
     let (vi, en) = isExact ? ("đúng", "exactly") : ("ít nhất", "at least")
     return Phrase(
       vi:
         "Khoảng cách: phải đổi \(vi) \(least) phiếu thì mới có người thay đổi kết quả (gần nhất: số \(shown))",
       en:
-        "Distance: \(en) \(least) \(ballots) would have to change to change who is elected (nearest: number \(shown))"
+        "Distance: \(en) \(several(least, "ballot")) would have to change to change who is elected (nearest: number \(shown))"
     )
   }
 }

@@ -12,7 +12,7 @@ public enum Explanation {
     func both(_ vi: String, _ en: String) -> Phrase {
       Phrase(vi: vi + " (" + source.vi + ")", en: en + " (" + source.en + ")")
     }
-    let votes = "\(person.votes) vote" + (person.votes == 1 ? "" : "s")
+    let votes = several(person.votes, "vote")
     let numbers =
       contest.round.isTieBreak
       ? Phrase(vi: "\(person.votes) phiếu", en: votes)
@@ -21,7 +21,8 @@ public enum Explanation {
         en: "\(votes) of \(contest.base), \(contest.needed) needed")
     if person.elected { return both(numbers.vi, numbers.en) }
     if contest.tie?.candidates.contains(person.candidate.number) == true {
-      return both(numbers.vi + ", bằng phiếu ở ghế cuối", numbers.en + ", tied at the last seat")
+      return both(
+        numbers.vi + ", bằng phiếu ở cuối danh sách trúng cử", numbers.en + ", tied at the last seat")
     }
     if person.votes < contest.needed {
       return contest.round.isTieBreak

@@ -9,6 +9,9 @@ enum NextStep {
     // Those who vote decide whether they vote again.
     let electors = contest.electorate.body.electors
     return switch contest.status {
+    case .filled where contest.office.order == nil:
+      // Delegates are not approved.
+      Phrase(vi: "công bố kết quả, lập biên bản.", en: "announce the result and write the minutes.")
     case .filled:
       Phrase(
         vi: "công bố kết quả, lập biên bản; kết quả là tạm thời cho đến khi được chuẩn y.",

@@ -1,3 +1,4 @@
+import Elections
 import Faults
 
 extension ResultTable {

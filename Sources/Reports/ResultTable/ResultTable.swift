@@ -83,8 +83,8 @@ enum RegulationLine {
       return Phrase(vi: "Quy chế bầu cử \(number)", en: "Election regulation \(number)")
     }
     return Phrase(
-      vi: "Quy chế bầu cử \(number), hướng dẫn \(visible(guidance.number)) ngày \(guidance.issued.dayFirst)",
-      en: "Election regulation \(number), guidance \(visible(guidance.number)) of \(guidance.issued)")
+      vi: "Quy chế bầu cử \(number), hướng dẫn \(visible(guidance.number)) \(guidance.issued.cited.vi)",
+      en: "Election regulation \(number), guidance \(visible(guidance.number)) \(guidance.issued.cited.en)")
   }
 }
 
@@ -94,17 +94,18 @@ enum ElectionHeading {
     organization: String, congress: String, term: String, date: CalendarDate, place: String?,
     _ language: Language
   ) -> [String] {
-    let when = language == .vietnamese ? date.dayFirst : date.description
     return [
       visible(congress, limit: 1000),
       [visible(organization, limit: 1000), visible(term, limit: 1000)].joined(separator: " · "),
-      [place.map { visible($0, limit: 1000) }, when].compactMap { $0 }.joined(separator: ", "),
+      [place.map { visible($0, limit: 1000) }, date.words[language]].compactMap { $0 }.joined(
+        separator: ", "),
     ]
   }
 }
 
 /// A finding on a line of its own.
 enum FindingLine {
+  /// With a sign for its weight and with the rule, for screens.
   static func text(_ finding: Finding, _ language: Language) -> String {
     let sign =
       switch finding.severity {
@@ -112,5 +113,13 @@ enum FindingLine {
       case .info: "· "
       }
     return sign + finding.words[language] + " (" + finding.source[language] + ")"
+  }
+
+  /// As a sentence of a paper, with the article alone.
+  ///
+  /// - Parameter contest: what it is said of, where that is not plain.
+  static func paper(_ finding: Finding, of contest: String? = nil, _ language: Language) -> String {
+    let words = finding.words[language] + " (" + finding.law[language] + ")."
+    return "– " + (contest.map { $0 + ": " + words } ?? firstUpper(words))
   }
 }

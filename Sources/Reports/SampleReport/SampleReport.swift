@@ -10,7 +10,7 @@ public enum SampleReport {
     var lines = [
       say(
         "Bầu \(shape.seats) trong danh sách \(shape.names) người; \(shape.form.words.vi)",
-        "\(shape.seats) of \(shape.names) names; \(shape.form.words.en)"),
+        "\(shape.seats) of \(several(shape.names, "name")); \(shape.form.words.en)"),
       say(
         "Tạo từ số \(shape.seed): \(count(counts.rows)) dòng, trong đó \(count(counts.malformed)) dòng sai",
         "Made from seed \(shape.seed): \(count(counts.rows)) rows, \(count(counts.malformed)) of them malformed"
@@ -38,8 +38,8 @@ public enum SampleReport {
       let names = tie.candidates.map(String.init).joined(separator: ", ")
       lines.append(
         say(
-          "Bằng phiếu ở ghế cuối: \(count(tie.votes)) phiếu, các số \(names), còn \(tie.seats) ghế",
-          "Tie at the last seat: \(count(tie.votes)) votes, numbers \(names), \(tie.seats) seat\(tie.seats == 1 ? "" : "s") left"
+          "Bằng phiếu ở cuối danh sách trúng cử: \(count(tie.votes)) phiếu, các số \(names), còn bầu \(tie.seats) người",
+          "Tie at the last seat: votes \(count(tie.votes)), numbers \(names), \(several(tie.seats, "seat")) left"
         ))
     }
     return lines.joined(separator: "\n") + "\n"

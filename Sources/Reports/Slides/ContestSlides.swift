@@ -61,7 +61,7 @@ struct ContestSlides {
       title: title,
       heading: say(
         "Bầu \(contest.seats) trong danh sách \(contest.candidates.count) người",
-        "\(contest.seats) of \(contest.candidates.count) names"),
+        "\(contest.seats) of \(several(contest.candidates.count, "name"))"),
       body: [
         HTML(
           "div", ["class": "pair"],

@@ -7,9 +7,9 @@ import Typesetting
 enum OpeningSlides {
   static func slides(_ result: ElectionResult, _ standing: ResultStanding, _ language: Language) -> [Slide] {
     let election = result.election
-    let when = language == .vietnamese ? election.date.dayFirst : election.date.description
-    let place = [election.place.map { clipped($0, columns: 30) }, when].compactMap { $0 }.joined(
-      separator: ", ")
+    let place = [election.place.map { clipped($0, columns: 30) }, election.date.words[language]].compactMap {
+      $0
+    }.joined(separator: ", ")
     let lines = [
       clipped(election.organization, columns: 60), clipped(election.term, columns: 30) + " · " + place,
     ]

@@ -24,11 +24,12 @@ public enum ResultSpreadsheet {
       say("Tỷ lệ (%)", "Share (%)"), say("Trúng cử", "Elected"), say("Thứ tự trúng cử", "Place"),
       say("Kết quả", "Outcome"), say("Phát ra", "Issued"), say("Thu về", "Returned"),
       say("Hợp lệ", "Valid"), say("Không hợp lệ", "Invalid"), say("Lưu ý", "Note"),
-      say("Mã kết quả", "Code of the result"),
+      say("Mã kết quả", "Code of the result"), say("Không đồng ý hoặc không có phiếu", "Disagree or no vote"),
     ])
     let warnings = (frame.warnings + [standing.unsigned?[language]].compactMap { $0 }).joined(separator: "; ")
     for contest in result.contests {
       let tied = contest.tie?.candidates ?? []
+      let columns = VoteColumns(contest)
       func outcome(of person: CandidateResult) -> String {
         if person.elected { return say("có", "yes") }
         return tied.contains(person.candidate.number) ? say("bằng phiếu", "tied") : say("không", "no")
@@ -43,6 +44,7 @@ public enum ResultSpreadsheet {
           outcome(of: person), place, contest.status.words[language],
           String(contest.ballots.issued), String(contest.ballots.returned), String(contest.ballots.valid),
           String(contest.ballots.invalid), warnings, standing.code,
+          columns.others == nil ? "" : String(columns.others(than: person)),
         ])
       }
     }

@@ -20,14 +20,3 @@ extension ResultStanding.Verified {
     }
   }
 }
-
-extension SigningRole {
-  /// In which role somebody signed.
-  var words: Phrase {
-    switch self {
-    case .head: Phrase(vi: "Trưởng ban kiểm phiếu", en: "Head of the counting board")
-    case .member: Phrase(vi: "Ủy viên ban kiểm phiếu", en: "Member of the counting board")
-    case .presidium: Phrase(vi: "T/M Đoàn chủ tịch", en: "On behalf of the presidium")
-    }
-  }
-}

@@ -70,6 +70,6 @@ extension ResultStanding {
   /// That nobody signed the result file; `nil` where somebody did.
   public var unsigned: Phrase? {
     signatures.isEmpty
-      ? Phrase(vi: "Kết quả chưa có chữ ký số", en: "The result bears no digital signature") : nil
+      ? Phrase(vi: "Kết quả chưa có chữ ký số", en: "Not digitally signed") : nil
   }
 }

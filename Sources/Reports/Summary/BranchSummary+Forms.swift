@@ -22,8 +22,8 @@ extension BranchSummary {
     let expected = missing.enumerated().map { index, item -> [String] in
       let isLate = day.map { $0 > item.by } ?? false
       let words = Phrase(
-        vi: "chưa có kết quả; hạn \(item.by.dayFirst)" + (isLate ? ", đã quá hạn" : ""),
-        en: "no result; due by \(item.by)" + (isLate ? ", late" : ""))
+        vi: "chưa có kết quả; hạn \(item.by.digits.vi)" + (isLate ? ", đã quá hạn" : ""),
+        en: "no result; due by \(item.by.digits.en)" + (isLate ? ", late" : ""))
       return [
         String(units.count + index + 1), visible(item.organization ?? "", limit: 1000), "", "", "", "", "",
         "", "",
@@ -43,7 +43,7 @@ extension BranchSummary {
     func figure(_ number: Int?) -> String { number.map { grouped($0, language) } ?? "–" }
     return [
       String(number), visible(unit.organization, limit: 1000),
-      language == .vietnamese ? unit.date.dayFirst : unit.date.description,
+      unit.date.digits[language],
       figure(first?.convened), figure(first?.present), elected, figure(structure.women),
       figure(structure.young), figure(structure.minorities),
       unit.remarks().map { $0[language] }.joined(separator: "; "),
@@ -69,7 +69,7 @@ extension BranchSummary {
       notes.append(Phrase(vi: "Kế hoạch: ", en: "Plan: ")[language] + visible(title, limit: 1000))
     }
     if let day {
-      notes.append(Phrase(vi: "Tính đến ngày \(day.dayFirst).", en: "As on \(day).")[language])
+      notes.append(Phrase(vi: "Tính đến \(day.words.vi).", en: "As on \(day.words.en).")[language])
     }
     let people = units.flatMap(\.people)
     let structure = ListStructure(people, plan)
@@ -87,7 +87,7 @@ extension BranchSummary {
       Phrase(
         vi: "\(units.count) đơn vị có kết quả, \(missing.count) chưa có; \(people.count) người trúng cử",
         en:
-          "\(units.count) organizations with results, \(missing.count) without; \(people.count) people elected"
+          "\(several(units.count, "organization")) with results, \(missing.count) without; elected: \(people.count)"
       )[
         language] + (parts.isEmpty ? "" : ": ") + parts.joined(separator: ", ") + ".")
     return notes

@@ -96,8 +96,8 @@ extension SummarizedUnit {
     else { return [] }
     return [
       Phrase(
-        vi: "quá hạn báo cáo \(by.dayFirst) mà chưa đủ",
-        en: "not complete after the last day to report, \(by)")
+        vi: "quá hạn báo cáo \(by.digits.vi) mà chưa đủ",
+        en: "not complete after the last day to report, \(by.digits.en)")
     ]
   }
 }

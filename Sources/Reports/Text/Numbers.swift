@@ -18,6 +18,11 @@ func percentage(_ percent: Percent, _ language: Language) -> String {
   language == .vietnamese ? percent.withComma + " %" : percent.withPoint + "%"
 }
 
+/// Words with the first letter in lower case, to go on within a sentence.
+func firstLower(_ words: String) -> String {
+  words.prefix(1).lowercased() + words.dropFirst()
+}
+
 /// A sentence's words with the first letter in upper case.
 func firstUpper(_ words: String) -> String {
   words.prefix(1).uppercased() + words.dropFirst()

@@ -9,24 +9,11 @@ extension Finding {
     papers ?? decision ?? chain ?? list ?? plan ?? Phrase(code.rawValue)
   }
 
-  /// The rule and article that it rests on: `R-TIE, Đ32`, with a note where the wording was not read.
-  public var source: Phrase {
-    var source = sourceWords(rule, article)
-    if attestation == .unverified {
-      source.vi += ", " + attestation.words.vi
-      source.en += ", " + attestation.words.en
-    }
-    return source
-  }
-
   private func number(_ key: String) -> Int {
     if case .integer(let number)? = values[key] { number } else { 0 }
   }
 
-  /// A number with its English noun: `1 seat`, `2 seats`.
-  private func several(_ key: String, _ noun: String) -> String {
-    "\(number(key)) \(noun)" + (number(key) == 1 ? "" : "s")
-  }
+  private func several(_ key: String, _ noun: String) -> String { Faults.several(number(key), noun) }
 
   private func text(_ key: String) -> String {
     if case .text(let text)? = values[key] { visible(text, limit: 200) } else { "" }
@@ -45,7 +32,7 @@ extension Finding {
   }
 
   private func date(_ key: String) -> Phrase {
-    Phrase(vi: CalendarDate(text(key))?.dayFirst ?? text(key), en: text(key))
+    CalendarDate(text(key))?.digits ?? Phrase(text(key))
   }
 
   /// A date or a month of birth in Vietnamese writing.
@@ -87,14 +74,14 @@ extension Finding {
         vi:
           "in \(number("printed")) tờ phiếu mà phát ra \(number("issued")), hỏng đã đổi \(number("spoiled")), không dùng \(number("unused")): không khớp, tìm cho ra",
         en:
-          "\(number("printed")) papers printed, and \(number("issued")) issued, \(number("spoiled")) spoiled and exchanged, \(number("unused")) unused: they do not add up"
+          "\(several("printed", "paper")) printed, and \(number("issued")) issued, \(number("spoiled")) spoiled and exchanged, \(number("unused")) unused: they do not add up"
       )
     case .papersDestroyed:
       Phrase(
         vi:
           "hủy \(number("destroyed")) tờ phiếu mà chỉ có \(number("spoiled")) tờ hỏng và \(number("unused")) tờ không dùng",
         en:
-          "\(number("destroyed")) papers destroyed, and only \(number("spoiled")) spoiled and \(number("unused")) unused"
+          "\(several("destroyed", "paper")) destroyed, and only \(number("spoiled")) spoiled and \(number("unused")) unused"
       )
     case .presentExceedsBase:
       Phrase(
@@ -120,20 +107,20 @@ extension Finding {
     case .tied:
       Phrase(
         vi:
-          "các số \(numbers) cùng \(number("votes")) phiếu mà chỉ còn \(number("seats")) ghế: chưa ai trong số này trúng cử, bầu lại riêng trong số họ",
+          "các số \(numbers) cùng \(number("votes")) phiếu mà chỉ còn phải bầu \(number("seats")) người: chưa ai trong số này trúng cử, bầu lại riêng trong số họ",
         en:
-          "numbers \(numbers) have \(number("votes")) votes each for \(several("seats", "seat")) left: none of them is elected, a re-vote among them alone"
+          "numbers \(numbers) have \(several("votes", "vote")) each for \(several("seats", "seat")) left: none of them is elected, a re-vote among them alone"
       )
     case .tiedAgain:
       Phrase(
         vi:
-          "các số \(numbers) lại cùng \(number("votes")) phiếu cho \(number("seats")) ghế: có bầu nữa hay không do đại hội (hội nghị) quyết định",
+          "các số \(numbers) lại cùng \(number("votes")) phiếu mà chỉ còn phải bầu \(number("seats")) người: có bầu nữa hay không do đại hội (hội nghị) quyết định",
         en:
-          "numbers \(numbers) are tied again at \(number("votes")) votes for \(several("seats", "seat")): the congress (meeting) decides whether to vote again"
+          "numbers \(numbers) are tied again at \(several("votes", "vote")) for \(several("seats", "seat")): the congress (meeting) decides whether to vote again"
       )
     case .tieBreak:
       Phrase(
-        vi: "bầu lại cho \(number("seats")) ghế: ai nhiều phiếu hơn thì trúng cử, không cần quá nửa",
+        vi: "bầu lại \(number("seats")) người: ai nhiều phiếu hơn thì trúng cử, không cần quá nửa",
         en: "a re-vote for \(several("seats", "seat")): the higher vote wins, more than half is not needed")
     case .higherCommitteeAppoints:
       Phrase(
@@ -188,7 +175,7 @@ extension Finding {
     case .committeeTooSmall:
       Phrase(
         vi: "cấp ủy có \(number("members")) người; từ \(number("from")) người trở lên mới bầu ban thường vụ",
-        en: "the committee has \(number("members")) members; a standing committee needs \(number("from"))")
+        en: "the committee has \(several("members", "member")); a standing committee needs \(number("from"))")
     case .membersDiffer:
       Phrase(
         vi: "triệu tập \(number("convened")) người mà đã bầu \(number("elected"))",
@@ -201,7 +188,7 @@ extension Finding {
       Phrase(
         vi:
           "chi bộ có \(number("members")) đảng viên chính thức; từ \(number("from")) người trở lên mới bầu chi ủy",
-        en: "the branch has \(number("members")) official members; a committee needs \(number("from"))")
+        en: "the branch has \(several("members", "official member")); a committee needs \(number("from"))")
     case .branchCommitteeTooLarge:
       Phrase(
         vi: "chi ủy có \(number("seats")) người, nhiều nhất là \(number("atMost"))",
@@ -261,13 +248,13 @@ extension Finding {
     case .surplusTooLarge:
       Phrase(
         vi:
-          "danh sách \(number("names")) người cho \(number("seats")) ghế: số dư nhiều nhất là \(number("atMost"))",
+          "danh sách \(number("names")) người để bầu \(number("seats")): số dư nhiều nhất là \(number("atMost"))",
         en:
           "\(several("names", "name")) for \(several("seats", "seat")): at most \(number("atMost")) beyond the seats"
       )
     case .surplusMissing:
       Phrase(
-        vi: "danh sách \(number("names")) người cho \(number("seats")) ghế: quy chế bắt buộc có số dư",
+        vi: "danh sách \(number("names")) người để bầu \(number("seats")): quy chế bắt buộc có số dư",
         en:
           "\(several("names", "name")) for \(several("seats", "seat")): the regulation wants more names than seats"
       )
@@ -315,7 +302,7 @@ extension Finding {
       Phrase(
         vi:
           "chi bộ có \(number("members")) đảng viên; theo kế hoạch từ \(number("from")) người mới bầu chi ủy",
-        en: "the branch has \(number("members")) members; by the plan a committee needs \(number("from"))")
+        en: "the branch has \(several("members", "member")); by the plan a committee needs \(number("from"))")
     case .planAge:
       Phrase(
         vi:
@@ -353,17 +340,5 @@ extension Finding {
     return Phrase(
       vi: "cơ cấu \(number("candidates")) người: \(list(.vietnamese))",
       en: "structure of \(number("candidates")): \(list(.english))")
-  }
-}
-
-/// An article as a rulebook cites it, in both languages. Articles of regulations are cited in the Vietnamese form in both; only what is
-/// no article is put into words.
-public func articleWords(_ article: String) -> Phrase {
-  switch article {
-  case "Kế hoạch đại hội": Phrase(vi: "kế hoạch đại hội", en: "congress plan")
-  case "thông lệ": Phrase(vi: article, en: "practice")
-  case "Giải đáp năm 2020": Phrase(vi: "giải đáp năm 2020", en: "official answer of 2020")
-  case "Điều lệ Đảng": Phrase(vi: article, en: "Party Charter")
-  default: Phrase(visible(article))
   }
 }

@@ -41,24 +41,36 @@ extension ElectingBody {
 }
 
 extension DeductionGround {
-  /// The ground in a few words.
+  /// Who is taken off, in the terms of the regulation (R-BASE; 244-QĐ/TW Đ32, 190-QĐ/TW Đ30).
   public var words: Phrase {
     switch self {
     case .transferredAbsent:
-      Phrase(vi: "chuyển sinh hoạt tạm thời, vắng", en: "temporarily transferred, absent")
-    case .exemptAbsent: Phrase(vi: "được miễn sinh hoạt, vắng", en: "exempted from activities, absent")
-    case .suspended: Phrase(vi: "bị đình chỉ sinh hoạt", en: "suspended")
-    case .prosecuted: Phrase(vi: "bị khởi tố, truy tố, tạm giam", en: "prosecuted, indicted or detained")
+      Phrase(
+        vi: "đảng viên chính thức chuyển sinh hoạt đảng tạm thời, vắng mặt",
+        en: "official members temporarily transferred, absent")
+    case .exemptAbsent:
+      Phrase(
+        vi: "đảng viên chính thức được miễn công tác và sinh hoạt đảng, vắng mặt",
+        en: "official members exempted from Party work and activities, absent")
+    case .suspended:
+      Phrase(vi: "người bị đình chỉ sinh hoạt đảng", en: "those suspended from Party activities")
+    case .prosecuted:
+      Phrase(vi: "người bị khởi tố, truy tố, tạm giam", en: "those prosecuted, indicted or detained")
     case .excusedAbsent:
-      Phrase(vi: "vắng suốt đại hội có lý do được chấp nhận", en: "absent throughout, excused")
+      Phrase(
+        vi:
+          "đảng viên chính thức vắng mặt suốt thời gian đại hội, có lý do được cấp ủy triệu tập đại hội chấp nhận",
+        en:
+          "official members absent throughout the congress, for a reason that the convening committee accepted"
+      )
     case .committeeMemberAbsent:
       Phrase(
-        vi: "cấp ủy viên triệu tập đại hội, vắng suốt đại hội",
-        en: "member of the convening committee, absent throughout")
+        vi: "cấp ủy viên của cấp ủy triệu tập đại hội, vắng mặt suốt thời gian đại hội",
+        en: "members of the convening committee absent throughout the congress")
     case .delegateAbsentNoAlternate:
       Phrase(
-        vi: "đại biểu vắng suốt đại hội, không có dự khuyết thay",
-        en: "delegate absent throughout, not replaced")
+        vi: "đại biểu chính thức vắng mặt suốt thời gian đại hội, không có đại biểu dự khuyết thay thế",
+        en: "official delegates absent throughout the congress, with no alternate in their place")
     }
   }
 }
@@ -102,7 +114,7 @@ extension ContestStatus {
     switch self {
     case .filled: Phrase(vi: "bầu đủ số lượng", en: "all seats filled")
     case .short: Phrase(vi: "bầu thiếu", en: "short")
-    case .tied: Phrase(vi: "bằng phiếu ở ghế cuối", en: "tied at the last seat")
+    case .tied: Phrase(vi: "bằng phiếu ở cuối danh sách trúng cử", en: "tied at the last seat")
     case .void: Phrase(vi: "cuộc bỏ phiếu vô hiệu", en: "the vote is void")
     case .incomplete: Phrase(vi: "số liệu phiếu chưa khớp", en: "the papers do not add up")
     }

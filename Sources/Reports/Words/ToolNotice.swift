@@ -4,8 +4,8 @@ import Faults
 enum ToolNotice {
   static let text = Phrase(
     vi:
-      "Bản đếm lại và kiểm tra độc lập của chương trình Kiểm Phiếu; chỉ thay cho việc kiểm phiếu ở nơi cấp ủy có thẩm quyền chấp nhận. Hướng dẫn 03-HD/TW ngày 20/03/2020 (mục 3) quy định đại hội kiểm phiếu bằng máy tính dùng chương trình do Quân ủy Trung ương chủ trì.",
+      "Bản đếm lại và kiểm tra độc lập của chương trình Kiểm Phiếu; chỉ thay cho việc kiểm phiếu ở nơi cấp ủy có thẩm quyền chấp nhận. Hướng dẫn 03-HD/TW ngày 20/3/2020 (mục 3) quy định đại hội kiểm phiếu bằng máy tính dùng chương trình do Quân ủy Trung ương chủ trì.",
     en:
-      "An independent recount and check by the program Kiểm Phiếu; it counts in a board's place only where the competent committee accepts that. Guidance 03-HD/TW of 2020-03-20 (section 3) has congresses that count by computer use the program produced under the Central Military Commission."
+      "An independent recount and check by the program Kiểm Phiếu; it counts in a board's place only where the competent committee accepts that. Guidance 03-HD/TW of 20 March 2020 (section 3) has congresses that count by computer use the program produced under the Central Military Commission."
   )
 }

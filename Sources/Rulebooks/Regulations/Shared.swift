@@ -13,6 +13,10 @@ let sharedDeductionGrounds: [ElectingBody: [DeductionGround]] = [
 let sharedCitations: [Provision: Citation] = [
   .branchCommittee: Citation("Điều lệ Đảng", .text),
   .listOrder: Citation("thông lệ", .practice),
+  .ground(.bothMarked): Citation("thông lệ", .practice),
+  .ground(.outsider): Citation("thông lệ", .practice),
+  .ground(.marked): Citation("thông lệ", .practice),
+  .ground(.signed): Citation("thông lệ", .practice),
   .voidVote: Citation("Giải đáp năm 2020", .text),
   .branchSecretaryRounds: Citation("29-QĐ/TW (2016) mục 24; 294-QĐ/TW (2025)", .text),
   .plan: Citation("Kế hoạch đại hội", .practice),

@@ -50,8 +50,11 @@ enum SignerFault: FaultKind, Error {
         en: "line \(line) has this name already, in another role or another spelling")
     case .tooFew(let role, let needed, let found):
       Phrase(
-        vi: "cần \(needed) chữ ký của \(role.rawValue), mà danh sách chỉ có \(found) người",
-        en: "\(needed) of \(role.rawValue) must sign, and the list has \(found)")
+        vi:
+          "cần \(needed) chữ ký của \(role.signers.vi) (\(role.rawValue)), mà danh sách chỉ có \(found) người",
+        en:
+          "\(several(needed, "signature")) of \(role.signers.en) (\(role.rawValue)) needed, and the list has \(found)"
+      )
     }
   }
 

@@ -132,12 +132,15 @@ public struct Table: Sendable, Equatable {
   }
 
   public var columns: [Column]
+  /// Whether the letters are smaller than elsewhere, for tables of many columns.
+  public var isSmall: Bool
   public private(set) var rows: [Row] = []
 
   /// - Parameter columns: at least one.
-  public init(_ columns: [Column]) {
+  public init(_ columns: [Column], isSmall: Bool = false) {
     precondition(!columns.isEmpty)
     self.columns = columns
+    self.isSmall = isSmall
   }
 
   /// Adds a row of as many cells as there are columns.

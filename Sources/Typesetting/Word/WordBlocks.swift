@@ -67,13 +67,15 @@ struct WordBlocks {
     let widths = page.columns(table.columns.map(\.width))
     let header = row(
       zip(table.columns, widths).map { column, width in
-        cell(width, tableText(column.title, .center, bold: true))
+        cell(width, tableText(column.title, .center, bold: true, isSmall: table.isSmall))
       }, isHeader: true)
     let rows = table.rows.map { row in
       self.row(
         table.columns.indices.map { index in
           cell(
-            widths[index], tableText(row.cells[index], table.columns[index].alignment, bold: row.isBold))
+            widths[index],
+            tableText(
+              row.cells[index], table.columns[index].alignment, bold: row.isBold, isSmall: table.isSmall))
         })
     }
     return grid("TableGrid", widths, header + rows.joined())
@@ -102,7 +104,7 @@ struct WordBlocks {
     return tag("w:tc", [], tag("w:tcPr", [], properties) + content)
   }
 
-  private func tableText(_ text: String, _ alignment: Table.Alignment, bold: Bool) -> String {
+  private func tableText(_ text: String, _ alignment: Table.Alignment, bold: Bool, isSmall: Bool) -> String {
     let edge =
       switch alignment {
       case .left: "left"
@@ -111,7 +113,7 @@ struct WordBlocks {
       }
     return tag(
       "w:p", [],
-      tag("w:pPr", [], Self.style("TableText") + setting("w:jc", edge))
+      tag("w:pPr", [], Self.style(isSmall ? "TableSmall" : "TableText") + setting("w:jc", edge))
         + run(Paragraph.Run(text, bold: bold)))
   }
 

@@ -41,25 +41,26 @@ enum WordStyles {
     let box = tag("w:pBdr", [], ["top", "left", "bottom", "right"].map(rule).joined())
     return [
       style("Normal", "Normal", isDefault: true),
-      style("BodyText", "Body Text", spacing(60, 60) + tag("w:ind", [("w:firstLine", "567")]) + jc("both")),
-      style("Item", "List", spacing(40, 40) + tag("w:ind", [("w:left", "567")])),
+      style("BodyText", "Body Text", spacing(40, 40) + tag("w:ind", [("w:firstLine", "567")]) + jc("both")),
+      style("Item", "List", spacing(30, 30) + tag("w:ind", [("w:left", "567")])),
       style("Centered", "Centered", jc("center")),
       style("Right", "Right", jc("right")),
       style("Note", "Note", spacing(40, 40) + jc("both"), size(22)),
-      style("Title", "Title", keep + spacing(240, 60) + jc("center"), tag("w:b") + size(30)),
+      style("Title", "Title", keep + spacing(160, 40) + jc("center"), tag("w:b") + size(30)),
       style("Subtitle", "Subtitle", keep + spacing(0, 60) + jc("center"), tag("w:b") + size(26)),
       style(
-        "Heading1", "heading 1", keep + spacing(160, 60) + setting("w:outlineLvl", "0"), tag("w:b") + size(26)
+        "Heading1", "heading 1", keep + spacing(120, 40) + setting("w:outlineLvl", "0"), tag("w:b") + size(26)
       ),
       style("TableText", "Table Text", spacing(20, 20), size(24)),
+      style("TableSmall", "Table Small", spacing(20, 20), size(20)),
       style("Signature", "Signature", keep + jc("center"), tag("w:b")),
       // The room in which to sign.
       style(
-        "SignatureSpace", "Signature Space", keep + spacing(0, 1300) + jc("center"), tag("w:i") + size(24)),
+        "SignatureSpace", "Signature Space", keep + spacing(0, 1080) + jc("center"), tag("w:i") + size(24)),
       style("Warning", "Warning", box + spacing(0, 60) + jc("center"), tag("w:b") + size(24)),
       style("Footer", "footer", jc("left"), size(17)),
-      style("FooterPage", "Page Number Line", jc("right"), size(20)),
-      style("End", "End of Table", spacing(0, 0), size(8)),
+      // A point high, so that it fits below a table that fills its page.
+      style("End", "End of Table", tag("w:spacing", [("w:line", "20"), ("w:lineRule", "exact")]), size(2)),
     ].joined()
   }
 
@@ -68,14 +69,15 @@ enum WordStyles {
     let lines = edges.map {
       tag("w:" + $0, [("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto")])
     }
-    let margins = tag(
-      "w:tblCellMar", [],
-      tag("w:left", [("w:w", "85"), ("w:type", "dxa")]) + tag("w:right", [("w:w", "85"), ("w:type", "dxa")]))
+    func margins(_ width: String) -> String {
+      let edges = ["left", "right"].map { tag("w:" + $0, [("w:w", width), ("w:type", "dxa")]) }
+      return tag("w:tblCellMar", [], edges.joined())
+    }
     let wide = tag(
       "w:tblCellMar", [],
       ["top", "left", "bottom", "right"].map { tag("w:" + $0, [("w:w", "227"), ("w:type", "dxa")]) }.joined())
-    return table("TableGrid", "Table Grid", tag("w:tblBorders", [], lines.joined()) + margins)
-      + table("TableBare", "Table Bare", margins)
+    return table("TableGrid", "Table Grid", tag("w:tblBorders", [], lines.joined()) + margins("85"))
+      + table("TableBare", "Table Bare", margins("20"))
       + table("TableFrame", "Table Frame", tag("w:tblBorders", [], lines.prefix(4).joined()) + wide)
   }
 

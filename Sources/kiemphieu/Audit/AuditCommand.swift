@@ -141,7 +141,7 @@ struct AuditCommand {
     }
     let (wanted, all) = (command.integer("ballots") ?? 1, audited.stack.papers.count)
     guard wanted <= all else {
-      throw usage(Phrase(vi: "chỉ có \(all) phiếu", en: "there are only \(all) ballots"))
+      throw usage(Phrase(vi: "chỉ có \(all) phiếu", en: "the contest has only \(several(all, "ballot"))"))
     }
     return audited.stack.draw(wanted, seed: seed)
   }

@@ -45,7 +45,7 @@ struct AuditWords {
     lines.append(
       say(
         "\(ballots) phiếu; trúng cử \(audited.outcome.elected.count)/\(contest.seats): ",
-        "\(ballots) ballots; elected \(audited.outcome.elected.count)/\(contest.seats): ")
+        "\(several(ballots, "ballot")); elected \(audited.outcome.elected.count)/\(contest.seats): ")
         + (audited.outcome.elected.isEmpty
           ? say("không ai", "nobody") : audited.outcome.elected.map(String.init).joined(separator: ", ")))
     return lines.joined(separator: "\n") + "\n"
@@ -65,7 +65,7 @@ struct AuditWords {
       heading()
       + say(
         "Sát nhất: \(asserted(closest).vi).\nĐể rủi ro không quá \(percent) %: cần xem \(needed) phiếu, nếu không phiếu nào khác.\n",
-        "The closest: \(asserted(closest).en).\nFor a risk of at most \(percent)%: \(needed) papers to look at, if none of them differs.\n"
+        "The closest: \(asserted(closest).en).\nFor a risk of at most \(percent)%: \(several(needed, "paper")) to look at, if none of them differs.\n"
       )
     if HandCountAdvice.isBetter(sample: needed, of: ballots) { text += handCount(needed) }
     return text
@@ -75,7 +75,7 @@ struct AuditWords {
     ballots < HandCountAdvice.smallStack
       ? say(
         "Nên kiểm lại toàn bộ bằng tay: chỉ có \(ballots) phiếu.\n",
-        "Better count all by hand again: there are only \(ballots) ballots.\n")
+        "Better count all by hand again: the contest has only \(several(ballots, "ballot")).\n")
       : say(
         "Nên kiểm lại toàn bộ bằng tay: phải xem quá nửa số phiếu (\(needed)/\(ballots)).\n",
         "Better count all by hand again: more than half would have to be looked at (\(needed) of \(ballots)).\n"
@@ -96,15 +96,17 @@ struct AuditWords {
     case .ranks(let upper, let lower):
       return Phrase(
         vi: "số \(upper + 1) (\(votes[upper]) phiếu bầu) hơn số \(lower + 1) (\(votes[lower]))",
-        en: "number \(upper + 1) (\(votes[upper]) votes) is above number \(lower + 1) (\(votes[lower]))")
+        en:
+          "number \(upper + 1) (\(several(votes[upper], "vote"))) is above number \(lower + 1) (\(votes[lower]))"
+      )
     case .reaches(let name):
       return Phrase(
         vi: "số \(name + 1) (\(votes[name]) phiếu bầu) đủ \(needed) phiếu",
-        en: "number \(name + 1) (\(votes[name]) votes) has the \(needed) that elect")
+        en: "number \(name + 1) (\(several(votes[name], "vote"))) has the \(needed) that elect")
     case .misses(let name):
       return Phrase(
         vi: "số \(name + 1) (\(votes[name]) phiếu bầu) không đủ \(needed) phiếu",
-        en: "number \(name + 1) (\(votes[name]) votes) has not the \(needed) that elect")
+        en: "number \(name + 1) (\(several(votes[name], "vote"))) has not the \(needed) that elect")
     }
   }
 
@@ -117,7 +119,7 @@ struct AuditWords {
       "",
       say(
         "Lấy ra \(papers.count) phiếu, bốc theo «\(words)»:",
-        "Pull \(papers.count) papers, drawn by '\(words)':"),
+        "Pull \(several(papers.count, "paper")), drawn by '\(words)':"),
     ]
     for paper in papers { lines.append("  " + place(paper)) }
     if !audited.stack.hasSerials {
@@ -208,7 +210,7 @@ struct AuditWords {
     let more = all - assessment.seen
     text += say(
       "Chưa đủ: nếu các phiếu sau cũng khác với tỷ lệ như vậy, cần xem thêm \(more) phiếu (tất cả \(all)), cùng --seed.\n",
-      "Not enough: if those to come differ as often, \(more) more papers have to be looked at (\(all) in all), by the same --seed.\n"
+      "Not enough: if those to come differ as often, \(several(more, "more paper")) must be looked at (\(all) in all), by the same --seed.\n"
     )
     if HandCountAdvice.isBetter(sample: all, of: ballots) { text += handCount(all) }
     return text

@@ -91,7 +91,7 @@ struct BallotCommand {
           vi:
             "Mỗi phiếu \(pages) trang, \(paper.copies) phiếu một tờ A4: in \(copies) bản cho \(contest.electorate.present) người có mặt",
           en:
-            "\(pages) page\(pages == 1 ? "" : "s") a ballot, \(paper.copies) on an A4: print \(copies) copies for the \(contest.electorate.present) present"
+            "\(several(pages, "page")) a ballot, \(paper.copies) on an A4: print \(copies) copies for the \(contest.electorate.present) present"
         )
       )
     case .list:

@@ -139,7 +139,7 @@ struct EnterCommand {
           vi:
             "nhập tiếp \(name): đã có \(opened.files.book.ballots) phiếu, tiếp theo là xấp \(place.bundle), phiếu \(place.serial)",
           en:
-            "going on with \(name): it has \(opened.files.book.ballots) ballots, next is bundle \(place.bundle), ballot \(place.serial)"
+            "going on with \(name): it has \(several(opened.files.book.ballots, "ballot")), next is bundle \(place.bundle), ballot \(place.serial)"
         ))
     }
     if opened.dropped > 0 {
@@ -148,7 +148,7 @@ struct EnterCommand {
           vi:
             "phiếu đang ghi dở khi máy tắt (\(opened.dropped) byte) chưa được xác nhận và đã bỏ: xem lại tờ cuối",
           en:
-            "a ballot half written when the machine stopped (\(opened.dropped) bytes) had not been confirmed and was dropped: look at the last paper"
+            "a ballot half written when the machine stopped (\(several(opened.dropped, "byte"))) had not been confirmed and was dropped: look at the last paper"
         ))
     }
     if opened.isMended {

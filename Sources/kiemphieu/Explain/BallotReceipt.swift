@@ -67,9 +67,9 @@ struct BallotReceipt {
         say("Không hợp lệ, không tính cho ai:", "Invalid, counted for nobody:")
       ]
         + grounds.map { ground in
-          let citation = rulebook.citation(.ground(ground))
           let code = ground.shortCode.map { $0 + " " } ?? ""
-          return "  \(code)\(ground.words[language]) (R-VALID, \(articleWords(citation.article)[language]))"
+          return
+            "  \(code)\(ground.words[language]) (\(sourceWords(.ground(ground), of: rulebook)[language]))"
         }
     }
     var votes = ballot.inFavour
@@ -77,7 +77,7 @@ struct BallotReceipt {
     let ruled = judgement.debatable ? say(", ban kiểm phiếu công nhận", ", ruled so by the board") : ""
     return [
       say("Hợp lệ", "Valid") + ruled
-        + say("; tính \(judgement.votes) phiếu bầu cho: ", "; \(judgement.votes) votes, for: ")
+        + say("; tính \(judgement.votes) phiếu bầu cho: ", "; \(several(judgement.votes, "vote")), for: ")
         + names(members(votes))
     ]
   }

@@ -15,7 +15,7 @@ struct NextCommand {
       en: "Writes the election file of the next round: a re-vote among the tied, or a further vote."),
     discussion: Phrase(
       vi:
-        "Bằng phiếu ở ghế cuối: chỉ những người bằng phiếu, bầu cho số ghế còn lại, không cần quá một nửa (R-TIE). Thiếu người: những người chưa trúng cử, bầu cho số ghế trống (R-SHORT). Tệp mới gắn với kết quả cũ bằng mã SHA-256 của nó. Người dự, số phiếu và tên các tệp phiếu là của vòng mới: điền khi đã biết.",
+        "Bằng phiếu ở cuối danh sách trúng cử: chỉ những người bằng phiếu, bầu số lượng còn lại, không cần quá một nửa (R-TIE). Thiếu người: những người chưa trúng cử, bầu cho số ghế trống (R-SHORT). Tệp mới gắn với kết quả cũ bằng mã SHA-256 của nó. Người dự, số phiếu và tên các tệp phiếu là của vòng mới: điền khi đã biết.",
       en:
         "After a tie at the last seat: the tied alone, for the seats left, without need of more than half (R-TIE). With seats vacant: those not elected, for these seats (R-SHORT). The new file is bound to the result by its SHA-256. Who is present, the number of ballots and the ballot files are those of the new round: fill them in when they are known."
     ),
@@ -118,7 +118,7 @@ struct NextCommand {
   private func words(_ nothing: FollowUp.Nothing) -> Phrase {
     switch nothing {
     case .filled:
-      Phrase(vi: "không còn ghế nào: không có vòng sau", en: "no seat is left: there is no next round")
+      Phrase(vi: "đã bầu đủ số lượng: không có vòng sau", en: "no seat is left: there is no next round")
     case .undecided(.void):
       Phrase(
         vi: "cuộc bầu này không có giá trị (R-VOID): bầu lại với chính danh sách đó, không phải vòng sau",
@@ -127,8 +127,9 @@ struct NextCommand {
       Phrase(vi: "cuộc bầu này chưa kiểm phiếu xong", en: "the count of this contest is not complete")
     case .nobodyLeft(let seats):
       Phrase(
-        vi: "còn \(seats) ghế mà danh sách không đủ người chưa trúng cử: đại hội lập danh sách mới (R-SHORT)",
-        en: "\(seats) seats are left and too few names: the congress makes a new list (R-SHORT)")
+        vi:
+          "còn phải bầu \(seats) người mà danh sách không đủ người chưa trúng cử: đại hội lập danh sách mới (R-SHORT)",
+        en: "seats left: \(seats), and too few names: the congress makes a new list (R-SHORT)")
     }
   }
 }

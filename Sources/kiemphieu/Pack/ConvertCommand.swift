@@ -52,7 +52,7 @@ struct ConvertCommand {
       shell.note(
         Phrase(
           vi: "Đã ghi \(ballots) phiếu vào \(visible(path, limit: 200))\n",
-          en: "Wrote \(ballots) ballots to \(visible(path, limit: 200))\n")[shell.language])
+          en: "Wrote \(several(ballots, "ballot")) to \(visible(path, limit: 200))\n")[shell.language])
       return .ok
     }
   }

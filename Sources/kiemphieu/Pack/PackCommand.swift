@@ -74,7 +74,7 @@ struct PackCommand {
       shell.note(
         Phrase(
           vi: "Đã ghi \(packer.ballots) phiếu vào \(visible(path, limit: 200))\n",
-          en: "Wrote \(packer.ballots) ballots to \(visible(path, limit: 200))\n")[shell.language])
+          en: "Wrote \(several(packer.ballots, "ballot")) to \(visible(path, limit: 200))\n")[shell.language])
       return .ok
     case .success: throw .faults(log)
     case .failure(let error):

@@ -28,14 +28,15 @@ struct DifferenceWords {
     if found.differences.isEmpty {
       return Phrase(
         vi: "Các lượt nhập giống nhau ở cả \(found.agreed) phiếu.\n",
-        en: "The entries are the same on all \(found.agreed) ballots.\n")[language]
+        en: "The entries agree on every paper: \(several(found.agreed, "ballot")).\n")[language]
     }
     let letters = zip(PaperRuling.letters, names).map { "\($0): \(visible($1, limit: 100))" }.joined(
       separator: "   ")
     return letters + "\n"
       + Phrase(
         vi: "Giống nhau: \(found.agreed) phiếu. Khác nhau: \(found.differences.count) chỗ.\n",
-        en: "The same: \(found.agreed) ballots. Differences: \(found.differences.count).\n")[language]
+        en: "The same: \(several(found.agreed, "ballot")). Differences: \(found.differences.count).\n")[
+        language]
   }
 
   /// One difference: where, and what each entry has there.
@@ -83,7 +84,7 @@ struct DifferenceWords {
     let missing = Phrase(vi: "không có", en: "none")
     if difference.kind == .bundle {
       let ballots = readings.count { $0 != nil }
-      return ballots == 0 ? missing : Phrase(vi: "\(ballots) phiếu", en: "\(ballots) ballots")
+      return ballots == 0 ? missing : Phrase(vi: "\(ballots) phiếu", en: several(ballots, "ballot"))
     }
     let words = readings.map { $0.map(ballot) ?? missing }
     return Phrase(
@@ -100,6 +101,6 @@ struct DifferenceWords {
     let origin = visible(ReconcileCommand.originPath(path), limit: 200)
     return Phrase(
       vi: "Đã ghi \(ballots) phiếu vào \(name), nguồn gốc vào \(origin)\n",
-      en: "Wrote \(ballots) ballots to \(name), where they come from to \(origin)\n")[language]
+      en: "Wrote \(several(ballots, "ballot")) to \(name), where they come from to \(origin)\n")[language]
   }
 }

@@ -73,7 +73,9 @@ extension SampleCommand {
           en: "Votes of the names: 0 nearly equal, 1000 steepest; 500 unless given.")),
       Option(
         "tie",
-        help: Phrase(vi: "Cài hai người bằng phiếu ở ghế cuối.", en: "Plant an exact tie at the last seat.")),
+        help: Phrase(
+          vi: "Cài hai người bằng phiếu ở cuối danh sách trúng cử.",
+          en: "Plant an exact tie at the last seat.")),
       Option(
         "out", .text("DIR"),
         help: Phrase(

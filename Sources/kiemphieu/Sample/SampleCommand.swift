@@ -254,7 +254,8 @@ struct SampleCommand {
     guard shape.popularity == .tied, counts.tieAtLastSeat == nil else { return }
     shell.note(
       Phrase(
-        vi: "Hai người bằng phiếu nhưng không ở ghế cuối: quá ít phiếu; hãy tăng --ballots hoặc đổi --seed\n",
+        vi:
+          "Hai người bằng phiếu nhưng không ở cuối danh sách trúng cử: quá ít phiếu; hãy tăng --ballots hoặc đổi --seed\n",
         en:
           "Two names tie, but not at the last seat: too few ballots; give more --ballots or another --seed\n")[
           shell.language])

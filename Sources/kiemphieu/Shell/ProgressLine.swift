@@ -54,7 +54,7 @@ final class ProgressLine: Sendable {
     let rate = state.bytes / (1000 * now)
     var words = Phrase(
       vi: "\(state.ballots) phiếu, \(megabytes) MB, \(rate) MB/s",
-      en: "\(state.ballots) ballots, \(megabytes) MB, \(rate) MB/s")
+      en: "\(several(state.ballots, "ballot")), \(megabytes) MB, \(rate) MB/s")
     if state.expected > state.bytes, state.bytes > 0 {
       let left = (state.expected - state.bytes) / max(1, state.bytes / now) / 1000 + 1
       words.vi += ", còn khoảng \(left) s"

@@ -29,7 +29,8 @@ struct TableCheck {
     lines.append(
       Phrase(
         vi: "Đã tính lại \(recomputed) dòng: \(mistakes) dòng sai, \(truncated) dòng bị cắt bớt số lẻ.",
-        en: "Recomputed \(recomputed) rows: \(mistakes) wrong, \(truncated) truncated.")[shell.language])
+        en: "Recomputed \(several(recomputed, "row")): \(mistakes) wrong, \(truncated) truncated.")[
+          shell.language])
     let status = shell.output(lines.joined(separator: "\n") + "\n")
     return status != .ok ? status : mistakes + open > 0 ? .negative : .ok
   }

@@ -38,7 +38,7 @@ struct ElectionAdviceTests {
     let regulation = try fault("\"auto\"", "\"1\"")
     #expect(regulation.advice.en.contains("auto, 244-QD/TW, 190-QD/TW"))
     let early = try fault("2020-06-18", "2014-06-08")
-    #expect(early.text == "2014-06-08" && early.problem.vi.contains("09/06/2014"))
+    #expect(early.text == "2014-06-08" && early.problem.vi.contains("09/6/2014"))
     let ground = try fault("\"memberCongress\"", "\"committee\"")
     #expect(ground.advice.en.contains("suspended, prosecuted"))
   }

@@ -46,7 +46,9 @@ struct CalendarTests {
     let dates = ["2014-06-08", "2014-06-09", "2014-10-06", "2015-01-01"].compactMap { CalendarDate($0) }
     #expect(dates.count == 4)
     #expect(dates == dates.shuffled().sorted())
-    #expect(dates[1].dayFirst == "09/06/2014")
+    #expect(dates.map(\.dayFirst) == ["08/6/2014", "09/6/2014", "06/10/2014", "01/01/2015"])
+    #expect(dates[0].writtenOut == "ngày 08 tháng 6 năm 2014")
+    #expect(dates[3].writtenOut == "ngày 01 tháng 01 năm 2015")
   }
 
   @Test("Months", arguments: ["1965-04", "0001-01", "9999-12"])
@@ -65,7 +67,8 @@ struct CalendarTests {
   @Test("Months in Vietnamese form and in order")
   func monthForm() throws {
     let month = try #require(CalendarMonth("1965-04"))
-    #expect(month.monthFirst == "04/1965")
+    #expect(month.monthFirst == "4/1965")
+    #expect(BirthDate("1965-02")?.dayFirst == "02/1965" && BirthDate("1965-04-07")?.dayFirst == "07/4/1965")
     #expect(try month < #require(CalendarMonth("1965-05")))
     #expect(try month > #require(CalendarMonth("1964-12")))
   }

@@ -3,7 +3,7 @@ import Testing
 
 /// Chromium without a window. Tests that need it are left out where it is absent.
 enum Browser {
-  private static let program = InstalledProgram("chromium", "chromium-browser", "google-chrome")
+  static let program = InstalledProgram("chromium", "chromium-browser", "google-chrome")
 
   static let isPresent = program != nil && PrintedPages.canBeRead
 
@@ -22,11 +22,13 @@ enum Browser {
     return try PrintedPages.text(of: paper)
   }
 
+  /// The options of every run.
+  static let always = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+    "--no-first-run",
+  ]
+
   private static func run(_ arguments: [String]) throws -> String {
-    let always = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-      "--no-first-run",
-    ]
-    return try #require(program).run(always + arguments).output
+    try #require(program).run(always + arguments).output
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// A program of the machine that some tests look at pages with; they are left out where it is absent.
 struct InstalledProgram {
-  private let path: String
+  let path: String
 
   /// The first of the names that the path has a program of.
   init?(_ names: String...) {
