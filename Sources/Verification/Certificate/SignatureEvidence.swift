@@ -76,8 +76,8 @@ extension SignatureEvidence {
       if found < needed {
         return .notChecked(
           NotChecked(
-            .quorum, "mới có \(found) trên \(needed) chữ ký cần có của \(role.rawValue)",
-            "\(found) of the \(needed) signatures needed of \(role.rawValue) are there"))
+            .quorum, "mới có \(found) trên \(needed) chữ ký cần có của \(role.signers.vi)",
+            "\(found) of the \(needed) signatures needed of \(role.signers.en) are there"))
       }
     }
     return .passed

@@ -1,3 +1,4 @@
+import Elections
 import Faults
 import Machine
 import Testing
@@ -43,6 +44,19 @@ struct SignatureTests {
     #expect(try verdict(signed("head:Hoa", nil)) == .unfinished)
     #expect(try verdict(signed("head:Hoa", "member:Nam")) == .certified)
     #expect(try verdict(signed("head:Hoa", "member:Nam", problem: Phrase("x"))) == .differs)
+  }
+
+  @Test("A missing signature is asked of people, not of a role's key in the file")
+  func missing() {
+    func words(_ evidence: SignatureEvidence) -> Phrase? {
+      guard case .notChecked(let why) = evidence.outcome(quorum: [.head: 1, .member: 2]) else { return nil }
+      return why.words
+    }
+    #expect(words(signed())?.vi == "mới có 0 trên 1 chữ ký cần có của trưởng ban kiểm phiếu")
+    #expect(words(signed())?.en == "0 of the 1 signatures needed of the head of the counting board are there")
+    #expect(
+      words(signed("head:Hoa"))?.en
+        == "0 of the 2 signatures needed of members of the counting board are there")
   }
 
   @Test("Without a roster keys alone ask for signatures, and nothing says how many are enough")
