@@ -102,14 +102,24 @@ def expected(result, election, counts, earlier):
 
 def conform_record(result):
     """Refuses a result whose heading, files, part or words on what it replaces have not the form."""
-    files = [file for one in result["contests"] for file in one["files"]] + [
-        *result["after"], *filter(None, (result["plan"], result["roster"]))]
+    ballots = [file for one in result["contests"] for file in one["files"]]
+    others = [*result["after"], *filter(None, (result["plan"], result["roster"]))]
+    kind = result["digest"]
+    wrong = [file for file in ballots if digest_kind(file) != kind] + [
+        file for file in [*others, result["election"]]
+        if digest_kind(file) != ("none" if kind == "none" else "sha256")]
+    demand(not wrong, "digests of another kind than the result says were taken")
     # Only a digest may be null, where none was taken.
     files = [{key: value for key, value in file.items() if (key, value) != ("sha256", None)}
-             for file in files]
+             for file in ballots + others]
     record = {**pick(result, ["digest", "part", "replaces"]), "files": files,
               "election": pick(result["election"], HEADING)}
     demand(conform(record, RECORD) == record, "a key of which a result has none")
+
+
+def digest_kind(file):
+    """Which digest was taken of a file of evidence."""
+    return "tree" if "tree" in file else "none" if file["sha256"] is None else "sha256"
 
 
 def whole_findings(election, earlier):

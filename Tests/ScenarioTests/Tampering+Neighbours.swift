@@ -58,6 +58,9 @@ extension Tampering {
     Tampering("a digest of another form in an earlier result", of: sitting) {
       try $0.forge("\"sha256\":\"", "\"sha256\":\"F", inEarlier: "\(before)/result.json")
     },
+    Tampering("digests in an earlier result that says none were taken", of: sitting) {
+      try $0.forge("\"digest\":\"sha256\"", "\"digest\":\"none\"", inEarlier: "\(before)/result.json")
+    },
     Tampering("ballots removed, an unknown member in their evidence", of: "ba-phieu") {
       try $0.forge("\"bytes\":", "\"byte\":1,\"bytes\":")
       try $0.shell("rm phieu.csv")

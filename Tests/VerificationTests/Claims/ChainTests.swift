@@ -197,9 +197,29 @@ struct ChainTests {
 
   @Test("An earlier result without digests binds no ballots")
   func earlierWithoutDigests() throws {
-    let (_, certificate) = try after([.key("digest")], "none")
+    let folder = try forged("Samples/thieu-nguoi/2-bau-them", [], Self.withoutDigests)
+    let certificate = try folder.verify(try folder.count())
     #expect(certificate.verdict == .unfinished, "\(certificate.failures)")
     #expect(certificate.open == [.noDigest])
+  }
+
+  /// The result as it is counted without digests.
+  private static func withoutDigests(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .array(let elements): return .array(elements.map(withoutDigests))
+    case .object(var members):
+      for (key, value) in members {
+        members[key] = key == "sha256" ? .null : key == "digest" ? "none" : withoutDigests(value)
+      }
+      return .object(members)
+    default: return value
+    }
+  }
+
+  @Test("An earlier result has the digests that it says were taken, and no others", arguments: ["none", "tree"])
+  func earlierWithOtherDigests(kind: String) throws {
+    let (_, certificate) = try after([.key("digest")], .string(kind))
+    #expect(certificate.verdict == .differs)
   }
 
   // MARK: Rounds
