@@ -19,14 +19,15 @@ enum DigestAlone {
       count: (file.size + size - 1) / size, jobs: jobs, ordered: ContentDigest(kind), merged: UInt64(0),
       makeWorker: { [UInt8]() },
       work: { bytes, index, turn in
-        bytes.removeAll(keepingCapacity: true)
+        Words.beginForLeaves(&bytes, before: 0, capacity: size)
+        let start = bytes.count
         do throws(FileFailure) {
           try file.read(at: index * size, count: min(size, file.size - index * size), into: &bytes)
         } catch {
           exitProcess(74)
         }
-        turn.take(bytes[...], kind, inLeaves: true)
-        return sums ? sum(bytes) : 0
+        turn.take(bytes[start...], kind, inLeaves: true)
+        return sums ? sum(bytes[start...]) : 0
       },
       merge: { total, sum in
         total &+= sum
@@ -36,7 +37,7 @@ enum DigestAlone {
   }
 
   /// The sum of all words of eight bytes.
-  private static func sum(_ bytes: [UInt8]) -> UInt64 {
+  private static func sum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var sum: UInt64 = 0
     bytes.withUnsafeBytes { bytes in
       for offset in stride(from: 0, to: bytes.count & ~7, by: 8) {

@@ -98,14 +98,19 @@ private struct ChunkWorker {
     // The byte before tells whether a line begins with the stretch.
     let before = min(range.lowerBound, 1)
     do throws(FileFailure) {
-      bytes.removeAll(keepingCapacity: true)
+      if kind == .tree {
+        Words.beginForLeaves(&bytes, before: before, capacity: range.count + before)
+      } else {
+        bytes.removeAll(keepingCapacity: true)
+      }
+      let start = bytes.count + before
       try source.read(at: range.lowerBound - before, count: range.count + before, into: &bytes)
-      turn.take(bytes[before...], kind, inLeaves: chunks.length % TreeDigest.leafSize == 0)
+      turn.take(bytes[start...], kind, inLeaves: chunks.length % TreeDigest.leafSize == 0)
       try readLastLine(source, from: range.upperBound, chunks.size)
+      return .success(reader.read(bytes, lines(chunks, range, start)))
     } catch {
       return .failure(error)
     }
-    return .success(reader.read(bytes, lines(chunks, range, before)))
   }
 
   /// Reads on to the end of the line that the stretch ends in, but no further than a line may be long.
@@ -128,10 +133,12 @@ private struct ChunkWorker {
   }
 
   /// Where the lines that begin in the stretch stand in ``bytes``.
-  private func lines(_ chunks: Chunks, _ range: Range<Int>, _ before: Int) -> Range<Int> {
+  ///
+  /// - Parameter start: where the stretch begins there, behind the byte before it, if there is one.
+  private func lines(_ chunks: Chunks, _ range: Range<Int>, _ start: Int) -> Range<Int> {
     if chunks.body >= range.upperBound { return 0..<0 }
-    if chunks.body >= range.lowerBound { return chunks.body - range.lowerBound + before..<bytes.count }
-    let stretch = bytes[..<min(bytes.count, range.count + before)]
+    if chunks.body >= range.lowerBound { return chunks.body - range.lowerBound + start..<bytes.count }
+    let stretch = bytes[(start - 1)..<min(bytes.count, start + range.count)]
     // A line begins behind each line feed, and none behind the last byte of the stretch but in the next.
     guard let lineEnd = stretch.dropLast().firstIndex(of: UInt8(ascii: "\n")) else { return 0..<0 }
     return lineEnd + 1..<bytes.count
