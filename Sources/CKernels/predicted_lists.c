@@ -158,21 +158,27 @@ INLINE AVX512 int read_short_list(const uint8_t *p, uint32_t bytes, uint64_t unk
 
 enum { MOST_ROWS = 64, FRONT_ROOM = 32, WINDOW_ROWS = 4 };
 
-// The fronts of the next `rows` lines, as predicted, one behind another. `number` is that of the first.
-INLINE AVX512 void predict_fronts(const uint8_t *text, const struct km_rising *number, size_t rows, __m256i *fronts) {
+// The fronts of lines to come, as predicted.
+struct fronts {
   uint8_t next[FRONT_ROOM];
-  struct km_rising rising = *number;
-  memcpy(next, text, sizeof next);
-  const __m256i unit = _mm256_maskz_set1_epi8(number->end ? 1u << (number->end - 1) : 0, 1);
-  for (size_t row = 0; row < rows;) {
-    const size_t to_tens = rows_to_tens(next, &rising);
-    const size_t stop = rows - row < to_tens ? rows : row + to_tens, begin = row;
-    __m256i front = _mm256_loadu_si256((const __m256i *)next);
-    for (; row < stop; row++) {
-      _mm256_storeu_si256(fronts + row, front);
+  struct km_rising number;
+  size_t count;
+  __m256i all[MOST_ROWS];
+};
+
+// Predicts up to sixteen more, of `rows` in all: where a line is faulty, those behind it would be for nothing.
+INLINE AVX512 void predict_fronts(struct fronts *fronts, size_t rows) {
+  const __m256i unit = _mm256_maskz_set1_epi8(fronts->number.end ? 1u << (fronts->number.end - 1) : 0, 1);
+  const size_t most = rows - fronts->count < 16 ? rows : fronts->count + 16;
+  while (fronts->count < most) {
+    const size_t to_tens = rows_to_tens(fronts->next, &fronts->number), begin = fronts->count;
+    const size_t stop = most - begin < to_tens ? most : begin + to_tens;
+    __m256i front = _mm256_loadu_si256((const __m256i *)fronts->next);
+    for (; fronts->count < stop; fronts->count++) {
+      fronts->all[fronts->count] = front;
       front = _mm256_add_epi8(front, unit);
     }
-    rise(next, &rising, row - begin);
+    rise(fronts->next, &fronts->number, stop - begin);
   }
 }
 
@@ -289,16 +295,19 @@ size_t km_predicted_lists_avx512(
   const uint32_t short_list = lists == 1 && line->empty_behind == 0 ? 31 : 0;
   const uint64_t unknown = line->cells < 64 ? ~0ull << line->cells : 0;
   const __mmask32 front_bytes = _bzhi_u32(~0u, front);
-  __m256i fronts[MOST_ROWS];
+  struct fronts fronts;
+  memcpy(fronts.next, line->text, sizeof fronts.next);
+  fronts.number = line->number;
+  fronts.count = 0;
   size_t at = 0, row = 0;
   const size_t most = limit < MOST_ROWS ? limit : MOST_ROWS;
   // Beyond a number of all nines nothing is predicted.
   const size_t lines = rows_to_end(line->text, &line->number, most);
-  predict_fronts(line->text, &line->number, lines, fronts);
   while (row < lines) {
     size_t length;
+    if (row + WINDOW_ROWS > fronts.count) predict_fronts(&fronts, lines);
     if (short_list && row + WINDOW_ROWS <= lines && at + 64 + FRONT_ROOM <= count) {
-      const size_t found = read_window(bytes + at, fronts + row, front_bytes, front, line->cells, words + row, &length);
+      const size_t found = read_window(bytes + at, fronts.all + row, front_bytes, front, line->cells, words + row, &length);
       if (found) {
         row += found;
         at += length;
@@ -310,7 +319,7 @@ size_t km_predicted_lists_avx512(
     for (; row < stop; row++) {
       if (at + front + 64 > count) break;
       const __m256i text = _mm256_maskz_loadu_epi8(front_bytes, bytes + at);
-      if (_mm256_mask_cmpneq_epi8_mask(front_bytes, text, fronts[row])) break;
+      if (_mm256_mask_cmpneq_epi8_mask(front_bytes, text, fronts.all[row])) break;
       if (!read_line(bytes + at + front, line, short_list, unknown, words + row * lists, &length)) break;
       at += front + length;
     }

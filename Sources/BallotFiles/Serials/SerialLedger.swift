@@ -19,6 +19,8 @@ struct SerialLedger {
       last = run
       if let index = runs.indices.last, !hasDropped, runs[index].extend(by: run) { continue }
       if runs.count < BallotFileLimits.serialRuns {
+        // Many are likely to become more: growing by steps would take twice the memory meanwhile.
+        if runs.count == 1024 { runs.reserveCapacity(BallotFileLimits.serialRuns) }
         runs.append(run)
       } else {
         hasDropped = true

@@ -216,7 +216,8 @@ struct ChainTests {
     }
   }
 
-  @Test("An earlier result has the digests that it says were taken, and no others", arguments: ["none", "tree"])
+  @Test(
+    "An earlier result has the digests that it says were taken, and no others", arguments: ["none", "tree"])
   func earlierWithOtherDigests(kind: String) throws {
     let (_, certificate) = try after([.key("digest")], .string(kind))
     #expect(certificate.verdict == .differs)
