@@ -100,6 +100,10 @@ public struct FaultLog: Sendable, Equatable {
 
   /// Appends the log of what comes after.
   public mutating func append(contentsOf later: FaultLog) {
+    if isEmpty {
+      self = later
+      return
+    }
     for one in later.counts { count(one.code, one.faults) }
     for fault in later.entries { list(fault) }
   }
@@ -112,8 +116,16 @@ public struct FaultLog: Sendable, Equatable {
   }
 
   private mutating func list(_ fault: Fault) {
-    guard lists(fault.code, text: fault.text) else { return }
-    identical[Identity(code: fault.code, text: fault.text), default: 0] += 1
+    guard !isFull, Self.take(&identical[Identity(code: fault.code, text: fault.text), default: 0]) else {
+      return
+    }
     entries.append(fault)
+  }
+
+  /// Takes one more of identical faults, if it is to be listed.
+  private static func take(_ listed: inout Int) -> Bool {
+    guard listed < identicalListed else { return false }
+    listed += 1
+    return true
   }
 }

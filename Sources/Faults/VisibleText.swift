@@ -6,6 +6,8 @@
 ///   - showsOddSpaces: whether spaces other than U+0020 appear as `\u{A0}` too. They belong in a name; where a cell is refused for
 ///     one, nobody would see why.
 public func visible(_ text: String, limit: Int = 60, showsOddSpaces: Bool = false) -> String {
+  // Nearly all text is short and plain; a file may have a thousand faults to show.
+  if text.utf8.count <= limit, text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text }
   var shown = ""
   var count = 0
   for scalar in text.unicodeScalars {
