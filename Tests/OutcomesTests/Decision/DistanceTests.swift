@@ -125,6 +125,12 @@ struct DistanceTests {
     #expect(distance.ballots.first == 1 && distance.isExact.first == true)
   }
 
+  @Test("How many ballots make somebody fall short is exact, however many others are below")
+  func fallingShort() {
+    let distance = Distance(votes: [12, 5, 4, 3], seats: 3, needed: 11, recorded: 15)
+    #expect(distance.ballots.first == 2 && distance.isExact.first == true)
+  }
+
   @Test("The nearest are those with the least number, the exact ones of them where there are any")
   func nearest() {
     // Needed are 6 of 10: numbers 1 and 2 have 8 and 7, number 3 is one vote short, number 4 far off.
