@@ -185,6 +185,65 @@ struct CellRowTests {
     }
   }
 
+  /// What is predicted goes by the last line that was read, and by nothing of the unusual one behind it.
+  @Test("Lines behind an unusual one with a number of another length", arguments: [1, 2, 3, 15, 31, 63])
+  func passing(cells: Int) {
+    var random = Random(state: UInt64(cells))
+    let row = { (_ random: inout Random) in (0..<cells).map { _ in "\(random.below(2))" } }
+    for shape in Shape.all where shape.hasNumber {
+      let before = String(repeating: ",", count: shape.emptyBefore)
+      let behind = String(repeating: ",", count: shape.emptyBehind)
+      let line = { (number: String, cells: [String]) in
+        before + number + "," + behind + cells.joined(separator: ",") + "\n"
+      }
+      for first in 1...6 {
+        for second in 1...6 {
+          for third in 1...12 {
+            let digits = { (count: Int, number: Int) in
+              String(String("000000000000\(number)".reversed().prefix(count)).reversed())
+            }
+            var text = line(digits(first, 123_456), row(&random))
+            var unusual = row(&random)
+            unusual[random.below(cells)] = "n"
+            text += line(digits(second, 7), unusual)
+            for i in 0..<14 { text += line(digits(third, 234_320 + (i < 7 ? 100 : 1) * i), row(&random)) }
+            let bytes = Array(text.utf8)
+            let plain = Self.scanPassing(bytes, shape, cells: cells, [])
+            #expect(plain.count == 15)
+            for level in Self.levels.dropFirst() {
+              let fast = Self.scanPassing(bytes, shape, cells: cells, level)
+              #expect(fast == plain, "\(shape) \(first), \(second), \(third) digits")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Reads all usual lines, unusual ones being passed over.
+  private static func scanPassing(_ text: [UInt8], _ shape: Shape, cells: Int, _ level: Instructions) -> [Row] {
+    var scanner = CellRowScanner(
+      emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind,
+      cells: cells, separator: UInt8(ascii: ","), numberLimit: 1_000_000_000_000, instructions: level)
+    // Behind the last line there is more text than any kernel looks at.
+    let text = text + Array(repeating: UInt8(ascii: "x"), count: 2 * cells + 80)
+    let lines = text.count - 2 * cells - 80
+    var rows = CellRows(cells: cells)
+    var (found, at): ([Row], Int) = ([], 0)
+    while at < lines {
+      at = scanner.scan(text.span, from: at, into: &rows)
+      found += (0..<rows.count).map { row in
+        Row(
+          number: rows.number(row, 0),
+          cells: (0..<cells).map { rows.words[row * rows.wordsPerRow + $0 / 64] >> UInt64($0 % 64) & 1 == 1 })
+      }
+      guard at < lines else { break }
+      at = (text[at...].firstIndex(of: 10) ?? lines) + 1
+      scanner.passLine()
+    }
+    return found
+  }
+
   /// Reads until nothing more is usual, in several calls.
   ///
   /// - Parameter place: where the first line goes that is read into columns, if any are.

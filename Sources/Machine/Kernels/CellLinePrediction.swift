@@ -30,7 +30,7 @@ struct CellLinePrediction: Sendable {
   ///   - front: where its cells begin.
   /// - Returns: whether there is something to predict.
   mutating func learn(_ line: UnsafeBufferPointer<UInt8>, numberEnd: Int, front: Int) -> Bool {
-    guard front <= 64 else { return false }
+    guard front <= 64, line.count > front + 2 * cells - 1 else { return false }
     // What stands before the line feed is a carriage return, or a cell where the last line had that.
     let beforeEnd = unsafe line[line.count - 2]
     if line.count != length || front != self.front || beforeEnd & compared[length - 2] != text[length - 2] {
