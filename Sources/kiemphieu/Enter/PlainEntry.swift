@@ -29,6 +29,7 @@ struct PlainEntry {
       while let line = try lines.next() {
         if let status = take(line) { return status }
       }
+      if lines.hasUnfinishedLine { shell.note(StandardLines.unfinishedLine[shell.language]) }
     } catch {
       return shell.report(error)
     }

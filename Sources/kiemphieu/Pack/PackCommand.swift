@@ -59,8 +59,9 @@ struct PackCommand {
     } catch {
       throw .output(error)
     }
+    var opened: Set<FileIdentity> = []
     for name in command.arguments("FILE") {
-      try read(name, &packer, output, &log)
+      try read(name, &packer, output, &opened, &log)
     }
     let result: Result<[UInt8], PackingFaults>
     do throws(FileFailure) {
@@ -86,10 +87,15 @@ struct PackCommand {
 
   /// A file that cannot be read is a fault like others; one that cannot be written ends the command.
   private func read(
-    _ name: String, _ packer: inout BallotPacker, _ output: Output, _ log: inout FaultLog
+    _ name: String, _ packer: inout BallotPacker, _ output: Output, _ opened: inout Set<FileIdentity>,
+    _ log: inout FaultLog
   ) throws(CommandFailure) {
     do throws(FileFailure) {
       var file = try InputFile(path: name)
+      // Its ballots would count twice, as they would in a count.
+      if file.isRegular, !opened.insert(file.identity).inserted {
+        return log.append(Fault(OpeningFault.openedTwice, at: FaultPlace(file: name)))
+      }
       try packer.read(&file, name: name, write: output.append)
     } catch {
       // What cannot be kept beside the output is no fault of an input either.
@@ -100,14 +106,23 @@ struct PackCommand {
 
   /// The ballots to be packed, and the files that said so.
   private func style() throws(CommandFailure) -> (BallotStyle, evidence: [String]) {
+    let numbers = [command.integer("candidates"), command.integer("seats")]
     if let path = command.value("election") {
+      if numbers.contains(where: { $0 != nil }) {
+        throw usage(
+          Phrase(
+            vi: "đã có --election thì không ghi --candidates và --seats",
+            en: "--candidates and --seats do not go with --election"))
+      }
       let loaded = try LoadedElection.load(path)
       let contest = try choose(
         command.value("contest"), among: loaded.election.contests, \.id, command: command.name)
       return (BallotStyle(contest), loaded.evidence.paths)
     }
-    guard let names = command.integer("candidates"), let seats = command.integer("seats"), seats <= names
-    else {
+    if command.value("contest") != nil {
+      throw usage(Phrase(vi: "--contest phải đi cùng --election", en: "--contest goes with --election"))
+    }
+    guard let names = numbers[0], let seats = numbers[1], seats <= names else {
       throw usage(
         Phrase(
           vi: "cần --election, hoặc --candidates và --seats (không quá số người)",

@@ -30,6 +30,7 @@ struct RulingSession {
       while true {
         guard let line = try lines.next() else {
           _ = shell.output("\n")
+          if lines.hasUnfinishedLine { shell.note(StandardLines.unfinishedLine[shell.language]) }
           shell.note(
             Phrase(
               vi: "Mới quyết định \(rulings.count)/\(found.differences.count) chỗ: không ghi gì.\n",

@@ -9,6 +9,12 @@ struct StandardLines: ~Copyable {
   private var start = 0
   private var isAtEnd = false
   private var isAtStart = true
+  /// Whether input ended within a line. Enter takes a line, and nobody pressed it: what hands over the lines may have broken off.
+  private(set) var hasUnfinishedLine = false
+
+  /// That the unfinished line was not taken.
+  static let unfinishedLine = Phrase(
+    vi: "Dòng cuối chưa có Enter: không nhận.\n", en: "The last line was not ended by Enter: it is not taken.\n")
 
   /// The longest line, in bytes: nobody types more, and what has no line ends at all must not fill the memory.
   static let lineBytes = 65_536
@@ -21,7 +27,7 @@ struct StandardLines: ~Copyable {
     }
   }
 
-  /// The next line without its end; `nil` at the end of input.
+  /// The next line without its end; `nil` at the end of input, where an unfinished line may be left.
   mutating func next() throws(CommandFailure) -> [UInt8]? {
     while true {
       if let feed = pending[start...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -32,8 +38,8 @@ struct StandardLines: ~Copyable {
       pending.removeSubrange(..<start)
       start = 0
       if isAtEnd {
-        defer { pending = [] }
-        return pending.isEmpty ? nil : pending
+        hasUnfinishedLine = !pending.isEmpty
+        return nil
       }
       try read()
     }
