@@ -221,7 +221,8 @@ struct CellRowTests {
   }
 
   /// Reads all usual lines, unusual ones being passed over.
-  private static func scanPassing(_ text: [UInt8], _ shape: Shape, cells: Int, _ level: Instructions) -> [Row] {
+  private static func scanPassing(_ text: [UInt8], _ shape: Shape, cells: Int, _ level: Instructions) -> [Row]
+  {
     var scanner = CellRowScanner(
       emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind,
       cells: cells, separator: UInt8(ascii: ","), numberLimit: 1_000_000_000_000, instructions: level)

@@ -32,6 +32,8 @@ struct PublishedTableTests {
     #expect(try Self.remark(45, "100", 44) == .moreVotesThanBase(votes: 45, base: 44))
     #expect(try Self.remarks("name,votes,percent\nA,1,50") == [.noBase])
     #expect(try Self.remarks("name,votes,percent\nA,1,50", base: 2) == [])
+    #expect(try Self.remark(1_000_000_000_000, "100", 1_000_000_000_000) == nil)
+    #expect(throws: PublishedTableFaults.self) { try Self.remark(1, "0", 1_000_000_000_001) }
   }
 
   @Test("Rounded and truncated, against fractions worked out by long division")

@@ -144,7 +144,8 @@ public struct CellRowScanner: Sendable, PredictingScanner {
     // The number's own digits are counted: those that the kernel tries next may be of the line behind, which it could not read.
     var numberEnd = hasNumber ? Int(shape.empty_before) : 0
     while hasNumber, unsafe line[numberEnd] != shape.separator { numberEnd += 1 }
-    let front = Int(shape.empty_before + shape.empty_behind) + (hasNumber ? numberEnd - Int(shape.empty_before) + 1 : 0)
+    let front =
+      Int(shape.empty_before + shape.empty_behind) + (hasNumber ? numberEnd - Int(shape.empty_before) + 1 : 0)
     // Without a number, what is said of its rise says nothing.
     let isPredicted =
       unsafe (rise == 1 || !hasNumber)

@@ -1,3 +1,4 @@
+import Elections
 public import Faults
 
 /// A table of votes and shares as a newspaper or minutes printed it.
@@ -109,17 +110,16 @@ public struct PublishedTable: Sendable {
     }
   }
 
-  /// A whole number of up to 12 digits; a point or comma may stand between thousands.
+  /// A whole number up to 10^12; a point or comma may stand between thousands.
   private static func count(_ text: String) -> Int? {
     let groups = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
     let areThousands =
       groups.count == 1 || groups.dropFirst().allSatisfy { $0.utf8.count == 3 } && groups[0].utf8.count <= 3
     let digits = groups.joined()
-    guard areThousands, (1...12).contains(digits.utf8.count), digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 })
-    else {
-      return nil
-    }
-    return Int(digits)
+    guard areThousands, (1...13).contains(digits.utf8.count), digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }),
+      let count = Int(digits), count <= ElectionLimits.count
+    else { return nil }
+    return count
   }
 }
 

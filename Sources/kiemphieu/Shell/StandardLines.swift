@@ -14,7 +14,8 @@ struct StandardLines: ~Copyable {
 
   /// That the unfinished line was not taken.
   static let unfinishedLine = Phrase(
-    vi: "Dòng cuối chưa có Enter: không nhận.\n", en: "The last line was not ended by Enter: it is not taken.\n")
+    vi: "Dòng cuối chưa có Enter: không nhận.\n",
+    en: "The last line was not ended by Enter: it is not taken.\n")
 
   /// The longest line, in bytes: nobody types more, and what has no line ends at all must not fill the memory.
   static let lineBytes = 65_536
