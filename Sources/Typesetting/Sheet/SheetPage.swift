@@ -137,6 +137,7 @@ public struct SheetPage: Sendable {
     footer { margin-top: 1em; border-top: 1px solid \(Palette.ink); font-size: 8pt; break-inside: avoid; }
     @media print, (min-width: 601px) {
       td.center, td.right { white-space: nowrap; }
+      td.left { min-width: 5.5em; }
     }
     @media (max-width: 600px) {
       article { padding: 1rem; margin: 0; }
@@ -156,6 +157,7 @@ public struct SheetPage: Sendable {
       body { background: \(Palette.paper); }
       article { max-width: none; margin: 0; padding: 0; }
       article footer { display: none; }
+      tbody tr:nth-last-child(2) { break-after: avoid; }
       article + article { break-before: page; }
     }
 

@@ -69,13 +69,15 @@ struct WordBlocks {
       zip(table.columns, widths).map { column, width in
         cell(width, tableText(column.title, .center, bold: true, isSmall: table.isSmall))
       }, isHeader: true)
-    let rows = table.rows.map { row in
+    let rows = table.rows.enumerated().map { place, row in
       self.row(
         table.columns.indices.map { index in
+          // The last row takes the one before it along to a new page.
           cell(
             widths[index],
             tableText(
-              row.cells[index], table.columns[index].alignment, bold: row.isBold, isSmall: table.isSmall))
+              row.cells[index], table.columns[index].alignment, bold: row.isBold, isSmall: table.isSmall,
+              keepsNext: place == table.rows.count - 2))
         })
     }
     return grid("TableGrid", widths, header + rows.joined())
@@ -104,7 +106,11 @@ struct WordBlocks {
     return tag("w:tc", [], tag("w:tcPr", [], properties) + content)
   }
 
-  private func tableText(_ text: String, _ alignment: Table.Alignment, bold: Bool, isSmall: Bool) -> String {
+  private func tableText(
+    _ text: String, _ alignment: Table.Alignment, bold: Bool, isSmall: Bool, keepsNext: Bool = false
+  )
+    -> String
+  {
     let edge =
       switch alignment {
       case .left: "left"
@@ -113,7 +119,10 @@ struct WordBlocks {
       }
     return tag(
       "w:p", [],
-      tag("w:pPr", [], Self.style(isSmall ? "TableSmall" : "TableText") + setting("w:jc", edge))
+      tag(
+        "w:pPr", [],
+        Self.style(isSmall ? "TableSmall" : "TableText") + (keepsNext ? tag("w:keepNext") : "")
+          + setting("w:jc", edge))
         + run(Paragraph.Run(text, bold: bold)))
   }
 
