@@ -6,6 +6,8 @@ extension Rulebook {
     id: "190-QD/TW",
     number: "190-QĐ/TW",
     title: "Quy chế bầu cử trong Đảng ban hành kèm theo Quyết định số 190-QĐ/TW ngày 10/10/2024",
+    englishTitle:
+      "the Regulation on Elections in the Party, issued with Decision 190-QĐ/TW of 10 October 2024",
     validFrom: day(2024, 10, 10),
     validThrough: nil,
     guidances: [Guidance(number: "04-HD/TW", issued: day(2024, 12, 31))],

@@ -6,6 +6,7 @@ extension Rulebook {
     id: "244-QD/TW",
     number: "244-QĐ/TW",
     title: "Quy chế bầu cử trong Đảng ban hành kèm theo Quyết định số 244-QĐ/TW ngày 09/6/2014",
+    englishTitle: "the Regulation on Elections in the Party, issued with Decision 244-QĐ/TW of 9 June 2014",
     validFrom: day(2014, 6, 9),
     validThrough: day(2024, 10, 9),
     guidances: [

@@ -12,6 +12,8 @@ public struct Rulebook: Sendable {
   public var number: String
   /// The full title in Vietnamese, as minutes cite it.
   public var title: String
+  /// What the regulation is called where papers are in English; nobody has translated it officially.
+  public var englishTitle: String
   /// The first day on which a congress is held under it.
   public var validFrom: CalendarDate
   /// The last day, or `nil` while it is in force.
@@ -23,12 +25,14 @@ public struct Rulebook: Sendable {
   public var citations: [Provision: Citation]
 
   public init(
-    id: String, number: String, title: String, validFrom: CalendarDate, validThrough: CalendarDate?,
+    id: String, number: String, title: String, englishTitle: String, validFrom: CalendarDate,
+    validThrough: CalendarDate?,
     guidances: [Guidance], parameters: RuleParameters, citations: [Provision: Citation]
   ) {
     self.id = id
     self.number = number
     self.title = title
+    self.englishTitle = englishTitle
     self.validFrom = validFrom
     self.validThrough = validThrough
     self.guidances = guidances
