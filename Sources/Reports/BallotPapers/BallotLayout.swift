@@ -57,18 +57,16 @@ struct BallotLayout {
     return top + max(stamp + 30, title)
   }
 
-  /// The instruction, between lines.
+  /// The instruction, between lines; on a further page, which has none, the line below the heading.
   func instruction(_ sentences: [String]) -> Int {
-    80 + sentences.reduce(0) { $0 + height($1, width, text, isBold: true) }
+    (sentences.isEmpty ? 50 : 80) + sentences.reduce(0) { $0 + height($1, width, text, isBold: true) }
   }
 
   /// What makes a ballot invalid, below the names, and which page it is.
   func foot(_ sentences: [String]) -> Int {
-    40 + sentences.reduce(0) { $0 + height($1, width, small) } + 20 + lineHeight(small)
+    (sentences.isEmpty ? 0 : 40) + sentences.reduce(0) { $0 + height($1, width, small) } + 20
+      + lineHeight(small)
   }
-
-  /// The heading of a further page.
-  func continuation(_ title: String) -> Int { 30 + height(title, width, name, isBold: true) }
 
   /// What is left for names on a page with so much above and below them.
   func room(_ taken: Int) -> Int { height - taken }
@@ -81,6 +79,8 @@ struct BallotLayout {
   var numberWidth: Int { isA4 ? 120 : 100 }
   /// A box with its heading, on an agree/disagree ballot.
   var boxWidth: Int { isA4 ? 300 : 240 }
+  /// A box with the line below it.
+  private static let boxHeight = 58
   /// The heading of the names on an agree/disagree ballot.
   var tableHead: Int { lineHeight(text) + 20 }
 
@@ -92,7 +92,9 @@ struct BallotLayout {
   ///   - boxes: how many boxes stand beside the name.
   func row(_ name: String, _ size: Int, detail: String?, columns: Int, boxes: Int) -> Int {
     let width = (self.width - (columns - 1) * columnGap) / columns - boxes * boxWidth - numberWidth - 20
-    return max(height(name, width, size) + (detail.map { height($0, width, small) } ?? 0), boxes * 35)
+    return max(
+      height(name, width, size) + (detail.map { height($0, width, small) } ?? 0),
+      boxes > 0 ? Self.boxHeight : 0)
       + 2 * rowPadding
   }
 

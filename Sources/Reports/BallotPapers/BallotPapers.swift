@@ -48,9 +48,10 @@ public enum BallotPapers {
 
   /// The list of candidates in ballot order, with what the election file says of them.
   public static func list(_ election: Election, _ contest: Contest, _ language: Language) -> String {
-    page(
-      Phrase(vi: "Danh sách bầu cử", en: "List of candidates"), contest, PaperStyle.common + PaperStyle.list,
-      [WallList(election, contest, language).html()], language)
+    let list = WallList(election, contest, language)
+    return page(
+      Phrase(vi: "Danh sách bầu cử", en: "List of candidates"), contest,
+      PaperStyle.common + PaperStyle.list(isWide: list.isWide), [list.html()], language)
   }
 
   /// Sheets for counting the votes by hand, one for each bundle: a square of four strokes and its diagonal are five votes.
@@ -94,7 +95,9 @@ enum PaperHeading {
 
   /// The place and the day, as papers of an office write them.
   static func placeAndDate(_ election: Election, _ language: Language) -> String {
-    return [election.place.map { clipped($0, columns: 60) }, election.date.words[language]].compactMap { $0 }
-      .joined(separator: ", ")
+    return [election.place.map { clipped($0, columns: 60) }, election.date.unbroken[language]].compactMap {
+      $0
+    }
+    .joined(separator: ", ")
   }
 }

@@ -43,6 +43,7 @@ enum PaperStyle {
       .title { font-size: \(letters(layout.name)); }
       .instruction { border-bottom: 1px solid \(Palette.ink); border-top: 1px solid \(Palette.ink); margin: 2mm 0; padding: 1.2mm 0; text-align: center; text-wrap: balance; }
       .instruction p + p { font-weight: 700; }
+      .ended { border-bottom: 0; padding: 0; }
       .names { align-items: start; display: grid; flex: 1; font-size: \(letters(layout.name)); gap: \(length(layout.columnGap)); }
       .columns2 { grid-template-columns: 1fr 1fr; }
       .names td, .names th { padding: \(length(layout.rowPadding)) 1mm; vertical-align: baseline; }
@@ -62,21 +63,32 @@ enum PaperStyle {
       """
   }
 
-  static let list = """
-    .wall { font-size: 13pt; line-height: 1.25; margin: 0 auto; max-width: 174mm; }
-    h1 { font-size: 20pt; margin-top: 6mm; }
-    .title { font-size: 15pt; }
-    .facts { margin: 3mm 0; text-align: center; text-wrap: balance; }
-    .wall td, .wall th { border: 1px solid \(Palette.ink); padding: 1.1mm 2mm; vertical-align: top; }
-    .wall thead th { font-weight: 700; text-align: center; }
-    tbody .name { font-weight: 700; min-width: 42mm; }
-    .wall .detail { font-size: 12pt; }
-    .signature { break-inside: avoid; margin: 6mm 0 0 50%; min-height: 30mm; text-align: center; }
-    .signature p:first-child { font-weight: 700; }
-    @page { size: A4 portrait; margin: 15mm 15mm 15mm 20mm; @bottom-right { content: counter(page) "/" counter(pages); font: 10pt \(PageFonts.serif); } }
-    @media screen { .wall { padding: 5mm; } }
+  /// The list for the wall.
+  ///
+  /// - Parameter isWide: whether the long side of the page lies at the bottom.
+  static func list(isWide: Bool) -> String {
+    """
+      .wall { font-size: 13pt; line-height: 1.25; margin: 0 auto; max-width: 174mm; }
+      h1 { font-size: 20pt; margin-top: 6mm; }
+      .title { font-size: 15pt; }
+      .facts { margin: 3mm 0; text-align: center; text-wrap: balance; }
+      .wall td, .wall th { border: 1px solid \(Palette.ink); padding: 1.1mm 1.5mm; vertical-align: top; }
+      .wall thead th { font-weight: 700; text-align: center; }
+      .wide { max-width: 262mm; }
+      .wall table { table-layout: fixed; }
+      .order { width: 11mm; } .person { width: 38mm; } .born { white-space: nowrap; width: 24mm; }
+      .born:lang(en) { width: 33mm; } .gender { width: 17mm; } .group { width: 17mm; } .again { width: 15mm; }
+      tbody .name { font-weight: 700; }
+      .wall .detail { font-size: 11pt; }
+      .end { break-inside: avoid; }
+      .wall .signing { border: 0; padding: 6mm 0 0 50%; }
+      .signature { min-height: 30mm; text-align: center; }
+      .signature p:first-child { font-weight: 700; }
+      @page { size: A4 \(isWide ? "landscape" : "portrait"); margin: 15mm 15mm 15mm 20mm; @bottom-right { content: counter(page) "/" counter(pages); font: 10pt \(PageFonts.serif); } }
+      @media screen { .wall { padding: 5mm; } }
 
     """
+  }
 
   static let tally = """
     .tally { font-size: 11pt; line-height: 1.2; margin: 0 auto; width: 277mm; }

@@ -37,8 +37,7 @@ struct PrintedBallot {
       let foot = pages.count > 1 ? [place(index + 1, of: pages.count)] : []
       return HTML(
         "article", ["class": "paper"],
-        (index == 0 ? head() : [HTML("p", ["class": "title"], words: continuation)]) + [names]
-          + (isLast ? [invalid()] : []) + foot)
+        head(isFirst: index == 0) + [names] + (isLast ? [invalid()] : []) + foot)
     }
   }
 
@@ -46,27 +45,33 @@ struct PrintedBallot {
 
   // MARK: Head and foot
 
-  private func head() -> [HTML] {
+  /// The heading with the place for the stamp, which every page has: a page that came loose is still known for a ballot of this vote. How it
+  /// is marked is said once.
+  private func head(isFirst: Bool) -> [HTML] {
     let organization = [
       HTML("p", ["class": "organization"], text: organization)
     ]
-    let titles = titles.map {
+    let titles = titles(isFirst: isFirst).map {
       HTML("p", ["class": $0.isBold ? "title" : "congress"], words: $0.text)
     }
+    let kind = say("PHIẾU BẦU", "BALLOT") + (isFirst ? "" : say(" (tiếp)", " (continued)"))
     return [
       PaperHeading.html(election, left: organization, language),
       HTML(
         "div", ["class": "top"],
         [
           HTML("div", ["class": "stamp"], [HTML("span", text: say("(dấu)", "(stamp)"))]),
-          HTML("div", [HTML("h1", text: say("PHIẾU BẦU", "BALLOT"))] + titles),
+          HTML("div", [HTML("h1", text: kind)] + titles),
         ]),
-      HTML("div", ["class": "instruction"], words.instruction.map { HTML("p", text: $0) }),
+      HTML(
+        "div", ["class": isFirst ? "instruction" : "instruction ended"],
+        isFirst ? words.instruction.map { HTML("p", text: $0) } : []),
     ]
   }
 
   /// What stands below the heading, beside the stamp.
-  private var titles: [(text: String, isBold: Bool)] {
+  private func titles(isFirst: Bool) -> [(text: String, isBold: Bool)] {
+    guard isFirst else { return [(clipped(contest.title, columns: 120), true)] }
     let round = contest.round.words(office: contest.office, isBranch: election.isBranch)?[language]
     return [(clipped(contest.title, columns: Self.titleColumns), true), (congress, false)]
       + (round.map { [($0, false)] } ?? [])
@@ -75,12 +80,9 @@ struct PrintedBallot {
   private var organization: String { clipped(election.organization, columns: Self.titleColumns) }
 
   private var congress: String {
-    clipped(election.congress, columns: Self.titleColumns) + say(", nhiệm kỳ ", ", term ")
+    let meeting = Meeting(of: contest.electorate.body, election).full[language]
+    return clipped(meeting, columns: Self.titleColumns) + say(", nhiệm kỳ ", ", term ")
       + clipped(election.term, columns: 40)
-  }
-
-  private var continuation: String {
-    say("PHIẾU BẦU (tiếp): ", "BALLOT (continued): ") + clipped(contest.title, columns: 120)
   }
 
   private func invalid() -> HTML {
@@ -100,13 +102,40 @@ struct PrintedBallot {
   /// The names of each column, and how many columns a page has: one where all names stand on a page, else two where names are short
   /// enough. An agree/disagree ballot has one, so that no box is taken for another name's.
   private func columns() -> (onPage: Int, ranges: [Range<Int>]) {
-    let single = heights(columns: 1)
-    let one = paged(single) { capacity(page: $0) }
+    let one = pages(of: heights(columns: 1), columns: 1)
     if one.count <= 1 || contest.form == .agreeDisagree { return (1, one) }
     let double = heights(columns: 2)
     if double.contains(where: { $0 > layout.highestInTwoColumns }) { return (1, one) }
-    let two = paged(double) { capacity(page: $0 / 2) }
+    let two = pages(of: double, columns: 2)
     return (2, even(two, double))
+  }
+
+  /// The names on columns, each page filled before another is opened. What makes a ballot invalid stands below the names of the last page; those
+  /// for which that leaves no room go on to a page of their own. No name stands on the last page alone where another can go with it.
+  private func pages(of heights: [Int], columns: Int) -> [Range<Int>] {
+    let ranges = paged(heights) { capacity(page: $0 / columns, isLast: false) }
+    let before = (ranges.count - 1) / columns * columns
+    let (page, start) = (before / columns, ranges[before].lowerBound)
+    func fits(from first: Int, page: Int) -> Bool {
+      self.fits(Array(heights[first...]), columns: columns, capacity: capacity(page: page, isLast: true))
+    }
+    let pair = max(heights.count - 2, 0)
+    if fits(from: start, page: page) {
+      let isAlone = page > 0 && start == heights.count - 1 && ranges[before - 1].count > 2
+      return isAlone && fits(from: pair, page: page)
+        ? Array(ranges[..<(before - 1)]) + [ranges[before - 1].lowerBound..<pair, pair..<heights.count]
+        : ranges
+    }
+    // A name that is higher than any page has one for itself already.
+    if page > 0, start == heights.count - 1 { return ranges }
+    let moved = pair > start && fits(from: pair, page: page + 1) ? pair : heights.count - 1
+    let kept = ranges[before...].map { $0.clamped(to: 0..<moved) }
+    let filling = Array(repeating: moved..<moved, count: columns - kept.count)
+    return Array(ranges[..<before]) + kept + filling + [moved..<heights.count]
+  }
+
+  private func fits(_ heights: [Int], columns: Int, capacity: Int) -> Bool {
+    paged(heights) { _ in capacity }.count <= columns && !heights.contains { $0 > capacity }
   }
 
   /// The two columns of the last page made of even height.
@@ -130,19 +159,19 @@ struct PrintedBallot {
 
   /// The size of the letters of a name: the first in which a page of its own holds it.
   private func size(of candidate: Candidate) -> Int {
-    let room = capacity(page: 1)
+    let room = capacity(page: 1, isLast: true)
     return layout.nameSizes.first { height(candidate, $0, columns: 1) <= room } ?? layout.name
   }
 
-  /// What is left for names on a page of this index, whether or not it is the last.
-  private func capacity(page: Int) -> Int {
-    let table = contest.form == .agreeDisagree ? layout.tableHead : 0
-    let foot = layout.foot(words.invalid)
-    if page > 0 { return layout.room(layout.continuation(continuation) + table + foot) }
+  /// What is left for names on a page of this index.
+  private func capacity(page: Int, isLast: Bool) -> Int {
+    let isFirst = page == 0
     let head = layout.head(
       organization: organization, placeAndDate: PaperHeading.placeAndDate(election, language),
-      titles: titles)
-    return layout.room(head + layout.instruction(words.instruction) + table + foot)
+      titles: titles(isFirst: isFirst))
+    let instruction = layout.instruction(isFirst ? words.instruction : [])
+    let table = contest.form == .agreeDisagree ? layout.tableHead : 0
+    return layout.room(head + instruction + table + layout.foot(isLast ? words.invalid : []))
   }
 
   private func column(_ range: Range<Int>) -> HTML {

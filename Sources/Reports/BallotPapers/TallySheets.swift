@@ -66,7 +66,7 @@ struct TallySheets {
             HTML(
               "div",
               [
-                HTML("p", ["class": "organization"], text: clipped(election.congress, columns: 80)),
+                HTML("p", ["class": "organization"], text: clipped(meeting, columns: 80)),
                 HTML(
                   "p", ["class": "title"],
                   words: say("TỜ KIỂM PHIẾU · ", "COUNTING SHEET · ") + clipped(contest.title, columns: 80)),
@@ -74,9 +74,11 @@ struct TallySheets {
               ]),
             HTML("div", [HTML("p", ["class": "place"], text: place), Self.legend]),
           ]),
-        HTML("table", [head(isFirst: number == 1), HTML("tbody", rows)]),
+        HTML("table", [head(), HTML("tbody", rows)]),
       ] + (page == pages ? [account()] : []))
   }
+
+  private var meeting: String { Meeting(of: contest.electorate.body, election).full[language] }
 
   private var howTo: String {
     say(
@@ -85,8 +87,8 @@ struct TallySheets {
     )
   }
 
-  private func head(isFirst: Bool) -> HTML {
-    let carried = isFirst ? say("Xấp trước", "Before") : say("Xấp trước chuyển sang", "Carried over")
+  private func head() -> HTML {
+    let carried = say("Xấp trước chuyển sang", "Carried over")
     let headings = [
       (say("Số", "No."), "number"), (say("Họ và tên", "Name"), "name"),
       (contest.form == .agreeDisagree ? say("Đồng ý", "Agree") : say("Phiếu bầu", "Votes"), "strokes"),
