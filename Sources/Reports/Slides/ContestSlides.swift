@@ -13,13 +13,18 @@ struct ContestSlides {
   /// Lines of a name; the rest of a longer one is on the result page.
   private static let nameLines = 2
   private static let titleColumns = 92
+  /// What of a title stands before the round that it does not name.
+  private static let titleColumnsOfRound = 48
 
   private let contest: ContestResult
+  /// A later round and whom it elects; `nil` for a first one.
+  private let round: Phrase?
   private let language: Language
   private let rounding: Percent.Rounding
 
-  init(_ contest: ContestResult, _ language: Language, _ rounding: Percent.Rounding) {
+  init(_ contest: ContestResult, isBranch: Bool, _ language: Language, _ rounding: Percent.Rounding) {
     self.contest = contest
+    round = contest.round.name(office: contest.office, isBranch: isBranch)
     self.language = language
     self.rounding = rounding
   }
@@ -39,7 +44,10 @@ struct ContestSlides {
 
   private func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
 
-  private var title: String { clipped(contest.title, columns: Self.titleColumns) }
+  private var title: String {
+    guard let round else { return clipped(contest.title, columns: Self.titleColumns) }
+    return clipped(contest.title, columns: Self.titleColumnsOfRound) + " · " + round[language]
+  }
 
   // MARK: Figures
 
@@ -49,7 +57,8 @@ struct ContestSlides {
       (say("Triệu tập", "Convened"), who.convened), (say("Có mặt", "Present"), who.present),
       (say("Tính trên", "Base"), contest.base),
       (
-        contest.round.isTieBreak ? say("Cần ít nhất", "At least") : say("Cần, quá nửa", "Needed, over half"),
+        contest.round.isTieBreak
+          ? say("Cần ít nhất", "At least") : say("Cần, quá một nửa", "Needed, over half"),
         contest.needed
       ),
     ]
@@ -66,7 +75,24 @@ struct ContestSlides {
         HTML(
           "div", ["class": "pair"],
           [list(say("Người", "People"), people), list(say("Phiếu", "Ballots"), ballots)])
-      ])
+      ] + rule)
+  }
+
+  /// Of a later round by which majority it elects, which is not that of a first one where people were tied (R-TIE, R-SHORT).
+  private var rule: [HTML] {
+    let words: Phrase
+    switch contest.round.kind {
+    case nil: return []
+    case .tieBreak:
+      words = Phrase(
+        vi: "Bầu lại trong số người bằng phiếu: ai nhiều phiếu hơn thì trúng cử, không cần quá một nửa.",
+        en: "A re-vote among the tied: the higher vote is elected, more than half is not needed.")
+    case .continuation:
+      words = Phrase(
+        vi: "Bầu tiếp cho đủ số lượng: vẫn cần quá một nửa.",
+        en: "A continuation for the seats left: more than half is needed as before.")
+    }
+    return [HTML("p", ["class": "rule"], text: words[language])]
   }
 
   private func list(_ caption: String, _ rows: [(label: String, count: Int)]) -> HTML {
@@ -111,7 +137,9 @@ struct ContestSlides {
       [
         HTML.columnHead(isRanking ? "#" : say("Số", "No."), "number"),
         HTML.columnHead(say("Họ và tên", "Name"), "name"),
-        HTML.columnHead(say("Phiếu", "Votes"), "number"), HTML.columnHead(say("Tỷ lệ", "Share"), "number"),
+        HTML.columnHead(say("Phiếu", "Votes"), "number"),
+        HTML.columnHead(
+          say("Tỷ lệ trên ", "Share of ") + grouped(contest.base, language), "number"),
       ])
     let rows = people.enumerated().map { index, person in
       HTML(

@@ -31,6 +31,7 @@ extension Slides {
     .pair { display: grid; gap: 2.2em; grid-template-columns: 1fr 1fr; }
     .pair th, .pair td { padding: .3em 0; }
     .pair td { font-weight: 700; }
+    .rule { margin-top: .5em; }
     .foot { color: \(Palette.quiet); display: flex; flex: none; font-size: .62em; gap: 1em; justify-content: space-between; margin: 0; }
     nav { bottom: .4rem; display: none; gap: .4rem; left: 50%; position: fixed; transform: translateX(-50%); }
     button { background: \(Palette.paper); border: 1px solid \(Palette.ink); border-radius: .25rem; color: \(Palette.ink); font: 1.1rem/1 \(PageFonts.sans); height: 2rem; width: 2.4rem; }

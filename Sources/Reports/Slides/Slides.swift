@@ -21,10 +21,12 @@ public enum Slides {
     _ result: ElectionResult, _ standing: ResultStanding, _ language: Language, percent: Percent.Rounding
   ) -> String {
     var slides = OpeningSlides.slides(result, standing, language)
+    let isBranch = result.asElection.isBranch
     for contest in result.contests {
-      slides += ContestSlides(contest, language, percent).slides()
+      slides += ContestSlides(contest, isBranch: isBranch, language, percent).slides()
     }
-    let foot = foot(result, standing, language)
+    let cut = percent.note.map { " · " + $0[language] } ?? ""
+    let foot = foot(result, standing, language) + cut
     let sections = slides.enumerated().map { index, slide in
       slide.html(number: index + 1, of: slides.count, foot: foot)
     }

@@ -18,11 +18,15 @@ extension Round {
   ///
   /// - Returns: `nil` for a first round.
   func words(office: Office, isBranch: Bool) -> Phrase? {
-    guard let kind else { return nil }
+    guard let kind, let name = name(office: office, isBranch: isBranch) else { return nil }
+    return Phrase(vi: "\(name.vi): \(kind.words.vi)", en: "\(name.en): \(kind.words.en)")
+  }
+
+  /// The same where there is little room: `Vòng 2 bầu Ban Chấp hành`.
+  func name(office: Office, isBranch: Bool) -> Phrase? {
+    guard kind != nil else { return nil }
     let name = office.name(isBranch: isBranch)
-    return Phrase(
-      vi: "Vòng \(number) bầu \(name.vi): \(kind.words.vi)",
-      en: "Round \(number), \(name.en): \(kind.words.en)")
+    return Phrase(vi: "Vòng \(number) bầu \(name.vi)", en: "Round \(number), \(name.en)")
   }
 }
 
