@@ -54,7 +54,11 @@ struct MinutesTests {
   private static func fields(_ result: ElectionResult, _ contest: ContestResult) -> [(String, [String])] {
     let (election, who, papers) = (result.election, contest.electorate, contest.ballots)
     var fields: [(String, [String])] = [
-      ("organization", [election.organization.uppercased()]), ("congress", [election.congress]),
+      ("organization", [election.organization.uppercased()]),
+      (
+        "congress or meeting",
+        [who.body.isCongress ? election.congress : "Hội nghị "]
+      ),
       ("term", [election.term]), ("Party", ["ĐẢNG CỘNG SẢN VIỆT NAM"]),
       ("date", [election.place ?? "", "ngày", String(election.date.year)]),
       ("title", ["BIÊN BẢN KIỂM PHIẾU"]),
@@ -134,6 +138,17 @@ struct MinutesTests {
     #expect(heading(frame))
     let alone = ReportFrame(frame.result, frame.standing, .vietnamese)
     #expect(!heading(alone))
+  }
+
+  @Test("How many are missing is said once")
+  func shortOnce() throws {
+    for sample in ["thieu-nguoi", "ba-phieu"] {
+      let frame = try Self.frame(sample)
+      for contest in frame.result.contests where contest.status == .short {
+        let lines = Minutes(contest, frame).sheet().words
+        #expect(lines.count { $0.lowercased().contains("còn thiếu") } == 1)
+      }
+    }
   }
 
   @Test("A rehearsal, a correction and what was not verified stand at the head of every page")

@@ -136,6 +136,49 @@ struct PapersTests {
   }
 
   @Test(
+    "What is not settled is said where the draft is marked, and nowhere else", arguments: Language.allCases)
+  func draftWords(_ language: Language) throws {
+    let (draft, short) = (
+      Phrase(vi: "Nội dung chưa hoàn thành", en: "Not settled"),
+      Phrase(vi: "Số lượng bầu thiếu", en: "Seats not filled")
+    )
+    for (sample, heading) in [("tranh-ghe-cuoi", draft), ("thieu-nguoi", short), ("da-ky", nil)] {
+      let sheet = ApprovalRequest(try Self.frame(sample, language)).sheet()
+      for words in [draft, short] { #expect(sheet.words.contains(words[language]) == (words == heading)) }
+      #expect(sheet.warnings.contains { $0.hasPrefix("D") } == (heading == draft))
+    }
+  }
+
+  @Test("Of one person alone no structure is told")
+  func structure() throws {
+    func structures(_ sample: String) throws -> Int {
+      ApprovalRequest(try Self.frame(sample)).sheet().words.count { $0.hasPrefix("Cơ cấu") }
+    }
+    #expect(try structures("dang-bo-van-phong/3-bi-thu") == 0)
+    #expect(try structures("dang-bo-van-phong") == 1)
+  }
+
+  @Test("The head's signature stands before a member's, and a label has room for the number of its cover")
+  func order() throws {
+    var frame = try Self.frame("da-ky")
+    frame.standing.signatures = [
+      ResultStanding.Signature(role: .member, name: "Bình"),
+      ResultStanding.Signature(role: .head, name: "An"),
+    ]
+    let minutes = Minutes(frame.result.contests[0], frame).sheet().words.filter { $0.contains("Chữ ký số") }
+    #expect(minutes.map { $0.contains("An,") } == [true, false])
+    #expect(SealLabels(frame).sheet().words.contains { $0.hasPrefix("Bì số: ") })
+  }
+
+  @Test("A date is not broken, and the number of a decision stays with the word before it")
+  func unbroken() throws {
+    let lines = HandoverMinutes(try Self.frame("ba-phieu")).sheet().words
+    #expect(lines.contains { $0.hasSuffix("ngày\u{A0}10\u{A0}tháng\u{A0}4\u{A0}năm\u{A0}2020") })
+    #expect(lines.contains { $0.contains("Quyết định số\u{A0}244-QĐ/TW") })
+    #expect(lines.contains { $0.contains("Hướng dẫn số\u{A0}03-HD/TW") })
+  }
+
+  @Test(
     "A vote that decides nothing has to be held again, whichever way it came to that; a tied re-vote has not")
   func anotherVote() throws {
     var frame = try Self.frame("tranh-ghe-cuoi/2-bau-lai")

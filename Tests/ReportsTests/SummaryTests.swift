@@ -61,6 +61,17 @@ struct SummaryTests {
     #expect(!Self.text(items, plan: nil, on: "2020-05-01").contains("chưa có kết quả"))
   }
 
+  @Test("That delegates are left out of the figures is said where there are any, and a branch has a chi ủy")
+  func delegates() throws {
+    let branch = Self.text([try Self.item("chi-bo-thi-diem")])
+    #expect(!branch.contains("không kể đại biểu"))
+    #expect(branch.contains("Trúng cử: Chi ủy ") && !branch.contains("cấp ủy, chi ủy"))
+    let both = Self.summary([try Self.item("dang-bo-van-phong")])
+    #expect(both.text(.vietnamese).contains("không kể đại biểu"))
+    #expect(both.text(.english).contains("leave out delegates"))
+    #expect(both.text(.vietnamese).contains("Ban Chấp hành "))
+  }
+
   @Test("Offices that a branch of that size elects and has not voted on")
   func offices() throws {
     let large = Self.text([try Self.item("chi-bo-thi-diem")])

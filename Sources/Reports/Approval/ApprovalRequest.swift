@@ -20,8 +20,8 @@ public struct ApprovalRequest {
   public var hasOffices: Bool { !ElectedOffice.approved(results).isEmpty }
 
   /// Whether no other vote on an office that is approved has to be held first, so that nobody sends two requests that contradict each
-  /// other.
-  public var isSettled: Bool { !unsettled.contains { $0.office.order != nil && $0.demandsAnotherVote } }
+  /// other. A request that is not settled is marked as a draft, and says what is not.
+  public var isSettled: Bool { !open.contains(where: \.demandsAnotherVote) }
 
   public func sheet() -> Sheet {
     let title = say(
@@ -46,15 +46,7 @@ public struct ApprovalRequest {
     ]
     blocks += frame.legalBasis.map { .paragraph($0) } + [.paragraph(Paragraph(basis()))]
     for (index, office) in offices.enumerated() { blocks += section(index + 1, office) }
-    if offices.isEmpty {
-      blocks.append(
-        .paragraph(
-          Paragraph(
-            say(
-              "Kết quả này không có chức danh nào phải đề nghị chuẩn y.",
-              "There is no office in this result that is to be approved."), bold: true)))
-    }
-    blocks += open() + closing(offices)
+    blocks += frame.roundingNote + remaining() + closing(offices)
     var sheet = frame.sheet(title, blocks)
     if !isSettled {
       sheet.warnings.append(
@@ -68,13 +60,16 @@ public struct ApprovalRequest {
   private func say(_ vi: String, _ en: String) -> String { frame.say(vi, en) }
 
   private func basis() -> String {
-    let sittings = results.map { result in
-      let congress = visible(result.election.congress, limit: 1000)
-      return congress + " " + result.election.date.cited[frame.language]
+    var meetings: [String] = []
+    for result in results {
+      for meeting in result.meetings {
+        // The request is of one organization, which its title has named.
+        let name = meeting.inSentence(meeting.short)[frame.language]
+        let words = name + " " + result.election.date.cited[frame.language]
+        if !meetings.contains(words) { meetings.append(words) }
+      }
     }
-    var distinct: [String] = []
-    for sitting in sittings where !distinct.contains(sitting) { distinct.append(sitting) }
-    let list = distinct.joined(separator: "; ")
+    let list = listed(meetings, frame.language)
     return say(
       "Căn cứ kết quả bầu cử tại \(list), kính đề nghị xem xét, chuẩn y:",
       "On the ground of the elections at \(list), we ask for approval of:")
@@ -84,8 +79,8 @@ public struct ApprovalRequest {
 
   private func section(_ number: Int, _ office: ElectedOffice) -> [Sheet.Block] {
     var table = Table([
-      Table.Column(say("TT", "Place"), width: 8, .center), Table.Column(say("Họ và tên", "Name"), width: 28),
-      Table.Column(say("Ngày sinh", "Born"), width: 17, .center),
+      Table.Column(say("TT", "No."), width: 8, .center), Table.Column(say("Họ và tên", "Name"), width: 28),
+      frame.bornColumn,
       Table.Column(say("Ghi chú", "Remarks"), width: 33),
       Table.Column(say("Số phiếu, tỷ lệ", "Votes, share"), width: 26, .right),
     ])
@@ -108,6 +103,8 @@ public struct ApprovalRequest {
 
   /// How many of those elected are women, of ethnic minorities and so on, as far as the lists say it.
   private func structure(_ people: [Candidate]) -> [Sheet.Block] {
+    // Of one person the list says it all.
+    guard people.count > 1 else { return [] }
     let finding = frame.rulebook.flatMap { ListStructure(people, nil).finding($0) }
     return finding.map { [.paragraph(Paragraph(firstUpper($0.words[frame.language]), .note))] } ?? []
   }
@@ -120,20 +117,28 @@ public struct ApprovalRequest {
 
   // MARK: What is open, and the signatures
 
-  /// Contests that are not settled: the committee above must not take the list for complete.
-  private func open() -> [Sheet.Block] {
-    let unsettled = self.unsettled
-    guard !unsettled.isEmpty else { return [] }
-    let lines = unsettled.map { contest in
+  /// What is missing from the list, which the committee above must not take for complete: votes that have to be held again, and seats of
+  /// which those who vote decide whether they vote on them once more.
+  private func remaining() -> [Sheet.Block] {
+    part(open.filter(\.demandsAnotherVote), say("Nội dung chưa hoàn thành", "Not settled"))
+      + part(open.filter { !$0.demandsAnotherVote }, say("Số lượng bầu thiếu", "Seats not filled"))
+  }
+
+  private func part(_ contests: [ContestResult], _ heading: String) -> [Sheet.Block] {
+    guard !contests.isEmpty else { return [] }
+    let lines = contests.map { contest in
       let status =
         contest.status == .short
         ? "\(contest.status.words[frame.language]) \(contest.vacant)" : contest.status.words[frame.language]
       return Sheet.Block.paragraph(Paragraph("– \(frame.named(contest)): \(status)", .item))
     }
-    return [.heading(say("Nội dung chưa hoàn thành", "Not settled"))] + lines
+    return [.heading(heading)] + lines
   }
 
-  private var unsettled: [ContestResult] { results.flatMap(\.contests).unsettled }
+  /// The contests on offices that are approved whose seats are not filled, and that no later round goes on with.
+  private var open: [ContestResult] {
+    results.flatMap(\.contests).unsettled.filter { $0.office.order != nil }
+  }
 
   /// On whose behalf the secretary signs.
   private func signing(_ offices: [ElectedOffice]) -> String {

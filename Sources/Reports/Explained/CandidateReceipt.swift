@@ -27,9 +27,8 @@ public enum CandidateReceipt {
       say(
         "Có \(above) người nhiều phiếu hơn, \(level) người bằng phiếu; bầu \(contest.seats)",
         "\(above) have more votes, \(level) as many; \(contest.seats) to be elected"),
-      say(
-        "Tỷ lệ \(percentage(Percent(person.votes, of: contest.base), language)) của \(contest.base) người",
-        "\(percentage(Percent(person.votes, of: contest.base), language)) of the base of \(contest.base)"),
+      say("Tỷ lệ trên số người để tính: ", "Share of the base: ")
+        + share(person.votes, of: contest.base, .halfUp, language),
     ]
     if contest.status.isDecided { lines.append(distance(contest, index, person)[language]) }
     for finding in contest.findings where concerns(finding, number) {

@@ -34,7 +34,7 @@ extension Minutes {
     let note = columns.note(columns.others, source: frame.lawPhrase(.lineWithoutVote))
     return [
       .heading(say("5. Số phiếu theo thứ tự trên phiếu bầu", "5. Votes in ballot order")), .table(table),
-    ] + [note].compactMap { $0.map { .paragraph(Paragraph($0[frame.language], .note)) } }
+    ] + [note].compactMap { $0.map { .paragraph(Paragraph($0[frame.language], .note)) } } + frame.roundingNote
   }
 
   // MARK: The decision
@@ -46,7 +46,11 @@ extension Minutes {
       Paragraph(
         label: say("Kết quả:", "Outcome:"), firstUpper(contest.status.words[frame.language]) + because
       ).keepingNext())
-    let next = item(("Việc tiếp theo", "What comes next"), NextStep.text(contest)[frame.language])
+    let isAppointed = contest.findings.contains { $0.code == .higherCommitteeAppoints }
+    // How many are missing stands on the line before.
+    let step =
+      contest.status == .short && !isAppointed ? NextStep.goingOn(electors) : NextStep.text(contest)
+    let next = item(("Việc tiếp theo", "What comes next"), step[frame.language])
     guard contest.status.isDecided else {
       let nothing = say(
         "Không ai được coi là trúng cử; các số phiếu ở mục 5 không quyết định điều gì.",
@@ -67,7 +71,7 @@ extension Minutes {
       return [.paragraph(Paragraph(say("Không có ai trúng cử.", "Nobody is elected."), bold: true))]
     }
     var table = Table([
-      Table.Column(say("TT", "Place"), width: 9, .center), Table.Column(say("Họ và tên", "Name"), width: 36),
+      Table.Column(say("TT", "Place"), width: 10, .center), Table.Column(say("Họ và tên", "Name"), width: 36),
       Table.Column(say("Số trên phiếu", "Number"), width: 13, .center),
       Table.Column(say("Số phiếu", "Votes"), width: 13, .right),
       Table.Column(say("Tỷ lệ", "Share"), width: 39, .right),
@@ -116,10 +120,10 @@ extension Minutes {
   func notes() -> [Sheet.Block] {
     // What section 6 says is not said again.
     let said: Set<FindingCode> = [.short, .tied, .tiedAgain]
-    var notes = contest.findings.filter { !said.contains($0.code) }.map {
+    var notes = contest.paperFindings.filter { !said.contains($0.code) }.map {
       FindingLine.paper($0, frame.language)
     }
-    notes += frame.standing.signatures.map { signature in
+    notes += frame.standing.ordered.map { signature in
       "– " + say("Chữ ký số trên kết quả: ", "Digital signature on the result: ")
         + "\(visible(signature.name, limit: 200)), \(signature.role.words[frame.language])."
     }
@@ -136,13 +140,10 @@ extension Minutes {
     let approval = say(
       " Kết quả là tạm thời cho đến khi cấp ủy có thẩm quyền chuẩn y.",
       " The outcome is provisional until the competent committee approves it.")
-    let presidium =
-      contest.electorate.body.isCongress
-      ? [say("T/M ĐOÀN CHỦ TỊCH", "FOR THE PRESIDIUM")] : [say("CHỦ TRÌ HỘI NGHỊ", "CHAIR OF THE MEETING")]
     return [
       .paragraph(Paragraph(words + (isToBeApproved ? approval : "")).keepingNext()),
       .signatures([
-        SignatureSpace(presidium, instruction: frame.signHere),
+        SignatureSpace([contest.electorate.body.chair[frame.language]], instruction: frame.signHere),
         SignatureSpace(
           [say("T/M BAN KIỂM PHIẾU", "FOR THE COUNTING BOARD"), say("TRƯỞNG BAN", "HEAD")],
           instruction: frame.signHere,

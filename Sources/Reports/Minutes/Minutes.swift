@@ -20,7 +20,10 @@ public struct Minutes {
     let title = visible(contest.title, limit: 1000)
     return frame.sheet(
       say("Biên bản kiểm phiếu", "Minutes of the count") + ": " + title,
-      [frame.letterhead, .title(say("BIÊN BẢN KIỂM PHIẾU", "MINUTES OF THE COUNT"), heading(title))]
+      [
+        frame.letterhead(of: meeting.full[frame.language]),
+        .title(say("BIÊN BẢN KIỂM PHIẾU", "MINUTES OF THE COUNT"), heading(title)),
+      ]
         + basis() + list() + board() + electorate() + papers() + votes() + decision() + notes() + closing())
   }
 
@@ -36,21 +39,18 @@ public struct Minutes {
 
   private func heading(_ title: String) -> [String] {
     var lines = [title]
-    if let round = frame.roundLine(contest), let follows = contest.round.follows {
-      let contests = frame.sittings.flatMap(\.contests)
-      let before = visible(contests.last { $0.id == follows }?.title ?? follows, limit: 1000)
+    if let round = frame.roundLine(contest), let before = frame.sittings.nameOfContest(before: contest) {
       lines.append(round + say(", sau cuộc «\(before)»", ", after '\(before)'"))
     }
     return lines
   }
 
   private func basis() -> [Sheet.Block] {
-    let election = frame.result.election
-    let congress = visible(election.congress, limit: 1000)
+    let congress = meeting.inSentence(meeting.full)
     let day = frame.dayAndPlace
     let words = say(
-      "Hôm nay, \(day.vi), \(congress) tiến hành bỏ phiếu kín. Ban kiểm phiếu lập biên bản như sau:",
-      "On \(day.en), \(congress) voted by secret ballot. The counting board records the following:"
+      "Hôm nay, \(day.vi), \(congress.vi) tiến hành bỏ phiếu kín. Ban kiểm phiếu lập biên bản như sau:",
+      "On \(day.en), \(congress.en) voted by secret ballot. The counting board records the following:"
     )
     return frame.legalBasis.map { .paragraph($0) } + [.paragraph(Paragraph(words))]
   }
@@ -60,7 +60,7 @@ public struct Minutes {
   private func list() -> [Sheet.Block] {
     var table = Table([
       Table.Column(say("Số", "No."), width: 8, .center), Table.Column(say("Họ và tên", "Name"), width: 38),
-      Table.Column(say("Ngày sinh", "Born"), width: 18, .center),
+      frame.bornColumn,
       Table.Column(say("Ghi chú", "Remarks"), width: 46),
     ])
     for person in contest.candidates.map(\.candidate) {
@@ -138,6 +138,8 @@ public struct Minutes {
       Paragraph.Run(source + note),
     ]
   }
+
+  private var meeting: Meeting { frame.meeting(of: contest) }
 
   /// Those who vote, as the law addresses them.
   var electors: Phrase { contest.electorate.body.electors }

@@ -66,12 +66,18 @@ public struct HandoverMinutes {
       func stated(_ count: Int?) -> String { count.map(frame.count) ?? "……" }
       table.append(
         Table.Row([
-          frame.named(contest), stated(papers?.printed), frame.count(ballots.issued),
+          named(contest), stated(papers?.printed), frame.count(ballots.issued),
           stated(papers?.spoiled), stated(papers?.unused), stated(papers?.destroyed),
           frame.count(ballots.returned), frame.count(ballots.valid), frame.count(ballots.invalid),
         ]))
     }
     return table
+  }
+
+  /// The contest, and in the open that its figures decide nothing.
+  private func named(_ contest: ContestResult) -> String {
+    ([frame.named(contest)] + [contest.undecidedLine?[frame.language]].compactMap { $0 })
+      .joined(separator: " – ")
   }
 
   /// What of the account does not add up, and the contests whose papers nobody entered.
@@ -85,7 +91,7 @@ public struct HandoverMinutes {
         ))
     }
     for contest in frame.result.contests {
-      notes += contest.findings.filter { $0.rule == .inventory }.map {
+      notes += contest.paperFindings.filter { $0.rule == .inventory }.map {
         FindingLine.paper($0, of: frame.named(contest), frame.language)
       }
     }

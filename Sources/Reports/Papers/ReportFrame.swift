@@ -38,7 +38,17 @@ public struct ReportFrame: Sendable {
 
   /// The share of `votes` in the base of a contest, the fraction first: `150/159 = 94,34 %` (R-PERCENT).
   func share(_ votes: Int, of base: Int) -> String {
-    "\(votes)/\(base) = " + percentage(Percent(votes, of: base, rounding: rounding), language)
+    Reports.share(votes, of: base, rounding, language)
+  }
+
+  /// The column of dates of birth, wide enough that none is broken.
+  var bornColumn: Table.Column {
+    Table.Column(say("Ngày sinh", "Born"), width: language == .vietnamese ? 18 : 25, .center)
+  }
+
+  /// That shares are cut off, below a table of them; nothing where they are rounded.
+  var roundingNote: [Sheet.Block] {
+    rounding.note.map { [.paragraph(Paragraph(firstUpper($0[language]) + ".", .note))] } ?? []
   }
 
   /// Where a provision stands, for papers: ` (khoản 2, Điều 32)`; nothing where the regulation is not known.
@@ -54,7 +64,10 @@ public struct ReportFrame: Sendable {
     Sheet(
       title: title, language: language, isLandscape: isLandscape,
       warnings: warnings,
-      footer: [codeLine + (standing.unsigned.map { " · " + $0[language] } ?? ""), ToolNotice.text[language]],
+      footer: [
+        codeLine + (standing.unsigned.map { " · " + $0[language] } ?? ""),
+        ToolNotice.text([result.regulation])[language],
+      ],
       blocks: blocks)
   }
 
@@ -96,15 +109,22 @@ public struct ReportFrame: Sendable {
   /// The short code of the result, which stands on everything that is made from it.
   var codeLine: String { say("Mã kết quả: \(standing.code)", "Code of the result: \(standing.code)") }
 
-  /// The heading of a paper of the congress: the organization with congress and term to the left, the Party's name with place and date
-  /// to the right (rules §9; not the heading of the State).
+  /// The heading of a paper of the whole sitting: of its meeting, or of the congress where it is of several.
   var letterhead: Sheet.Block {
+    let meetings = result.meetings
+    return letterhead(
+      of: meetings.count == 1 ? meetings[0].full[language] : visible(result.election.congress, limit: 1000))
+  }
+
+  /// The heading of a paper of a congress or meeting: the organization with its congress or meeting and term to the left, the Party's
+  /// name with place and date to the right (rules §9; not the heading of the State).
+  func letterhead(of meeting: String) -> Sheet.Block {
     let election = result.election
     return letterhead(
       below: [
-        visible(election.congress, limit: 1000),
+        meeting,
         say("Nhiệm kỳ ", "Term ") + visible(election.term, limit: 200),
-      ], day: election.date.words[language])
+      ], day: election.date.unbroken[language])
   }
 
   /// The heading of a paper that is numbered and dated by hand when it is sent, such as a request (thể thức văn bản của Đảng).
@@ -130,22 +150,32 @@ public struct ReportFrame: Sendable {
 
   /// The regulation and the guidance that a document rests on, a paragraph each.
   var legalBasis: [Paragraph] {
-    let title = rulebook?.title ?? visible(result.regulation)
+    // The number stays with the word before it.
+    let unknown = visible(result.regulation)
+    let title = Phrase(
+      vi: rulebook?.title.withNumberUnbroken ?? unknown, en: rulebook?.englishTitle ?? unknown)
     var lines = [
       Paragraph(
         say("Căn cứ Điều lệ Đảng Cộng sản Việt Nam;", "On the ground of the Charter of the Party;"),
         italic: true),
-      Paragraph(say("Căn cứ \(title);", "On the ground of \(title);"), italic: true),
+      Paragraph(say("Căn cứ \(title.vi);", "On the ground of \(title.en);"), italic: true),
     ]
     if let guidance = result.guidance {
       let number = visible(guidance.number)
       lines.append(
         Paragraph(
           say(
-            "Căn cứ Hướng dẫn số \(number) \(guidance.issued.cited.vi);",
-            "On the ground of Hướng dẫn \(number) \(guidance.issued.cited.en);"), italic: true))
+            "Căn cứ Hướng dẫn số\u{A0}\(number) \(guidance.issued.cited.vi);",
+            "On the ground of Guidance \(number) \(guidance.issued.cited.en);"), italic: true))
     }
     return lines
+  }
+}
+
+extension String {
+  /// A title in which no line is broken between «số» and the number behind it.
+  fileprivate var withNumberUnbroken: String {
+    split(separator: " số ", omittingEmptySubsequences: false).joined(separator: " số\u{A0}")
   }
 }
 

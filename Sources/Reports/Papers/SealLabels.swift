@@ -22,7 +22,7 @@ public struct SealLabels {
 
   private func label(_ contest: ContestResult) -> [Paragraph] {
     let election = frame.result.election
-    let (ballots, count) = (contest.ballots, frame.count)
+    let count = frame.count
     let rehearsal =
       frame.result.isRehearsal ? [Paragraph(say("KIỂM THỬ", "REHEARSAL"), .centered, bold: true)] : []
     var lines =
@@ -32,24 +32,9 @@ public struct SealLabels {
         Paragraph(visible(contest.title, limit: 1000), .centered, bold: true),
       ] + office(contest) + [
         Paragraph(
-          [visible(election.congress, limit: 1000), election.date.words[frame.language]].joined(
-            separator: ", "), .centered),
-        Paragraph(
-          label: say("Phiếu thu về:", "Ballots returned:"),
-          count(ballots.returned)
-            + say(
-              ", trong đó hợp lệ \(count(ballots.valid)), không hợp lệ \(count(ballots.invalid))",
-              ": \(count(ballots.valid)) valid, \(count(ballots.invalid)) invalid")),
-      ]
-    if !contest.status.isDecided {
-      let status = contest.status.words[frame.language].uppercased()
-      lines.append(
-        Paragraph(
-          say(
-            "\(status): phát ra \(count(ballots.issued)), thu về \(count(ballots.returned))",
-            "\(status): \(count(ballots.issued)) issued, \(count(ballots.returned)) returned"), .centered,
-          bold: true))
-    }
+          [frame.meeting(of: contest).full[frame.language], election.date.unbroken[frame.language]].joined(
+            separator: ", "), .centered)
+      ] + returned(contest)
     if let papers = contest.papers {
       lines.append(
         Paragraph(
@@ -57,6 +42,7 @@ public struct SealLabels {
           count(papers.spoiled + papers.unused - papers.destroyed)))
     }
     lines += [
+      Paragraph(label: say("Bì số:", "Cover number:"), say("…… trên tổng số …… bì", "…… of ……")),
       Paragraph(label: say("Mã kết quả:", "Code of the result:"), frame.standing.code),
       Paragraph(HandoverMinutes.keeping(frame), .item),
       Paragraph(
@@ -67,6 +53,23 @@ public struct SealLabels {
       Paragraph(label: say("Người chứng kiến:", "Witness:"), Self.blank),
     ]
     return lines
+  }
+
+  /// What is in the cover; where the papers do not add up, what contradicts what.
+  private func returned(_ contest: ContestResult) -> [Paragraph] {
+    let (ballots, count) = (contest.ballots, frame.count)
+    let isWhole = ballots.valid + ballots.invalid == ballots.returned
+    let (valid, invalid) = (count(ballots.valid), count(ballots.invalid))
+    let parts =
+      isWhole
+      ? say(", trong đó hợp lệ \(valid), không hợp lệ \(invalid)", ": \(valid) valid, \(invalid) invalid")
+      : say(
+        "; đọc được trong tệp phiếu: hợp lệ \(valid), không hợp lệ \(invalid)",
+        "; read in the ballot files: \(valid) valid, \(invalid) invalid")
+    let undecided = contest.undecidedLine.map { [Paragraph($0[frame.language], .centered, bold: true)] } ?? []
+    return [
+      Paragraph(label: say("Phiếu thu về:", "Ballots returned:"), count(ballots.returned) + parts)
+    ] + undecided
   }
 
   /// Whom the ballots elect, which the title of a later round need not say.

@@ -90,7 +90,13 @@ struct ContestFigures {
       figures.append(
         ContestFigure(
           label: ground.words, count: ballots, code: ground.shortCode, source: source(.ground(ground)),
-          note: ground == .other ? words(papers.otherWords) : nil, isPart: true))
+          note: ground == .other && !papers.othersHaveMore ? words(papers.otherWords) : nil, isPart: true))
+    }
+    if papers.othersHaveMore {
+      figures.append(
+        ContestFigure(
+          label: BallotCounts.boardWords, count: papers.invalidBearing[.other] ?? 0,
+          note: words(papers.otherWords), isPart: true))
     }
     return figures + account
   }
@@ -114,5 +120,17 @@ struct ContestFigures {
 
   private func source(_ provision: Provision) -> Source? {
     rulebook?.source(provision)
+  }
+}
+
+extension BallotCounts {
+  /// Whether a ballot that the board declared invalid in its own words is counted under another ground, of which it is one of several.
+  var othersHaveMore: Bool { invalidBearing[.other] ?? 0 > invalidByReason[.other] ?? 0 }
+
+  /// What the board's words are called where they are on more ballots than are counted under them.
+  static var boardWords: Phrase {
+    Phrase(
+      vi: "có lý do khác do ban kiểm phiếu ghi, kể cả phiếu đã tính theo lý do nêu trên",
+      en: "with a ground in the board's own words, those counted by a ground above included")
   }
 }

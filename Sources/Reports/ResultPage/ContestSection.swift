@@ -8,6 +8,8 @@ import Typesetting
 /// One contest of a result page.
 struct ContestSection {
   private let contest: ContestResult
+  /// What the contest is about, in one line.
+  private let facts: String
   /// The regulation that the result names; `nil` where this program does not know it.
   private let rulebook: Rulebook?
   private let language: Language
@@ -16,10 +18,12 @@ struct ContestSection {
   private let id: String
 
   init(
-    _ contest: ContestResult, _ rulebook: Rulebook?, _ language: Language, _ rounding: Percent.Rounding,
+    _ contest: ContestResult, facts: String, _ rulebook: Rulebook?, _ language: Language,
+    _ rounding: Percent.Rounding,
     id: String
   ) {
     self.contest = contest
+    self.facts = facts
     self.rulebook = rulebook
     self.language = language
     self.rounding = rounding
@@ -42,7 +46,7 @@ struct ContestSection {
   private func head() -> [HTML] {
     var parts = [
       HTML("h2", words: visible(contest.title, limit: 1000)),
-      HTML("p", ["class": "quiet"], text: ContestFacts.text(contest)[language]),
+      HTML("p", ["class": "quiet"], text: facts),
       HTML(
         "p", ["class": "outcome"],
         [
@@ -128,7 +132,10 @@ struct ContestSection {
             ]),
           HTML("tbody", contest.candidates.map(voteRow)),
         ])
-    ] + [note].compactMap { $0.map { HTML("p", ["class": "quiet"], text: $0[language]) } }
+    ]
+      + [note, rounding.note].compactMap {
+        $0.map { HTML("p", ["class": "quiet"], text: firstUpper($0[language])) }
+      }
   }
 
   /// Where a provision stands, in brackets; nothing where the regulation is not known.

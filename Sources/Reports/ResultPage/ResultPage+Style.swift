@@ -79,6 +79,8 @@ extension ResultPage {
       html { font-size: 10.5pt; }
       body { max-width: none; padding: 0; }
       h1, h2, h3, caption, figcaption, thead { break-after: avoid; }
+      h2 + p, h2 + p + p, h2 + p + p + p, h2 + p + p + p + p { break-after: avoid; }
+      tbody tr:nth-last-child(2) { break-after: avoid; }
       tr, li, svg.chart, .figures, .warning, .short { break-inside: avoid; }
       .figures, th, td { line-height: 1.3; }
       thead { display: table-header-group; }

@@ -15,17 +15,20 @@ public enum ResultPage {
   ///   - standing: how far it may be relied on; whatever is lacking stands at the top.
   ///   - language: of the words; names and titles stay as they are.
   ///   - percent: how shares are rounded (R-PERCENT).
+  ///   - earlier: the results that this one comes after, as far as they are at hand.
   public static func html(
-    _ result: ElectionResult, _ standing: ResultStanding, _ language: Language, percent: Percent.Rounding
+    _ result: ElectionResult, _ standing: ResultStanding, _ language: Language, percent: Percent.Rounding,
+    earlier: [ElectionResult] = []
   ) -> String {
     let rulebook = RulebookShelf.standard.rulebook(id: result.regulation)
     let sections = result.contests.enumerated().map { index, contest in
-      ContestSection(contest, rulebook, language, percent, id: "c\(index + 1)").html()
+      let facts = ContestFacts.text(contest, earlier + [result])[language]
+      return ContestSection(contest, facts: facts, rulebook, language, percent, id: "c\(index + 1)").html()
     }
     let body =
       [VoteChart.fillings, head(result, rulebook, standing, language)]
       + [HTML("main", [ResultSummary(result, language).html()] + sections)]
-      + [certificate(standing, language), foot(standing, language)]
+      + [certificate(standing, language), foot(result, standing, language)]
     let congress = visible(result.election.congress, limit: 200)
     return HTMLPage(
       title: Phrase(vi: "Kết quả bầu cử: \(congress)", en: "Result of the election: \(congress)")[language],
@@ -69,7 +72,7 @@ public enum ResultPage {
 
   private static func certificate(_ standing: ResultStanding, _ language: Language) -> HTML {
     let title = Phrase(vi: "Kiểm tra độc lập", en: "Independent verification")[language]
-    let signed = standing.signatures.map {
+    let signed = standing.ordered.map {
       HTML("li", text: $0.role.words[language] + ": " + visible($0.name, limit: 1000))
     }
     let lines = standing.certificate.map { HTML("p", text: $0[language]) }
@@ -87,12 +90,13 @@ public enum ResultPage {
     return HTML("section", ["id": "certificate"], parts)
   }
 
-  private static func foot(_ standing: ResultStanding, _ language: Language) -> HTML {
+  private static func foot(_ result: ElectionResult, _ standing: ResultStanding, _ language: Language) -> HTML
+  {
     HTML(
       "footer",
       [
         HTML("p", ["class": "code"], text: codeLine(standing, language)),
-        HTML("p", text: ToolNotice.text[language]),
+        HTML("p", text: ToolNotice.text([result.regulation])[language]),
       ])
   }
 

@@ -5,16 +5,26 @@ import Outcomes
 
 /// What a contest is about, in one line: seats, names, form of the ballot, round.
 enum ContestFacts {
-  static func text(_ contest: ContestResult) -> Phrase {
+  /// - Parameter results: those in which the contest that a later round goes on with may be.
+  static func text(_ contest: ContestResult, _ results: [ElectionResult]) -> Phrase {
     var (vi, en) = (
       "Bầu \(contest.seats) trong danh sách \(contest.candidates.count) người; \(contest.form.words.vi)",
       "\(contest.seats) of \(several(contest.candidates.count, "name")); \(contest.form.words.en)"
     )
-    if let kind = contest.round.kind, let follows = contest.round.follows {
-      vi += "; vòng \(contest.round.number), \(kind.words.vi) sau «\(visible(follows))»"
-      en += "; round \(contest.round.number), \(kind.words.en) after '\(visible(follows))'"
+    if let kind = contest.round.kind, let before = results.nameOfContest(before: contest) {
+      vi += "; vòng \(contest.round.number), \(kind.words.vi) sau «\(before)»"
+      en += "; round \(contest.round.number), \(kind.words.en) after '\(before)'"
     }
     return Phrase(vi: vi, en: en)
+  }
+}
+
+extension [ElectionResult] {
+  /// The contest that a later round goes on with: its title, or its id where no result of it is at hand; `nil` for a first round.
+  func nameOfContest(before contest: ContestResult) -> String? {
+    contest.round.follows.map { follows in
+      visible(flatMap(\.contests).last { $0.id == follows }?.title ?? follows, limit: 1000)
+    }
   }
 }
 

@@ -7,6 +7,8 @@ import Rulebooks
 /// One contest of a result as lines of text.
 struct ContestTable {
   private let contest: ContestResult
+  /// What the contest is about, in one line.
+  private let facts: String
   /// The regulation that the result names; `nil` where this program does not know it.
   private let rulebook: Rulebook?
   private let language: Language
@@ -15,12 +17,14 @@ struct ContestTable {
   private let groups: [GroupTotals]
 
   init(
-    _ contest: ContestResult, _ rulebook: Rulebook?, _ language: Language, _ rounding: Percent.Rounding,
+    _ contest: ContestResult, facts: String, _ rulebook: Rulebook?, _ language: Language,
+    _ rounding: Percent.Rounding,
     groups: [GroupTotals]
   ) {
     self.groups = groups
     self.rounding = rounding
     self.contest = contest
+    self.facts = facts
     self.rulebook = rulebook
     self.language = language
   }
@@ -50,7 +54,7 @@ struct ContestTable {
     let title = visible(contest.title, limit: 1000)
     return [
       "\(title) [\(visible(contest.id))]", String(repeating: "─", count: min(displayWidth(title), 78)),
-      ContestFacts.text(contest)[language],
+      facts,
     ]
   }
 
@@ -109,7 +113,11 @@ struct ContestTable {
       guard let ballots = papers.invalidByReason[ground] else { continue }
       let code = ground.shortCode.map { " " + $0 } ?? ""
       lines.append("  " + count(ballots) + code + " " + ground.words[language] + source(.ground(ground)))
-      if ground == .other { lines += words(papers.otherWords) }
+      if ground == .other, !papers.othersHaveMore { lines += words(papers.otherWords) }
+    }
+    if papers.othersHaveMore {
+      lines.append("  " + count(papers.invalidBearing[.other] ?? 0) + " " + BallotCounts.boardWords[language])
+      lines += words(papers.otherWords)
     }
     if papers.ruledValid > 0 {
       lines.append(
@@ -130,11 +138,28 @@ struct ContestTable {
 
   private func votes() -> [String] {
     let columns = VoteColumns(contest)
+    let notes = [
+      columns.note(columns.shortOthers, source: sourcePhrase(.lineWithoutVote))?[language],
+      rounding.note.map { firstUpper($0[language]) + "." },
+      contest.status.isDecided
+        ? nil : say("Các số này không quyết định điều gì.", "These counts decide nothing."),
+    ]
+    let table = voteTable(columns, hasFractions: true)
+    let isNarrow = table.allSatisfy { displayWidth($0) <= Self.terminalColumns }
+    return [""] + (isNarrow ? table : voteTable(columns, hasFractions: false)) + notes.compactMap { $0 }
+  }
+
+  /// What a terminal shows on one line.
+  private static let terminalColumns = 80
+
+  /// - Parameter hasFractions: whether the base stands in each share, and not once above them (R-PERCENT).
+  private func voteTable(_ columns: VoteColumns, hasFractions: Bool) -> [String] {
     let others = columns.shortOthers.map { [$0[language]] } ?? []
+    let head = hasFractions ? say("Tỷ lệ", "Share") : say("Tỷ lệ trên ", "Share of ") + count(contest.base)
     var table = TextTable([.right, .left, .right] + others.map { _ in .right } + [.right, .left])
     table.append(
       [say("Số", "No."), say("Họ và tên", "Name"), columns.inFavour[language]] + others + [
-        say("Tỷ lệ", "Share"), "",
+        head, "",
       ])
     for person in contest.candidates {
       table.append(
@@ -142,16 +167,13 @@ struct ContestTable {
           String(person.candidate.number), visible(person.candidate.name, limit: 1000), count(person.votes),
         ]
           + others.map { _ in count(columns.others(than: person)) } + [
-            percentage(Percent(person.votes, of: contest.base, rounding: rounding), language),
+            hasFractions
+              ? share(person.votes, of: contest.base, rounding, language)
+              : percentage(Percent(person.votes, of: contest.base, rounding: rounding), language),
             standing(person),
           ])
     }
-    let notes = [
-      columns.note(columns.shortOthers, source: sourcePhrase(.lineWithoutVote))?[language],
-      contest.status.isDecided
-        ? nil : say("Các số này không quyết định điều gì.", "These counts decide nothing."),
-    ]
-    return [""] + table.lines() + notes.compactMap { $0 }
+    return table.lines()
   }
 
   private func standing(_ person: CandidateResult) -> String {

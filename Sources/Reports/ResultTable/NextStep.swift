@@ -30,8 +30,8 @@ enum NextStep {
         en: "write the minutes and report to the higher committee, which appoints.")
     case .short:
       Phrase(
-        vi: "còn thiếu \(contest.vacant); \(electors.vi) quyết định có bầu tiếp hay không.",
-        en: "\(contest.vacant) vacant; the \(electors.en) decides whether to vote again.")
+        vi: "còn thiếu \(contest.vacant); " + goingOn(electors).vi,
+        en: "\(contest.vacant) vacant; " + goingOn(electors).en)
     case .void:
       Phrase(
         vi: "niêm phong phiếu, lập biên bản và tổ chức bỏ phiếu lại.",
@@ -41,6 +41,13 @@ enum NextStep {
         vi: "đếm lại phiếu giấy, đối chiếu với tệp phiếu và số liệu, rồi kiểm lại.",
         en: "count the papers again, compare them with the ballot files and the numbers, and count again.")
     }
+  }
+
+  /// That those who vote decide on the seats left, where how many these are has been said.
+  static func goingOn(_ electors: Phrase) -> Phrase {
+    Phrase(
+      vi: "\(electors.vi) quyết định có bầu tiếp hay không.",
+      en: "the \(electors.en) decides whether to vote again.")
   }
 
   private static func tied(_ contest: ContestResult) -> Phrase {

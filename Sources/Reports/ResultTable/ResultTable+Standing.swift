@@ -1,3 +1,4 @@
+import Documents
 import Elections
 import Faults
 
@@ -7,14 +8,16 @@ extension ResultTable {
     let (standing, language) = (frame.standing, frame.language)
     var warnings = frame.standing.warnings(isRehearsal: false).map { "! " + $0[language] }
     if !warnings.isEmpty { warnings.append("") }
-    let table = text(frame.result, language, percent: frame.rounding, code: standing.code)
+    let table = text(
+      frame.result, language, percent: frame.rounding, earlier: frame.earlier.map(\.result),
+      code: standing.code)
     var after = [standing.verified.words[language]]
     if case .unfinished(let reasons) = standing.verified { after += reasons.map { "  ? " + $0[language] } }
-    after += standing.signatures.map {
+    after += standing.ordered.map {
       "  " + frame.say("Đã ký: ", "Signed: ")
         + "\(visible($0.name, limit: 200)), \($0.role.words[language])"
     }
-    after.append(ToolNotice.text[language])
+    after.append(ToolNotice.text([frame.result.regulation])[language])
     return (warnings + [table]).joined(separator: "\n") + (after + [""]).joined(separator: "\n")
   }
 }

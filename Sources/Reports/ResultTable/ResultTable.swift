@@ -12,16 +12,20 @@ public enum ResultTable {
   ///   - language: of the words; names and titles stay as they are.
   ///   - percent: how shares are rounded (R-PERCENT); published results do both.
   ///   - groups: the control totals of the files of contests that have several, by the contest's id.
+  ///   - earlier: the results that this one comes after, as far as they are at hand.
   ///   - code: the digest of the result for people to compare; `nil` leaves it out.
   public static func text(
     _ result: ElectionResult, _ language: Language, percent: Percent.Rounding = .halfUp,
-    groups: [String: [GroupTotals]] = [:], code: String? = nil
+    groups: [String: [GroupTotals]] = [:], earlier: [ElectionResult] = [], code: String? = nil
   ) -> String {
     let rulebook = RulebookShelf.standard.rulebook(id: result.regulation)
     var lines = heading(result, rulebook, language)
     for contest in result.contests {
       lines.append("")
-      lines += ContestTable(contest, rulebook, language, percent, groups: groups[contest.id] ?? []).lines()
+      let facts = ContestFacts.text(contest, earlier + [result])[language]
+      lines += ContestTable(
+        contest, facts: facts, rulebook, language, percent, groups: groups[contest.id] ?? []
+      ).lines()
     }
     if let code {
       lines += ["", Phrase(vi: "Mã kết quả: \(code)", en: "Code of the result: \(code)")[language]]

@@ -18,10 +18,11 @@ public enum ResultSpreadsheet {
     func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
     let frame = ReportFrame(result, standing, language, percent: rounding)
     var table = SpreadsheetText(separator: language == .vietnamese ? ";" : ",")
+    let share = say("Tỷ lệ (%)", "Share (%)") + (rounding.note.map { ", " + $0[language] } ?? "")
     table.append([
       say("Cuộc bầu", "Contest"), say("Tên cuộc bầu", "Title"), say("Vòng", "Round"), say("Số", "Number"),
       say("Họ và tên", "Name"), say("Số phiếu", "Votes"), say("Số người để tính", "Base"),
-      say("Tỷ lệ (%)", "Share (%)"), say("Trúng cử", "Elected"), say("Thứ tự trúng cử", "Place"),
+      share, say("Trúng cử", "Elected"), say("Thứ tự trúng cử", "Place"),
       say("Kết quả", "Outcome"), say("Phát ra", "Issued"), say("Thu về", "Returned"),
       say("Hợp lệ", "Valid"), say("Không hợp lệ", "Invalid"), say("Lưu ý", "Note"),
       say("Mã kết quả", "Code of the result"), say("Không đồng ý hoặc không có phiếu", "Disagree or no vote"),

@@ -43,6 +43,11 @@ public struct ResultStanding: Sendable, Equatable {
 }
 
 extension ResultStanding {
+  /// The signatures as papers name them: the head of the board before its members, the presidium last; of one role as they came.
+  var ordered: [Signature] {
+    SigningRole.allCases.flatMap { role in signatures.filter { $0.role == role } }
+  }
+
   /// What must be said plainly wherever the result is shown; empty for a result that is verified, signed and of real ballots.
   ///
   /// - Parameters:

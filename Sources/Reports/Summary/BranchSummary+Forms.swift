@@ -37,7 +37,7 @@ extension BranchSummary {
     let first = unit.holding.first?.result.contests.first?.electorate
     let elected = unit.offices.map { office in
       let names = office.people.map { visible($0.result.candidate.name, limit: 200) }.joined(separator: ", ")
-      return "\(office.office.words[language]) \(office.people.count): \(names)"
+      return "\(unit.name(of: office.office)[language]) \(office.people.count): \(names)"
     }.joined(separator: "; ")
     let structure = ListStructure(unit.people, plan)
     func figure(_ number: Int?) -> String { number.map { grouped($0, language) } ?? "–" }
@@ -90,11 +90,19 @@ extension BranchSummary {
           "\(several(units.count, "organization")) with results, \(missing.count) without; elected: \(people.count)"
       )[
         language] + (parts.isEmpty ? "" : ": ") + parts.joined(separator: ", ") + ".")
+    if units.contains(where: { $0.offices.contains { $0.office.order == nil } }) {
+      notes.append(
+        Phrase(
+          vi: "Cột nữ, trẻ, DTTS và số người trúng cử không kể đại biểu dự đại hội cấp trên.",
+          en:
+            "The columns women, young, minorities and the number of those elected leave out delegates to the higher congress."
+        )[language])
+    }
     return notes
   }
 
   public func sheet(_ language: Language) -> Sheet {
-    let widths = [6, 22, 17, 11, 9, 40, 8, 8, 11, 36, 16]
+    let widths = [9, 22, 17, 12, 9, 38, 9, 9, 11, 34, 16]
     let centered: Set = [0, 2, 3, 4, 6, 7, 8]
     var table = Table(
       Self.labels.enumerated().map {
@@ -103,7 +111,7 @@ extension BranchSummary {
     for row in rows(language) { table.append(Table.Row(row)) }
     return Sheet(
       title: title(language), language: language, isLandscape: true,
-      footer: [ToolNotice.text[language]],
+      footer: [ToolNotice.text(units.flatMap(\.results).map(\.result.regulation))[language]],
       blocks: [.title(title(language), [])] + notes(language).map { .paragraph(Paragraph($0)) } + [
         .table(table)
       ])

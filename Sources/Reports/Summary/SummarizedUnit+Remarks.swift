@@ -44,7 +44,7 @@ extension SummarizedUnit {
   /// Contests that did not fill the seats and that no later round goes on with.
   private func unsettled() -> [Phrase] {
     contests.unsettled.map { contest in
-      let office = contest.office.words
+      let office = name(of: contest.office)
       let number = contest.status == .short ? " \(contest.vacant)" : ""
       return Phrase(
         vi: "\(office.vi): \(contest.status.words.vi)\(number)",
@@ -55,8 +55,8 @@ extension SummarizedUnit {
   /// Offices that an organization of this kind elects and that nobody was elected to yet (R-OFFICE).
   private func absentOffices() -> [Phrase] {
     let voted = Set(contests.map(\.office))
-    return expected.filter { !voted.contains($0) }.map { office in
-      Phrase(vi: "chưa bầu \(office.words.vi)", en: "no vote yet on the \(office.words.en)")
+    return expected.filter { !voted.contains($0) }.map(name).map { office in
+      Phrase(vi: "chưa bầu \(firstLower(office.vi))", en: "no vote yet on the \(firstLower(office.en))")
     }
   }
 
@@ -69,6 +69,9 @@ extension SummarizedUnit {
     let members = contests.filter { $0.electorate.body == .memberCongress }.map(\.electorate.convened).max()
     return (members ?? 0) >= from ? [.committee, .secretary, .deputySecretary] : [.secretary]
   }
+
+  /// An office as the organization calls its own.
+  func name(of office: Office) -> Phrase { office.name(isBranch: isBranch) }
 
   private var isBranch: Bool { results[0].result.asElection.isBranch }
 

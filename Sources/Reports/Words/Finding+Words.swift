@@ -120,7 +120,7 @@ extension Finding {
       )
     case .tieBreak:
       Phrase(
-        vi: "bầu lại \(number("seats")) người: ai nhiều phiếu hơn thì trúng cử, không cần quá nửa",
+        vi: "bầu lại \(number("seats")) người: ai nhiều phiếu hơn thì trúng cử, không cần quá một nửa",
         en: "a re-vote for \(several("seats", "seat")): the higher vote wins, more than half is not needed")
     case .higherCommitteeAppoints:
       Phrase(

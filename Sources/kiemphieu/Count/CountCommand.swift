@@ -92,15 +92,18 @@ struct CountCommand {
       result,
       inputs: loaded.evidence.paths + count.ballotPaths + [command.value("replaces")].compactMap { $0 })
     warn(of: count.repeatedBundles)
-    let status = shell.output(command.flag("json") ? json(result) : table(result, count.groups))
+    let status = shell.output(command.flag("json") ? json(result) : table(result, count.groups, loaded.prior))
     if status != .ok { return status }
     return result.contests.allSatisfy(\.status.isDecided) ? .ok : .negative
   }
 
-  private func table(_ result: ElectionResult, _ groups: [String: [GroupTotals]]) -> [UInt8] {
+  private func table(_ result: ElectionResult, _ groups: [String: [GroupTotals]], _ earlier: [ElectionResult])
+    -> [UInt8]
+  {
     let rounding: Percent.Rounding = command.value("percent") == "truncated" ? .truncated : .halfUp
     let code = ShortCode(SHA256.digest(of: result.canonicalBytes())).description
-    let text = ResultTable.text(result, shell.language, percent: rounding, groups: groups, code: code)
+    let text = ResultTable.text(
+      result, shell.language, percent: rounding, groups: groups, earlier: earlier, code: code)
     return Array(text.utf8)
   }
 

@@ -99,7 +99,7 @@ struct ReportCommand {
     let election = command.value("election") ?? join(directory(of: path), "election.json")
     let certificate = try Certificate(
       ofResult: path, bytes, election: election, signers: command.value("signers"))
-    guard let standing = ResultStanding(certificate) else {
+    guard let standing = ResultStanding(certificate, titles: result.titles) else {
       shell.note(certificate.text(shell.language))
       shell.note(
         Phrase(
@@ -113,6 +113,13 @@ struct ReportCommand {
       percent: command.value("percent") == "truncated" ? .truncated : .halfUp, earlier: earlier.results)
     let files = ReportFiles(frame, contests: contests)
     let wanted = try wanted()
+    if wanted?.contains(where: { $0.0 == .approval }) == true, !ApprovalRequest(frame).hasOffices {
+      throw usage(
+        Phrase(
+          vi: "kết quả này không có ai trúng cử vào chức danh phải đề nghị chuẩn y, nên không có tờ trình",
+          en: "nobody in this result is elected to an office that is approved, so there is no request to make"
+        ))
+    }
     let inputs =
       [path, election] + [command.value("signers")].compactMap { $0 } + certificate.files + earlier.paths
       + SignatureFiles.names(beside: path).map { join(directory(of: path), $0) }

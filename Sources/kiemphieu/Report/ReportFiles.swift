@@ -44,7 +44,9 @@ struct ReportFiles {
           [approval.sheet()], name("to-trinh-chuan-y", "approval"), format)
       ]
     case (.result, .html):
-      let text = ResultPage.html(frame.result, frame.standing, frame.language, percent: frame.rounding)
+      let text = ResultPage.html(
+        frame.result, frame.standing, frame.language, percent: frame.rounding,
+        earlier: frame.earlier.map(\.result))
       return [ReportFile(name("ket-qua", "result"), text)]
     case (.result, .slides):
       let text = Slides.html(frame.result, frame.standing, frame.language, percent: frame.rounding)

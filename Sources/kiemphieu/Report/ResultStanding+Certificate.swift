@@ -1,3 +1,4 @@
+import Documents
 import Elections
 import Faults
 import Machine
@@ -7,14 +8,15 @@ import Verification
 extension ResultStanding {
   /// What a certificate says, for reports.
   ///
+  /// - Parameter titles: of the contests, by their ids, which readers of papers do not know.
   /// - Returns: `nil` where the result differs: of that nothing is shown or signed.
-  init?(_ certificate: Certificate) {
+  init?(_ certificate: Certificate, titles: [String: String]) {
     let verified: Verified
     switch certificate.verdict {
     case .certified: verified = .certified
     case .agrees: verified = .agrees
     case .differs: return nil
-    case .unfinished: verified = .unfinished(certificate.checks.compactMap(\.openWords))
+    case .unfinished: verified = .unfinished(certificate.checks.compactMap { $0.openWords(titles) })
     }
     let good = certificate.signatures.filter { $0.problem == nil && !$0.isUnchecked }
     self.init(
@@ -36,6 +38,13 @@ extension ResultStanding {
   }
 }
 
+extension ElectionResult {
+  /// The titles of the contests by their ids.
+  var titles: [String: String] {
+    Dictionary(contests.map { ($0.id, $0.title) }) { first, _ in first }
+  }
+}
+
 extension ResultStanding.Signature {
   /// A principal of the list of signers, such as `head:Lê Thị Hoa`.
   fileprivate init?(principal: String) {
@@ -47,8 +56,20 @@ extension ResultStanding.Signature {
 
 extension Check {
   /// Why something that matters could not be checked; `nil` where it was, or does not matter.
-  fileprivate var openWords: Phrase? {
+  fileprivate func openWords(_ titles: [String: String]) -> Phrase? {
     guard case .notChecked(let why) = outcome, why.isMaterial else { return nil }
+    if case .contest(let id) = subject, let title = titles[id].map({ visible($0, limit: 200) }) {
+      // That the papers do not add up says all: who is elected cannot be known.
+      if why.reason == .incomplete {
+        return Phrase(vi: "\(title): \(why.words.vi)", en: "\(title): \(why.words.en)")
+      }
+      var check = self
+      check.subject = .result
+      let name = check.words
+      return Phrase(
+        vi: "\(title): chưa kiểm tra được \(name.vi), vì \(why.words.vi)",
+        en: "\(title): could not check \(name.en), because \(why.words.en)")
+    }
     return Phrase(vi: "\(words.vi): \(why.words.vi)", en: "\(words.en): \(why.words.en)")
   }
 }

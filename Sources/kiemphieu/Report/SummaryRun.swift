@@ -128,7 +128,8 @@ struct SummaryRun {
     inputs += [path] + certificate.files
     let digest = SHA256.digest(of: bytes)
     return SummarizedResult(
-      result: result, standing: ResultStanding(certificate), code: ShortCode(digest).description,
+      result: result, standing: ResultStanding(certificate, titles: result.titles),
+      code: ShortCode(digest).description,
       sha256: digest.hex)
   }
 
