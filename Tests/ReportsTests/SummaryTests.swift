@@ -70,6 +70,12 @@ struct SummaryTests {
     #expect(both.text(.vietnamese).contains("không kể đại biểu"))
     #expect(both.text(.english).contains("leave out delegates"))
     #expect(both.text(.vietnamese).contains("Ban Chấp hành "))
+    #expect(both.text(.vietnamese).contains(/nữ \d+\/\d+ = [\d,]+ %/))
+    guard case .paragraph(let last) = both.sheet(.vietnamese).blocks.last else {
+      Issue.record("the note stands below the table")
+      return
+    }
+    #expect(last.runs[0].text.contains("không kể đại biểu"))
   }
 
   @Test("Offices that a branch of that size elects and has not voted on")

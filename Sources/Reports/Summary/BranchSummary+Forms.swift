@@ -79,8 +79,7 @@ extension BranchSummary {
     ]
     let parts = figures.compactMap { words, number in
       number.map { number in
-        let percent = percentage(Percent(number, of: max(people.count, 1)), language)
-        return "\(words[language]) \(number) (\(percent))"
+        "\(words[language]) \(share(number, of: max(people.count, 1), .halfUp, language))"
       }
     }
     notes.append(
@@ -90,15 +89,18 @@ extension BranchSummary {
           "\(several(units.count, "organization")) with results, \(missing.count) without; elected: \(people.count)"
       )[
         language] + (parts.isEmpty ? "" : ": ") + parts.joined(separator: ", ") + ".")
-    if units.contains(where: { $0.offices.contains { $0.office.order == nil } }) {
-      notes.append(
-        Phrase(
-          vi: "Cột nữ, trẻ, DTTS và số người trúng cử không kể đại biểu dự đại hội cấp trên.",
-          en:
-            "The columns women, young, minorities and the number of those elected leave out delegates to the higher congress."
-        )[language])
-    }
     return notes
+  }
+
+  /// That the figures leave out delegates, where there are any: they stand in the column of those elected.
+  private func leftOut(_ language: Language) -> [String] {
+    let hasDelegates = units.contains { $0.offices.contains { $0.office.order == nil } }
+    let words = Phrase(
+      vi: "Cột nữ, trẻ, DTTS và số người trúng cử không kể đại biểu dự đại hội cấp trên.",
+      en:
+        "The columns women, young, minorities and the number of those elected leave out delegates to the higher congress."
+    )
+    return hasDelegates ? [words[language]] : []
   }
 
   public func sheet(_ language: Language) -> Sheet {
@@ -114,11 +116,11 @@ extension BranchSummary {
       footer: [ToolNotice.text(units.flatMap(\.results).map(\.result.regulation))[language]],
       blocks: [.title(title(language), [])] + notes(language).map { .paragraph(Paragraph($0)) } + [
         .table(table)
-      ])
+      ] + leftOut(language).map { .paragraph(Paragraph($0, .note)) })
   }
 
   public func text(_ language: Language) -> String {
-    var lines = [title(language)] + notes(language)
+    var lines = [title(language)] + notes(language) + leftOut(language)
     for row in rows(language) {
       lines += ["", "\(row[0]). \(row[1])"]
       for (label, cell) in zip(Self.labels, row).dropFirst(2) where !cell.isEmpty {
