@@ -101,6 +101,14 @@ struct RenderedTests {
         #expect(pages.contains { $0.contains(person.candidate.name) }, "\(person.candidate.name)")
       }
       #expect(pages.joined().contains("106/115 = 92,17 %"))
+      // The heading of a contest begins the page on which its figures stand.
+      for contest in counted.result.contests {
+        let facts = "Bầu \(contest.seats) trong danh sách \(contest.candidates.count) người"
+        let page = try #require(pages.first { $0.contains(facts) })
+        let heading = page.components(separatedBy: facts)[0]
+        #expect(heading.contains(contest.title.split(separator: " ").prefix(4).joined(separator: " ")))
+        #expect(page.contains("Triệu tập") && page.contains("Phiếu phát ra"))
+      }
     }
   }
 

@@ -55,6 +55,15 @@ struct WordSchemaTests {
     [Sheet(title: "", language: .vietnamese)],
   ]
 
+  @Test("The last row of a table takes the one before it along to a new page", arguments: 1...4)
+  func lastRows(_ rows: Int) {
+    var table = Table([Table.Column("A", width: 1), Table.Column("B", width: 1)])
+    for row in 0..<rows { table.append(Table.Row(["\(row)", ""])) }
+    let xml = WordBlocks(WordPage(isLandscape: false)).xml(.table(table))
+    let kept = xml.components(separatedBy: "<w:tr>").dropFirst(2).map { $0.contains("w:keepNext") }
+    #expect(kept == (0..<rows).map { $0 == rows - 2 })
+  }
+
   @Test("Every element holds what it may, in order", arguments: documents.indices)
   func order(_ index: Int) throws {
     for (name, root) in try Self.parts(Self.documents[index]) {

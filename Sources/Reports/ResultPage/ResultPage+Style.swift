@@ -81,7 +81,7 @@ extension ResultPage {
       h1, h2, h3, caption, figcaption, thead { break-after: avoid; }
       h2 + p, h2 + p + p, h2 + p + p + p, h2 + p + p + p + p { break-after: avoid; }
       tbody tr:nth-last-child(2) { break-after: avoid; }
-      tr, li, svg.chart, .figures, .warning, .short { break-inside: avoid; }
+      tr, li, h1, h2, h3, svg.chart, .figures, .warning, .short { break-inside: avoid; }
       .figures, th, td { line-height: 1.3; }
       thead { display: table-header-group; }
       .figures { grid-template-columns: 1fr 1fr; }
