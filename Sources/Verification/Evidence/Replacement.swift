@@ -64,13 +64,15 @@ extension ResultVerification {
     return found
   }
 
+  /// Files that may be corrections. One that is there through a link is as good as any: whoever looks into the folder sees it.
   private func candidates(in root: String) -> [String] {
     let here = (try? entries(ofFolder: root)) ?? []
-    let below = here.filter { $0.kind == .folder }.prefix(Self.filesLookedAt).flatMap { folder in
-      ((try? entries(ofFolder: join(root, folder.name))) ?? []).filter { $0.kind == .file }
+    // What is neither file nor folder may be a link to either; whatever cannot be listed or read is passed over.
+    let below = here.filter { $0.kind != .file }.prefix(Self.filesLookedAt).flatMap { folder in
+      ((try? entries(ofFolder: join(root, folder.name))) ?? []).filter { $0.kind != .folder }
         .map { folder.name + "/" + $0.name }
     }
-    return (here.filter { $0.kind == .file }.map(\.name) + below).filter {
+    return (here.filter { $0.kind != .folder }.map(\.name) + below).filter {
       $0.utf8.suffix(5).elementsEqual(".json".utf8)
     }
   }
