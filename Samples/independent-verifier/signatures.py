@@ -11,8 +11,9 @@ from unicodedata import normalize
 from documents import demand, read, visible
 
 PURPOSE = "kiemphieu-result"
+ROLES = "(?:head|member|presidium):"
 LINE = re.compile(
-    r'[ \t]*("?)((?:head|member|presidium):([^"\\,*?!]+))\1[ \t]+'  # a principal: a role and a name
+    rf'[ \t]*(?:"({ROLES}[^"\\,*?!]+)"|({ROLES}[^"\\,*?!\s]+))[ \t]+'  # a principal: a role and a name
     f'(?:namespaces="{PURPOSE}"[ \\t]+)?'
     r'([a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]+=*)(?:[ \t].*)?')  # the key: its type, its bytes, a remark
 KINDS = [prefix + kind for prefix in ("", "sk-") for kind in ("ssh-ed25519", "ecdsa-sha2-nistp256")]
@@ -41,10 +42,11 @@ def read_roster(data):
         if not line or line.startswith("#"):
             continue
         found = LINE.fullmatch(line)
-        demand(found and visible(found[2]) and not UNSEEN.search(found[2]) and (
-            found[1] or not re.search("\\s", found[2])), f"a line of the list of signers: {line!r}")
-        principal, person, kind, key = found[2], found[3], found[4], base64.b64decode(found[5])
-        demand(kind in KINDS and base64.b64encode(key).decode() == found[5] and len(key) > 4 + len(kind)
+        demand(found, f"a line of the list of signers: {line!r}")
+        principal, kind, key = found[1] or found[2], found[3], base64.b64decode(found[4])
+        person = visible(principal.partition(":")[2])
+        demand(not UNSEEN.search(person), f"{person!r}: a character that nobody sees")
+        demand(kind in KINDS and base64.b64encode(key).decode() == found[4] and len(key) > 4 + len(kind)
                and key.startswith(bytes([0, 0, 0, len(kind)]) + kind.encode()), f"no such key: {line!r}")
         parts = fields(key) if kind == "ssh-rsa" else []
         is_weak = parts and (len(parts) != 3 or int.from_bytes(parts[2], "big").bit_length() < 2048)

@@ -22,6 +22,10 @@ extension Tampering {
       let digest = try $0.digest(of: "result.json")
       try $0.write("x.json", "{\"replaces\":{\"because\":\"x\",\"sha256\":\"\(digest)\"}}")
     },
+    Tampering("a correction behind many other files and folders", of: "ba-phieu") {
+      try $0.correct(into: "z")
+      try $0.shell("for n in $(seq 300); do echo '{}' > a$n.json; mkdir b$n; done")
+    },
     Tampering("links to themselves", of: "ba-phieu", "agrees") {
       try $0.shell("ln -s loop loop; ln -s loop.json loop.json; ln -s . here; ln -s nothing nowhere.json")
     },

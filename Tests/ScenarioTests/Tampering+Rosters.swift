@@ -5,7 +5,7 @@ extension Tampering {
   static let rosters: [Tampering] =
     [
       ("as it should be", #""head:A B" namespaces="kiemphieu-result" %1"#),
-      ("space before the principal", "  \"head:A B\" %1\n\thead:C %2"),
+      ("space before and behind the principal", "  \"head:A B\" \t%1\n\thead:C  %2"),
       ("an empty line and a comment", "\n# \u{301}\n#\u{301}\n\"head:A B\" %1\r\n\r\n"),
       ("a carriage return at the end of the file", "head:A %1\r"),
     ].map { what, list in
