@@ -28,7 +28,7 @@ def layout(data):
     """The separator of a mark list or a matrix, its header, and the other lines with their numbers."""
     text = data.decode("utf-16" if data[:2] == b"\xff\xfe" else "utf-8-sig")
     lines = re.split("\r?\n", re.sub("(\r?\n)+\\Z", "", text))
-    start = 1 if re.fullmatch("sep=[,;\t]", lines[0]) else 0
+    start = 1 if re.fullmatch("(?ai)sep=[,;\t]", lines[0]) else 0
     mark = lines[0][4] if start else max(",;\t", key=lambda mark: len(
         [column for column in columns(lines[0], mark) if column is not None]))
     return mark, columns(lines[start], mark), list(enumerate(lines[start + 1:], start + 2))
@@ -36,9 +36,9 @@ def layout(data):
 
 def columns(line, mark):
     """The columns that a header names: words, numbers, None for what is no column."""
-    cells = [re.sub('^ *("?)([^"]*?)\\1 *$', "\\2", one).strip(" ") for one in line.split(mark)]
-    return [int(one) if re.fullmatch("[0-9]{1,6}", one) else COLUMNS.get(normalize("NFC", one).lower())
-            for one in cells]
+    # Spaces around a name are nothing, and then quotes around it; what stands inside the quotes is the name.
+    cells = [re.sub('^"(.*)"$', "\\1", one.strip(" ")) for one in line.split(mark)]
+    return [COLUMNS.get(normalize("NFC", one).lower()) if whole(one) is None else whole(one) for one in cells]
 
 
 def rows(contest, mark, header, lines):
@@ -69,17 +69,25 @@ def split(line, mark):
     return [cell[1:-1].replace('""', '"') if cell[:1] == '"' else cell for cell in cells]
 
 
+def whole(text):
+    """The number that digits and nothing else make; None for other texts, and beyond what is ever counted."""
+    found = re.fullmatch("0*([0-9]{1,13})", text)  # Python reads no number of very many digits
+    return int(found[1]) if found else None
+
+
 def number(cell, low, high):
-    """The number in a cell: digits and nothing else."""
-    demand(re.fullmatch("[0-9]+", cell) and low <= int(cell) <= high, f"{cell!r}: no such number")
-    return int(cell)
+    """The number in a cell."""
+    found = whole(cell)
+    demand(found is not None and low <= found <= high, f"{cell!r}: no such number")
+    return found
 
 
 def numbers(cell, names):
     """The numbers in a cell of marks; None if nobody read the marks."""
-    parts, found = [part for part in cell.split(" ") if part], []
-    if not parts:
+    if not cell:
         return None
+    parts, found = [part for part in cell.split(" ") if part], []
+    demand(parts, "spaces are no marks")
     for low, dash, high in [part.partition("-") for part in parts if parts != ["="]]:
         low = number(low, 1, names)
         found += range(low, number(high, low, names) + 1) if dash else [low]

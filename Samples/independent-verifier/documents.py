@@ -5,7 +5,7 @@ import json
 import os
 import pathlib
 import re
-from unicodedata import category, name, normalize
+from unicodedata import category, normalize
 
 # A shape says what a JSON value must look like: a pattern for a text, a range for a number, a type for any
 # value of it, a list of one shape for a list; in an object a star behind a key says that it is required.
@@ -14,10 +14,11 @@ DATE = "[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
 DIGEST = "[0-9a-f]{64}"
 FILE = r"(?!/|[A-Za-z]:|(?:.*/)?\.\.(?:/|$)|.*\\)" + TEXT  # in the folder of the election file or below
 MANY = (0, 10 ** 12)
+JOINERS = "\u200c\u200d"
 LARGEST = 64 << 20  # the bytes of a file that is not of ballots
 MOST_VALUES = 4_000_000  # in a file of JSON
 
-REGULATIONS = {"244-QD/TW": ("2014-06-09", "2024-10-09"), "190-QD/TW": ("2024-10-10", "9999")}
+REGULATIONS = {"244-QD/TW": ("2014-06-09", "2024-10-09"), "190-QD/TW": ("2024-10-10", "9999-12-31")}
 ORDER = ["committee", "standingCommittee", "secretary", "deputySecretary", "inspectionCommittee",
          "inspectionChair", "inspectionDeputyChair"]  # the order in which offices are voted on
 DEDUCTIONS = {"memberCongress": "transferredAbsent|exemptAbsent|suspended|prosecuted|excusedAbsent",
@@ -53,6 +54,17 @@ def demand(truth, words):
         raise ValueError(words)
 
 
+def demand_once(texts, words):
+    """Refuses texts of which two are of the same letters, composed or decomposed."""
+    demand(len({normalize("NFC", text) for text in texts}) == len(texts), words)
+
+
+def is_result(value):
+    """Whether the value of a JSON file is a result of version 1, whatever else it says."""
+    return (isinstance(value, dict) and value.get("format") == "kiemphieu-result"
+            and type(value.get("version")) is int and value["version"] == 1)
+
+
 def read(path, most=LARGEST):
     """The bytes of a file; None where there is none, or one that is larger than is read."""
     is_there = os.path.isfile(path) and (most is None or os.path.getsize(path) <= most)
@@ -64,6 +76,14 @@ def read_given(path):
     if os.path.getsize(path) > LARGEST:
         raise OSError("it is larger than 64 MiB")
     return pathlib.Path(path).read_bytes()
+
+
+def listed(folder):
+    """The paths of what lies in a folder, which may be a link to one; nothing where it cannot be listed."""
+    try:
+        return [os.path.join(folder, one) for one in os.listdir(folder)] if os.path.isdir(folder) else []
+    except OSError:
+        return []
 
 
 def inside(folder, file, most=LARGEST):
@@ -86,8 +106,13 @@ def parse(data):
         inner = [measure(one) for one in (value.values() if isinstance(value, dict) else value)]
         return 1 + max((deep for deep, _ in inner), default=0), 1 + sum(many for _, many in inner)
 
-    # `int` refuses NaN and Infinity, which Python would read.
-    value = json.loads(data.decode(), object_pairs_hook=unique, parse_constant=int)
+    def whole(text):
+        """The whole number that is written so; neither -0 is one, nor what is too long to be counted."""
+        return float(text) if text == "-0" or len(text) > 19 else int(text)
+
+    # `int` refuses NaN and Infinity, which Python would read, and `encode` the half of a surrogate pair.
+    value = json.loads(data.decode(), object_pairs_hook=unique, parse_constant=int, parse_int=whole)
+    json.dumps(value, ensure_ascii=False).encode()
     deep, many = measure(value)
     demand(deep <= 64, "nested too deeply")
     demand(many <= MOST_VALUES, "too many values")
@@ -101,10 +126,11 @@ def canonical(value):
 
 
 def visible(text):
-    """`text`, if no character in it is hidden; joiners may stand behind letters that are not Latin."""
+    """`text`, if no character in it is hidden; joiners may stand in scripts that need them, and in emoji."""
     for before, one in zip(" " + text, text):
-        joined = one in "\u200c\u200d" and "LATIN" not in name(before, "")
-        demand(joined or category(one) not in "Cc Cf Cn Co Cs Zl Zp", f"{text!r}: a hidden character")
+        joins = one in JOINERS and before >= "\u0590" and before not in JOINERS
+        is_joined = joins and not "\u1e00" <= before <= "\u1fff"  # Latin and Greek
+        demand(is_joined or category(one) not in "Cc Cf Cn Co Cs Zl Zp", f"{text!r}: a hidden character")
     return text
 
 
@@ -172,7 +198,7 @@ def read_election(data):
     files += [file for one in contests for file in one["ballots"]["files"]]
     for many in [[os.path.normpath(file) for file in files], [one["id"] for one in contests],
                  [one["sha256"] for one in election["after"]]]:
-        demand(len(set(many)) == len(many), "something is named twice")
+        demand_once(many, "something is named twice")
     return {**election, "contests": [complete(one) for one in contests]}
 
 
@@ -181,8 +207,9 @@ def complete(contest):
     contest = {"round": 1, "kind": None, "follows": None, **contest}
     people, seats, electorate = contest["candidates"], contest["seats"], contest["electorate"]
     keys = [one["person"] for one in people if "person" in one]
-    demand([one["number"] for one in people] == list(range(1, len(people) + 1)) and len(people) >= seats
-           and len(set(keys)) == len(keys), "the list")
+    demand_once(keys, "a person stands twice on the list")
+    demand([one["number"] for one in people] == list(range(1, len(people) + 1)) and len(people) >= seats,
+           "the list")
     form = "strikeOut" if len(people) > seats else "agreeDisagree"
     demand(contest.setdefault("form", form) == form, "the form of the ballot")
     for deduction in electorate.setdefault("deductions", []):

@@ -11,10 +11,17 @@ from unicodedata import normalize
 from documents import demand, read, visible
 
 PURPOSE = "kiemphieu-result"
+ROLES = "(?:head|member|presidium):"
 LINE = re.compile(
-    r'("?)((?:head|member|presidium):([^",*?!]+))\1[ \t]+'  # the principal: a role and a name
-    f'(?:namespaces="?{PURPOSE}"?[ \\t]+)?'
+    rf'[ \t]*(?:"({ROLES}[^"\\,*?!]+)"|({ROLES}[^"\\,*?!\s]+))[ \t]+'  # a principal: a role and a name
+    f'(?:namespaces="{PURPOSE}"[ \\t]+)?'
     r'([a-z0-9@.-]+)[ \t]+([A-Za-z0-9+/]+=*)(?:[ \t].*)?')  # the key: its type, its bytes, a remark
+KINDS = [prefix + kind for prefix in ("", "sk-") for kind in ("ssh-ed25519", "ecdsa-sha2-nistp256")]
+KINDS = ["ssh-rsa", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521"] + [
+    kind + "@openssh.com" * kind.startswith("sk-") for kind in KINDS]
+# Marks, fillers and the Braille pattern without dots, none of which leaves a trace on a page.
+UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u2800\u3164\ufe00-\ufe0f"
+                    "\uffa0\U000e0100-\U000e01ef]")
 
 
 def fields(blob):
@@ -30,22 +37,30 @@ def fields(blob):
 def read_roster(data):
     """Who may sign, by public key, of an allowed-signers file of OpenSSH."""
     roster, people = {}, {}
-    for line in re.split("\r?\n", data.decode()):
-        if not line.strip() or line.startswith("#"):
+    for line in data.decode().split("\n"):
+        line = line.removesuffix("\r")
+        if not line or line.startswith("#"):
             continue
         found = LINE.fullmatch(line)
-        demand(found and visible(found[2]), f"a line of the list of signers: {line!r}")
-        principal, person, kind, key = found[2], found[3], found[4], base64.b64decode(found[5])
-        demand(re.match("(sk-)?(ssh-ed25519|ecdsa-sha2-)|ssh-rsa$", kind) and len(key) > 4 + len(kind)
+        demand(found, f"a line of the list of signers: {line!r}")
+        principal, kind, key = found[1] or found[2], found[3], base64.b64decode(found[4])
+        person = visible(principal.partition(":")[2])
+        demand(not UNSEEN.search(person), f"{person!r}: a character that nobody sees")
+        demand(kind in KINDS and base64.b64encode(key).decode() == found[4] and len(key) > 4 + len(kind)
                and key.startswith(bytes([0, 0, 0, len(kind)]) + kind.encode()), f"no such key: {line!r}")
         parts = fields(key) if kind == "ssh-rsa" else []
         is_weak = parts and (len(parts) != 3 or int.from_bytes(parts[2], "big").bit_length() < 2048)
-        former = people.setdefault(normalize("NFC", person).lower(), principal)
+        former = people.setdefault(spelling(person), principal)
         demand(not is_weak and key not in roster, f"too weak a key, or one that stands twice: {line!r}")
         demand(" ".join(person.split()) == person and former == principal, f"a name in two ways: {line!r}")
         roster[key] = principal
     demand(roster, "nobody may sign")
     return roster
+
+
+def spelling(person):
+    """What the ways to write a name have in common: its letters, by way of capitals (σ and ς have one)."""
+    return normalize("NFC", "".join(one.lower() for one in person.lower().upper()))
 
 
 def signing_key(armour):

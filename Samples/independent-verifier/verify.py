@@ -14,10 +14,10 @@ from collections import Counter
 sys.dont_write_bytecode = True  # nothing is written, beside this file neither
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
 
-from claims import contradictions, expected, forget_chain, totals
+from claims import contradictions, digest_kind, expected, forget_chain, totals
 from counting import count
-from documents import (FAULTS, LARGEST, canonical, compare, demand, file_entry, inside, parse, read,
-                       read_election, read_given, restated, sha256, stated)
+from documents import (FAULTS, LARGEST, canonical, compare, demand, file_entry, inside, is_result, listed,
+                       parse, read, read_election, read_given, restated, sha256, stated)
 from entries import agreed, replay
 from findings import round_faults
 from signatures import read_roster, signer
@@ -36,13 +36,12 @@ class Certificate:
     """The checks of a result, printed one by one, and the verdict (Certificate.md)."""
 
     def __init__(self, path, election=None, signers=None):
-        self.failed = self.open = self.signed = self.has_election = False
+        self.failed = self.open = self.signed = self.has_election = self.is_earlier = False
         self.path, self.election = path, election or os.path.join(os.path.dirname(path), "election.json")
         self.folder, self.signers = os.path.dirname(self.election) or ".", None
         self.data = read_given(path)
         self.result = parse(self.data)
-        demand(isinstance(self.result, dict) and (self.result.get("format"), self.result.get("version")) == (
-            "kiemphieu-result", 1), "no result")
+        demand(is_result(self.result), "no result")
         self.kind = self.result.get("digest")  # of ballot files; other files have a sha256, or none either
         self.plain = "none" if self.kind == "none" else "sha256"
         if signers:
@@ -113,7 +112,8 @@ class Certificate:
         self.check("signers", ["the election file means another list"] * is_other)
         self.check("claims", compare(self.result, whole))
         self.check("totals", [line for one in self.result["contests"] for line in totals(one)])
-        self.replaced(self.path, self.data, bool(roster))
+        if not self.is_earlier:  # where it is, the later result looks for corrections of it
+            self.replaced(self.path, self.data, bool(roster))
         if self.signers or roster and self.has_election:
             self.signed = True
             self.attempt("signatures", self.signatures, self.path, self.data, self.signers or signers,
@@ -219,23 +219,26 @@ class Certificate:
             self.attempt(file, self.signatures, path, data, signers, roster["quorum"])
         election = read(os.path.join(folder, "election.json"))
         if election is not None and sha256(election) == former["election"]["sha256"]:
-            verdict = Certificate(path).verify()
+            inner = Certificate(path)
+            inner.is_earlier = True
+            verdict = inner.verify()
             return self.check("recount of " + file, ["it differs"] * (verdict == "differs"),
                               "it is unfinished" if verdict == "unfinished" else None)
         files = [one for contest in former["contests"] for one in contest["files"]]
-        ballots = [(inside(folder, one["name"]), one["sha256"]) for one in files]
+        beside = [(one, inside(folder, one["name"]), digest_kind(one)) for one in files]
         return self.check("recount of " + file, unless="it is to be verified by itself", material=any(
-            data is not None and sha256(data) == digest for data, digest in ballots))
+            data is not None and kind != "none" and file_entry(one["name"], data, kind) == one
+            for one, data, kind in beside))
 
     # What binds people to the result
 
     def replaced(self, path, data, signed):
         """Looks for a correction of a result, in its folder and in those in it."""
-        here = os.path.dirname(path) or "."
-        folders = [here] + [one.path for one in os.scandir(here) if one.is_dir()]
-        for file in sorted(one.path for folder in folders for one in os.scandir(folder)):
+        here = listed(os.path.dirname(path) or ".")
+        for file in sorted(here + [one for folder in here for one in listed(folder)]):
             try:
-                void = file.endswith(".json") and parse(read(file))["replaces"]["sha256"] == sha256(data)
+                other = parse(read(file)) if file.endswith(".json") else None
+                void = is_result(other) and other["replaces"]["sha256"] == sha256(data)
             except (OSError, *FAULTS):
                 continue
             if void:
@@ -263,6 +266,7 @@ class Certificate:
 
 def main(arguments):
     """Reads the command line; the exit status."""
+    sys.stdout.reconfigure(errors="backslashreplace")  # the name of a file may be of any bytes
     options, paths = {"--election": None, "--signers": None}, []
     while arguments:
         word = arguments.pop(0)

@@ -195,11 +195,16 @@ extension ResultVerification {
     let folder = EvidenceFolder(path: directory(of: file.path))
     for contest in document.root["contests"].elements ?? [] {
       for ballots in contest["files"].elements ?? [] {
-        guard let name = ballots["name"].text, let size = ballots["bytes"].integer,
-          let digest = ballots["sha256"].text, size <= EvidenceFile.sizeLimit,
-          case .success(let found) = folder.read(name)
+        // A result has the digests of one kind.
+        let (kind, digest): (DigestKind, String?) =
+          ballots["tree"].text.map { (.tree, $0) } ?? (.sha256, ballots["sha256"].text)
+        guard let name = ballots["name"].text, let size = ballots["bytes"].integer, let digest,
+          size <= EvidenceFile.sizeLimit, case .success(let found) = folder.read(name),
+          found.bytes.count == size
         else { continue }
-        if found.bytes.count == size, found.digest.hex == digest { return true }
+        var content = ContentDigest(kind)
+        content.update(found.bytes)
+        if content.finalize()?.hex == digest { return true }
       }
     }
     return false

@@ -37,7 +37,7 @@ struct IndependentVerifierTests {
   @Test(
     "Tampering with keys",
     .enabled(if: IndependentVerifier.hasSSHKeygen, "there is no ssh-keygen to make keys with"),
-    arguments: Tampering.withKeys)
+    arguments: Tampering.withKeys + Tampering.rosters)
   func tamperingWithKeys(with tampering: Tampering) throws {
     try self.tampering(with: tampering)
   }

@@ -27,6 +27,13 @@ extension Tampering {
       try $0.copy("thieu-nguoi/election.json", to: before)
       try $0.copy("thieu-nguoi/ban-chap-hanh.csv", to: before)
     },
+    Tampering("an earlier result's own ballots beside it, by --digest tree", of: sitting, "unfinished") {
+      try $0.countEarlierByTree()
+    },
+    Tampering("the same, the ballots changed", of: sitting, "agrees") {
+      try $0.countEarlierByTree()
+      try $0.shell("echo >> \(before)/ban-chap-hanh.csv")
+    },
     Tampering("a link out of the folder for the list of signers", of: "da-ky", "unfinished") {
       try $0.shell("rm signers; ln -s /etc/hostname signers")
     },
@@ -85,6 +92,18 @@ extension TamperedBundle {
     try edit("election.json", before, try digest(of: name))
     try bind(name)
     try bind("election.json")
+  }
+
+  /// Counts the first sitting of `thieu-nguoi` by tree digests, and the second after it; beside the result of the first lie its ballots
+  /// alone.
+  func countEarlierByTree() throws {
+    let folder = "truoc/dai-hoi"
+    let before = try digest(of: folder + "/result.json")
+    try copy("thieu-nguoi/election.json", to: folder)
+    try copy("thieu-nguoi/ban-chap-hanh.csv", to: folder)
+    try shell("cd \(folder); kiemphieu count election.json --digest tree --out .; rm election.json")
+    try edit("election.json", before, try digest(of: folder + "/result.json"))
+    try shell("kiemphieu count election.json --out .")
   }
 
   /// Copies a file of the samples into a folder of the bundle.

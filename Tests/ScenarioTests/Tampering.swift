@@ -25,6 +25,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
   /// What needs no new key. A forged result has the digest of itself made right, and where it says so those of its files.
   static let table =
     ballots + evidence + electionFiles + results + earlier + rounds + counts + entries + neighbours
+    + corrections + spellings
 
   private static let ballots: [Tampering] = [
     Tampering("a ballot dropped", of: "da-ky") { try $0.edit("phieu.csv", "4,3\n", "") },

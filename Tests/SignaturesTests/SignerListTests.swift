@@ -28,7 +28,8 @@ struct SignerListTests {
     arguments: [
       "head:Hoa \(key)", "\"head:Lê Thị Hoa\" \(key)",
       "member:Nam namespaces=\"kiemphieu-result\" \(key) nam@may",
-      "presidium:An  \(key)", "# x\n\nhead:Hoa \(key)\n", "head:Hoa \(key)\r\n", "head:Hoa \(key) hoa\r\n",
+      "presidium:An  \(key)", "  head:Hoa \(key)", "#\u{301}\nhead:Hoa \(key)", "# x\n\nhead:Hoa \(key)\n",
+      "head:Hoa \(key)\r\n", "head:Hoa \(key) hoa\r\n",
     ])
   func read(text: String) throws {
     #expect(Self.codes(text) == [])
@@ -51,10 +52,16 @@ struct SignerListTests {
       ("Hoa \(key)\n\nhead:Hoa\n", ["S003 1", "S002 3"]),
       ("\"head:Hoa \" \(key)", ["S003 1"]), ("\"head: Hoa\" \(key)", ["S003 1"]),
       ("\"head:Lê  Hoa\" \(key)", ["S003 1"]), ("\"head:Lê\u{A0}Hoa\" \(key)", ["S003 1"]),
+      ("head:Hoa\u{34F} \(key)", ["S003 1"]), ("head:\u{3164} \(key)", ["S003 1"]),
+      ("\"head:\u{2800}\" \(key)", ["S003 1"]), ("head:Hoa\u{FE0F} \(key)", ["S003 1"]),
+      ("head:A\\B \(key)", ["S003 1"]), ("head:Hoa namespaces=kiemphieu-result \(key)", ["S004 1"]),
+      ("\"head:Hoa\"\(key)", ["S002 1"]), ("\"head:Hoa\"\u{301} \(key)", ["S002 1"]),
+      ("   \nhead:Hoa \(key)", ["S002 1"]), ("\u{A0}\nhead:Hoa \(key)", ["S002 1"]),
       ("head:Hoa\u{200B} \(key)", ["S003 1"]), ("head:\u{202E}Hoa \(key)", ["S003 1"]),
       ("head:Hoa \(key)\nmember:Hoa \(other)", ["S008 2"]),
       ("member:Lê \(key)\nmember:Le\u{302} \(other)", ["S008 2"]),
       ("member:Hoa \(key)\nmember:HOA \(other)", ["S008 2"]),
+      ("member:ΑΣ \(key)\nmember:ας \(other)", ["S008 2"]),
     ])
   func refused(text: String, expected: [String]) {
     #expect(Self.codes(text) == expected)

@@ -3,11 +3,13 @@ import Faults
 
 /// One line of a list of signers.
 struct SignerLine {
-  private var rest: Substring
+  /// In scalars: of characters, a quote or a space with an accent behind it would be neither.
+  private var rest: Substring.UnicodeScalarView
 
   init(_ line: String) {
+    let scalars = line.unicodeScalars
     // Of a line end as Windows writes it; OpenSSH takes no notice of it either.
-    rest = line.unicodeScalars.last == "\r" ? line.dropLast() : line[...]
+    rest = scalars.last == "\r" ? scalars.dropLast() : scalars[...]
   }
 
   /// - Returns: `nil` for an empty line and a comment.
@@ -18,11 +20,8 @@ struct SignerLine {
     guard let principal = line.word(), var word = line.word() else { throw .malformed }
     let (role, name) = try Self.signer(principal)
     if !PublicKey.types.contains(word), let key = line.word() {
-      guard
-        word == "namespaces=\"\(SSHSignature.namespace)\"" || word == "namespaces=\(SSHSignature.namespace)"
-      else {
-        throw .option
-      }
+      // In quotes, without which OpenSSH refuses the whole list.
+      guard word == "namespaces=\"\(SSHSignature.namespace)\"" else { throw .option }
       word = key
     }
     guard let encoded = line.word(), let key = PublicKey(publicKeyFile: Array("\(word) \(encoded)".utf8))
@@ -34,7 +33,8 @@ struct SignerLine {
   }
 
   private static func signer(_ principal: String) throws(SignerFault) -> (SigningRole, String) {
-    let parts = principal.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = principal.unicodeScalars.split(
+      separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let role = SigningRole(rawValue: String(parts[0])), isFit(parts[1]),
       !principal.unicodeScalars.contains(where: { ",*?!\"\\".unicodeScalars.contains($0) })
     else { throw .principal }
@@ -42,10 +42,16 @@ struct SignerLine {
   }
 
   /// Whether a name can be told from any other by looking at it: words with one plain space between, and nothing hidden.
-  private static func isFit(_ name: Substring) -> Bool {
+  private static func isFit(_ name: Substring.UnicodeScalarView) -> Bool {
     name.split(separator: " ", omittingEmptySubsequences: false).allSatisfy { word in
-      !word.isEmpty && word.unicodeScalars.allSatisfy { isVisible($0) && !$0.properties.isWhitespace }
+      !word.isEmpty && word.allSatisfy(isSeen)
     }
+  }
+
+  /// Whether people see the character: not a selector or filler that leaves no trace on a page, nor the Braille pattern without dots.
+  private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+    isVisible(scalar) && !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+      && scalar != "\u{2800}"
   }
 
   /// The next word: up to a space, or between quotes.
@@ -54,7 +60,9 @@ struct SignerLine {
     guard let first = rest.first else { return nil }
     if first == "\"" {
       guard let end = rest.dropFirst().firstIndex(of: "\"") else { return nil }
-      defer { rest = rest[rest.index(after: end)...] }
+      let behind = rest[rest.index(after: end)...]
+      guard behind.first.map({ $0 == " " || $0 == "\t" }) ?? true else { return nil }
+      defer { rest = behind }
       return String(rest[rest.index(after: rest.startIndex)..<end])
     }
     let word = rest.prefix { $0 != " " && $0 != "\t" }

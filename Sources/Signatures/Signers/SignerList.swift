@@ -38,9 +38,11 @@ public struct SignerList: Sendable, Equatable {
         if let first = lines.updateValue(index + 1, forKey: signer.key) {
           log.append(Fault(SignerFault.keyTwice(line: first), at: place, text: line))
         }
-        // Small letters, and `==` of texts, so that no other spelling of a name makes another person.
-        let first = names[signer.name.lowercased()] ?? (signer.principal, index + 1)
-        names[signer.name.lowercased()] = first
+        // One case, and `==` of texts, so that no other spelling of a name makes another person. By way of capitals, since two
+        // small letters may have one: of Σ both σ and ς.
+        let spelling = signer.name.lowercased().uppercased().lowercased()
+        let first = names[spelling] ?? (signer.principal, index + 1)
+        names[spelling] = first
         if !first.principal.utf8.elementsEqual(signer.principal.utf8) {
           log.append(Fault(SignerFault.nameTwice(line: first.line), at: place, text: line))
         }

@@ -3,9 +3,6 @@ import Faults
 import Machine
 
 extension ResultVerification {
-  /// The most files that are looked at.
-  private static let filesLookedAt = 200
-
   /// Looks for a correction: a result in the folder of this one, or in a folder in it, that says that it takes the place of this one.
   ///
   /// Whoever may write there could put such a file. Where results are signed, one alone therefore leaves the verdict open; where they
@@ -52,7 +49,8 @@ extension ResultVerification {
   private func corrections(of document: ResultDocument, in root: String) -> [(name: String, because: String)]
   {
     var found: [(name: String, because: String)] = []
-    for name in candidates(in: root).prefix(Self.filesLookedAt) {
+    // However many there are: behind a number of others one could be hidden.
+    for name in candidates(in: root) {
       guard case .success(let file) = EvidenceFile.read(join(root, name), name: name),
         file.digest != document.digest,
         let other = ResultDocument(file.bytes, name: name),
@@ -64,13 +62,15 @@ extension ResultVerification {
     return found
   }
 
+  /// Files that may be corrections. One that is there through a link is as good as any: whoever looks into the folder sees it.
   private func candidates(in root: String) -> [String] {
     let here = (try? entries(ofFolder: root)) ?? []
-    let below = here.filter { $0.kind == .folder }.prefix(Self.filesLookedAt).flatMap { folder in
-      ((try? entries(ofFolder: join(root, folder.name))) ?? []).filter { $0.kind == .file }
+    // What is neither file nor folder may be a link to either; whatever cannot be listed or read is passed over.
+    let below = here.filter { $0.kind != .file }.flatMap { folder in
+      ((try? entries(ofFolder: join(root, folder.name))) ?? []).filter { $0.kind != .folder }
         .map { folder.name + "/" + $0.name }
     }
-    return (here.filter { $0.kind == .file }.map(\.name) + below).filter {
+    return (here.filter { $0.kind != .folder }.map(\.name) + below).filter {
       $0.utf8.suffix(5).elementsEqual(".json".utf8)
     }
   }

@@ -12,14 +12,13 @@ extension ElectionFileReader {
       return nil
     }
     var contests: [Contest] = []
-    var ids: [[UInt8]] = []
+    // Two texts of the same letters are one, composed or decomposed, since they look the same.
+    var ids: Set<String> = []
     for entry in entries {
       guard let contest = contest(entry) else { continue }
-      let id = Array(contest.id.utf8)
-      if ids.contains(id) {
+      if !ids.insert(contest.id).inserted {
         entry.report(.unfitList, "hai cuộc bầu cùng một id", "two contests have one id")
       }
-      ids.append(id)
       contests.append(contest)
     }
     return contests
@@ -121,7 +120,7 @@ extension ElectionFileReader {
     if candidates.map(\.number) != Array(1...candidates.count) {
       reader.report(.unfitList, "số thứ tự không chạy 1, 2, 3…", "the numbers do not run 1, 2, 3…")
     }
-    let keys = candidates.compactMap { $0.person.map { Array($0.utf8) } }
+    let keys = candidates.compactMap(\.person)
     if Set(keys).count != keys.count {
       reader.report(.unfitList, "hai người cùng một khóa person", "two people have one key 'person'")
     }

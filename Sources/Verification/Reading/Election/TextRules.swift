@@ -25,7 +25,7 @@ extension JSONReader {
       return nil
     }
     for (index, scalar) in scalars.enumerated() where !isVisible(scalar) {
-      if index > 0, isJoiner(scalar), !isLatin(scalars[index - 1]) { continue }
+      if index > 0, isJoiner(scalar), isJoinable(scalars[index - 1]) { continue }
       report(.unfitText, "chuỗi có ký tự ẩn", "the text has hidden characters")
       return nil
     }
@@ -67,6 +67,8 @@ private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
   scalar == "\u{200C}" || scalar == "\u{200D}"
 }
 
-private func isLatin(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.isASCII || scalar.properties.name?.hasPrefix("LATIN") == true
+/// Whether a joiner may stand behind the character: those of Latin, Greek, Cyrillic and Armenian never need one, nor do their accents,
+/// and behind another joiner it would leave no trace.
+private func isJoinable(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value >= 0x590 && !(0x1E00...0x1FFF).contains(scalar.value) && !isJoiner(scalar)
 }
