@@ -18,7 +18,7 @@ extension ResultVerification {
     checkRounds(sitting)
     let expected = ExpectedResult(
       election: election, rulebook: rulebook,
-      electionFile: electionFile.map(members) ?? Expectation.unseenBytes(statedDigestKind.ofSmallFiles),
+      electionFile: electionFile.map(members) ?? Expectation.unseenBytes(document.digestKind.ofSmallFiles),
       plan: plan,
       roster: roster, after: after, digest: expectedDigest, part: expectedPart(election),
       contests: shown.map { sitting.expected($0, files: ballotEvidence[$0] ?? .unknown) },
@@ -143,7 +143,7 @@ extension ResultVerification {
   }
 
   private var expectedDigest: String {
-    root["digest"].text.flatMap { DigestKind(rawValue: $0) }.map(\.rawValue) ?? DigestKind.sha256.rawValue
+    document.digestKind.rawValue
   }
 
   /// The member `part`: nothing where all contests were counted from their own files.

@@ -7,9 +7,6 @@ extension ResultVerification {
   /// Whether the result says that digests were taken of the files.
   var hasDigests: Bool { root["digest"].text != DigestKind.none.rawValue }
 
-  /// Which digest the result says was taken of the ballot files; SHA-256 where it does not say so in the right form.
-  var statedDigestKind: DigestKind { root["digest"].text.flatMap { DigestKind(rawValue: $0) } ?? .sha256 }
-
   /// The digest of a small file as the result must state it.
   func digest(of file: EvidenceFile) -> Expectation { hasDigests ? .text(file.digest.hex) : .value(.null) }
 
@@ -48,7 +45,7 @@ extension ResultVerification {
     switch folder.read(name) {
     case .failure(let absence):
       leaveOpen(key, NotChecked(absence))
-      return .unseen(name, statedDigestKind.ofSmallFiles)
+      return .unseen(name, document.digestKind.ofSmallFiles)
     case .success(let file):
       paths.insert(file.path)
       var members = members(of: file)
@@ -86,7 +83,7 @@ extension ResultVerification {
           leaveOpen(key, NotChecked(absence))
           leaveOpen(Check.Key(.earlier, .file(prior.file)), NotChecked(absence))
           found.append((prior, nil))
-          return .unseen(prior.file, statedDigestKind.ofSmallFiles)
+          return .unseen(prior.file, document.digestKind.ofSmallFiles)
         case .success(let file):
           paths.insert(file.path)
           if isElectionRead, file.digest.hex != prior.sha256 { fail(key, Self.otherDigest) }

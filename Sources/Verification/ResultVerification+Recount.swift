@@ -60,7 +60,7 @@ extension ResultVerification {
   }
 
   private mutating func recount(_ contest: Contest, _ index: Int, _ identities: inout Set<FileIdentity>) {
-    let kind = statedDigestKind
+    let kind = document.digestKind
     let key = Check.Key(.ballots, .contest(contest.id))
     let names = ballotFiles(index)
     var recount = ContestRecount(Ballots(contest))

@@ -56,7 +56,7 @@ extension ResultDocument {
   }
 
   private func expected(_ sitting: Sitting, _ stated: StatedResult) -> ExpectedResult {
-    let kind = root["digest"].text.flatMap { DigestKind(rawValue: $0) } ?? .sha256
+    let kind = digestKind
     let election = stated.election
     // What the files hold is not looked at here, but what the result can say of them at all.
     let contests = election.contests.indices.map { index in

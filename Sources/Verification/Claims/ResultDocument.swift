@@ -28,6 +28,9 @@ struct ResultDocument {
     members.map { JSONValue.object($0).canonicalBytes() == bytes } ?? false
   }
 
+  /// Which digest the result says was taken of the ballot files; SHA-256 where it does not say so in the right form.
+  var digestKind: DigestKind { root["digest"].text.flatMap { DigestKind(rawValue: $0) } ?? .sha256 }
+
   /// The digest of the canonical bytes without the member `self`; `nil` where there are none.
   var selfDigest: Digest? {
     guard var members else { return nil }
