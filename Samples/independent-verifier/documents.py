@@ -9,12 +9,16 @@ from unicodedata import category, normalize
 
 # A shape says what a JSON value must look like: a pattern for a text, a range for a number, a type for any
 # value of it, a list of one shape for a list; in an object a star behind a key says that it is required.
-TEXT = "(?=.*\\S).{1,1000}"
+TEXT = "(?=.*[^\\s\u2800]).{1,1000}"
 DATE = "[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
 DIGEST = "[0-9a-f]{64}"
 FILE = r"(?!/|[A-Za-z]:|(?:.*/)?\.\.(?:/|$)|.*\\)" + TEXT  # in the folder of the election file or below
 MANY = (0, 10 ** 12)
-JOINERS = "\u200c\u200d"
+# Joiners and selectors of variants, which some scripts write behind a letter.
+MODIFIERS = re.compile("[\u200c\u200d\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# What is neither a control nor a format and leaves no trace on a page all the same.
+UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0"
+                    "\U000e0100-\U000e01ef]")
 LARGEST = 64 << 20  # the bytes of a file that is not of ballots
 MOST_VALUES = 4_000_000  # in a file of JSON
 
@@ -126,11 +130,12 @@ def canonical(value):
 
 
 def visible(text):
-    """`text`, if no character in it is hidden; joiners may stand in scripts that need them, and in emoji."""
+    """`text`, if no character in it is hidden; joiners and selectors may stand in scripts that need them."""
     for before, one in zip(" " + text, text):
-        joins = one in JOINERS and before >= "\u0590" and before not in JOINERS
-        is_joined = joins and not "\u1e00" <= before <= "\u1fff"  # Latin and Greek
-        demand(is_joined or category(one) not in "Cc Cf Cn Co Cs Zl Zp", f"{text!r}: a hidden character")
+        modifies = MODIFIERS.match(one) and before >= "\u0590" and not MODIFIERS.match(before)
+        is_modified = modifies and not "\u1e00" <= before <= "\u1fff"  # Latin and Greek
+        is_hidden = category(one) in "Cc Cf Cn Co Cs Zl Zp" or UNSEEN.match(one)
+        demand(is_modified or not is_hidden, f"{text!r}: a hidden character")
     return text
 
 

@@ -28,13 +28,19 @@ public func visible(_ text: String, limit: Int = 60, showsOddSpaces: Bool = fals
 }
 
 /// Whether a character may stand in a name or on a page as it is: not a control, formatting
-/// (bidirectional, zero-width), separator, surrogate, private or unassigned character.
+/// (bidirectional, zero-width), separator, surrogate, private or unassigned character, nor one that leaves no trace
+/// (`Default_Ignorable_Code_Point` of Unicode: fillers, selectors of variants).
 public func isVisible(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.value >= 0x20 && scalar.value < 0x7F { return true }
   switch scalar.properties.generalCategory {
   case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
     return false
   default:
-    return true
+    return !scalar.properties.isDefaultIgnorableCodePoint
   }
+}
+
+/// Whether a character is only room on a page: a space of any kind, or the Braille pattern without dots.
+public func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.isWhitespace || scalar == "\u{2800}"
 }

@@ -73,6 +73,21 @@ extension Tampering {
     Tampering("a joiner in a script that needs it", of: "ba-phieu", "agrees") {
       try $0.count(persons: "a", "نیک\u{200C}نام")
     },
+    Tampering("a selector of a variant in a script that needs it", of: "ba-phieu", "agrees") {
+      try $0.count(persons: "a", "ᠠ\u{180B}")
+    },
+    Tampering("a selector behind a Latin letter", of: "ba-phieu") {
+      try $0.count(persons: "a", "zz")
+      try $0.spell("zz", "b\u{FE0F}")
+    },
+    Tampering("a filler that nobody sees", of: "ba-phieu") {
+      try $0.count(persons: "a", "zz")
+      try $0.spell("zz", "\u{3164}")
+    },
+    Tampering("nothing but Braille without dots", of: "ba-phieu") {
+      try $0.count(persons: "a", "zz")
+      try $0.spell("zz", "\u{2800}")
+    },
     Tampering("the last day of all", of: "ba-phieu", "agrees") {
       try $0.edit("election.json", "2020-04-10", "9999-12-31")
       try $0.shell("kiemphieu count election.json --out .")

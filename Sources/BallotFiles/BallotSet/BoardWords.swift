@@ -29,7 +29,7 @@ public struct BoardWords: Sendable, Equatable {
   /// quotes.
   static func areFit(_ words: String) -> Bool {
     let scalars = words.unicodeScalars
-    return scalars.count <= ElectionLimits.nameLength && scalars.contains { !$0.properties.isWhitespace }
+    return scalars.count <= ElectionLimits.nameLength && scalars.contains { !isBlank($0) }
       && scalars.allSatisfy { isVisible($0) && $0 != "\"" }
   }
 

@@ -56,7 +56,7 @@ extension RowReader {
     }
     let words = quoted[quoted.index(after: quoted.startIndex)..<end]
     rest = quoted[quoted.index(after: end)...]
-    guard !words.unicodeScalars.allSatisfy(\.properties.isWhitespace), rest.isEmpty || rest.first == " "
+    guard !words.unicodeScalars.allSatisfy(isBlank), rest.isEmpty || rest.first == " "
     else {
       rest = rest.drop { $0 != " " }
       return .malformed

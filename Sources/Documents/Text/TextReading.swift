@@ -7,7 +7,7 @@ extension JSONReader {
   /// A text with at least one visible character and none that hides or reorders.
   func text() -> String? {
     guard let text = string() else { return nil }
-    if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+    if text.unicodeScalars.allSatisfy(isBlank) {
       fault(
         .emptyText, problem: Phrase(vi: "chữ ở đây trống", en: "the text is empty"),
         advice: Phrase(
@@ -119,14 +119,14 @@ extension JSONReader {
   }
 }
 
-/// Whether a text has characters that hide or reorder. The joiners U+200C and U+200D do neither where a script or an emoji
-/// needs them: not behind Latin letters and their neighbours, where they only make two names look the same.
+/// Whether a text has characters that hide or reorder. The joiners U+200C and U+200D and the selectors of variants do neither where a
+/// script or an emoji needs them: not behind Latin letters and their neighbours, where they only make two names look the same.
 private func hides(_ text: String) -> Bool {
-  var joinable = false
+  var changeable = false
   for scalar in text.unicodeScalars {
-    let isJoiner = scalar == "\u{200C}" || scalar == "\u{200D}"
-    guard isVisible(scalar) || isJoiner && joinable else { return true }
-    joinable = !isJoiner && scalar.value >= 0x590 && !(0x1E00...0x1FFF).contains(scalar.value)
+    let changes = scalar == "\u{200C}" || scalar == "\u{200D}" || scalar.properties.isVariationSelector
+    guard isVisible(scalar) || changes && changeable else { return true }
+    changeable = !changes && scalar.value >= 0x590 && !(0x1E00...0x1FFF).contains(scalar.value)
   }
   return false
 }

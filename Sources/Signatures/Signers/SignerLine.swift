@@ -44,14 +44,8 @@ struct SignerLine {
   /// Whether a name can be told from any other by looking at it: words with one plain space between, and nothing hidden.
   private static func isFit(_ name: Substring.UnicodeScalarView) -> Bool {
     name.split(separator: " ", omittingEmptySubsequences: false).allSatisfy { word in
-      !word.isEmpty && word.allSatisfy(isSeen)
+      !word.isEmpty && word.allSatisfy { isVisible($0) && !isBlank($0) }
     }
-  }
-
-  /// Whether people see the character: not a selector or filler that leaves no trace on a page, nor the Braille pattern without dots.
-  private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
-    isVisible(scalar) && !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
-      && scalar != "\u{2800}"
   }
 
   /// The next word: up to a space, or between quotes.

@@ -14,7 +14,7 @@ extension JSONReader {
   func visibleText() -> String? {
     guard let text = string() else { return nil }
     let scalars = Array(text.unicodeScalars)
-    guard scalars.contains(where: { !$0.properties.isWhitespace }) else {
+    guard scalars.contains(where: { !isBlank($0) }) else {
       report(.unfitText, "chuỗi không có chữ nào", "the text is empty")
       return nil
     }
@@ -24,8 +24,7 @@ extension JSONReader {
         "the text has more than \(ElectionLimits.nameLength) characters")
       return nil
     }
-    for (index, scalar) in scalars.enumerated() where !isVisible(scalar) {
-      if index > 0, isJoiner(scalar), isJoinable(scalars[index - 1]) { continue }
+    guard !hides(scalars) else {
       report(.unfitText, "chuỗi có ký tự ẩn", "the text has hidden characters")
       return nil
     }
@@ -62,13 +61,30 @@ extension JSONReader {
   }
 }
 
-/// The joiners, which some scripts write within words.
-private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
-  scalar == "\u{200C}" || scalar == "\u{200D}"
+/// Whether a text is one that people can see and tell apart: 1 to 1,000 characters, at least one of them not a space, none hidden.
+func isVisibleText(_ text: String) -> Bool {
+  let scalars = Array(text.unicodeScalars)
+  return scalars.contains { !isBlank($0) } && scalars.count <= ElectionLimits.nameLength && !hides(scalars)
 }
 
-/// Whether a joiner may stand behind the character: those of Latin, Greek, Cyrillic and Armenian never need one, nor do their accents,
-/// and behind another joiner it would leave no trace.
-private func isJoinable(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.value >= 0x590 && !(0x1E00...0x1FFF).contains(scalar.value) && !isJoiner(scalar)
+/// Whether one of the characters is hidden.
+private func hides(_ scalars: [Unicode.Scalar]) -> Bool {
+  scalars.indices.contains { index in
+    let isModifying = index > 0 && isModifier(scalars[index]) && isModifiable(scalars[index - 1])
+    return !isVisible(scalars[index]) && !isModifying
+  }
+}
+
+/// The joiners, which some scripts write within words, and the selectors of variants.
+private func isModifier(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x200C, 0x200D, 0x180B...0x180D, 0x180F, 0xFE00...0xFE0F, 0xE0100...0xE01EF: true
+  default: false
+  }
+}
+
+/// Whether a joiner or a selector may stand behind the character: those of Latin, Greek, Cyrillic and Armenian never need one, nor do their
+/// accents, and behind another it would leave no trace.
+private func isModifiable(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value >= 0x590 && !(0x1E00...0x1FFF).contains(scalar.value) && !isModifier(scalar)
 }
