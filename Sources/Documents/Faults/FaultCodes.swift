@@ -51,4 +51,6 @@ extension FaultCode {
   public static let alteredResult = FaultCode("E023")
   /// A quorum of nobody.
   public static let emptyQuorum = FaultCode("E024")
+  /// A plan that asks for more seats than it allows.
+  public static let noSeatsWithinLimits = FaultCode("E025")
 }

@@ -37,19 +37,30 @@ public enum PlanDocument {
   private static func limit(_ reader: JSONReader) -> SeatLimit? {
     guard let object = reader.object() else { return nil }
     let office: Office? = object.choice("office")
-    let atLeast = object.optionalInteger("seatsAtLeast", in: seats)
-    let atMost = object.optionalInteger("seatsAtMost", in: seats)
+    let (atLeast, atMost) = seatLimits(object)
     object.finish()
     return office.map { SeatLimit(office: $0, seatsAtLeast: atLeast, seatsAtMost: atMost) }
   }
 
   private static func branches(_ object: JSONObjectReader) -> BranchLimits {
-    let limits = BranchLimits(
-      committeeFrom: object.optionalInteger("committeeFrom", in: 0...ElectionLimits.count),
-      seatsAtLeast: object.optionalInteger("seatsAtLeast", in: seats),
-      seatsAtMost: object.optionalInteger("seatsAtMost", in: seats))
+    let committeeFrom = object.optionalInteger("committeeFrom", in: 0...ElectionLimits.count)
+    let (atLeast, atMost) = seatLimits(object)
     object.finish()
-    return limits
+    return BranchLimits(committeeFrom: committeeFrom, seatsAtLeast: atLeast, seatsAtMost: atMost)
+  }
+
+  private static func seatLimits(_ object: JSONObjectReader) -> (atLeast: Int?, atMost: Int?) {
+    let atLeast = object.optionalInteger("seatsAtLeast", in: seats)
+    let atMost = object.optionalInteger("seatsAtMost", in: seats)
+    if let atLeast, let atMost, atLeast > atMost {
+      object.optional("seatsAtLeast")?.fault(
+        .noSeatsWithinLimits,
+        problem: Phrase(
+          vi: "ít nhất \(atLeast) mà nhiều nhất \(atMost): không số lượng nào đúng cả hai",
+          en: "at least \(atLeast) and at most \(atMost): no number is both"),
+        advice: Phrase(vi: "sửa lại một trong hai số", en: "correct one of the two"))
+    }
+    return (atLeast, atMost)
   }
 
   private static func age(_ object: JSONObjectReader) -> AgeLimits {

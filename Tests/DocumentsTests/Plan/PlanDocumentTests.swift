@@ -67,6 +67,8 @@ struct PlanDocumentTests {
       Edit("\"seatsAtMost\": 15", "\"seatsAtMost\": 0", "J011 limits[0].seatsAtMost:4"),
       Edit("\"seatsAtMost\": 15", "\"seatsAtMost\": 1025", "J011 limits[0].seatsAtMost:4"),
       Edit("\"seatsAtMost\": 15", "\"atMost\": 15", "J007 limits[0].atMost:4"),
+      Edit("\"seatsAtLeast\": 1", "\"seatsAtLeast\": 3, \"seatsAtMost\": 2", "E025 limits[1].seatsAtLeast:4"),
+      Edit("\"seatsAtMost\": 7", "\"seatsAtMost\": 2", "E025 branches.seatsAtLeast:5"),
       Edit("\"committeeFrom\": 9", "\"committeeFrom\": -1", "J011 branches.committeeFrom:5"),
       Edit("\"seatsAtMost\": 7", "\"seatsAtMost\": 7.5", "J010 branches.seatsAtMost:5"),
       Edit("\"2020-04\"", "\"2020-13\"", "E004 age.countedAt:6"),
