@@ -28,7 +28,24 @@ enum Kiemphieu {
     holdStandardStreams()
     ignoreBrokenPipes()
     ignoreFileSizeSignal()
-    exitProcess(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    let words = commandLineWords().dropFirst()
+    let readable = words.compactMap { $0 }
+    guard let unreadable = words.firstIndex(of: nil) else { exitProcess(run(readable).rawValue) }
+    let shell = Shell(program.language(of: readable, environment: environment))
+    exitProcess(shell.report(.usage(unreadableWord(at: unreadable))).rawValue)
+  }
+
+  /// What is said of a word of the command line that is no UTF-8.
+  private static func unreadableWord(at place: Int) -> UsageError {
+    let shown = visible(CommandLine.arguments[place])
+    return UsageError(
+      Phrase(
+        vi: "từ thứ \(place) của dòng lệnh, “\(shown)”, không phải UTF-8",
+        en: "word \(place) of the command line, “\(shown)”, is no UTF-8"),
+      suggestion: Phrase(
+        vi: "Gõ lại bằng bộ gõ Unicode; tệp có tên như vậy thì đổi tên",
+        en: "Type it again in Unicode; rename a file with such a name"),
+      command: nil)
   }
 
   private static func run(_ arguments: [String]) -> ExitStatus {

@@ -33,7 +33,7 @@ func describe(_ parsed: ParsedCommand) -> String {
     case .none: if parsed.flag(option.name) { parts.append(option.name) }
     case .integer: if let number = parsed.integer(option.name) { parts.append("\(option.name)=\(number)") }
     case .choice: if let value = parsed.value(option.name) { parts.append("\(option.name)=\(value)") }
-    case .text:
+    case .text, .output:
       let values =
         option.isRepeatable ? parsed.values(option.name) : parsed.value(option.name).map { [$0] } ?? []
       if !values.isEmpty { parts.append("\(option.name)=" + values.joined(separator: ",")) }
@@ -59,11 +59,11 @@ struct ParsingTests {
       ("water a --with=-x --with=a=b", "water en BED=a with=-x,a=b time=morning"),
       ("water a --with -", "water en BED=a with=- time=morning"),
       ("water -", "water en BED=- time=morning"),
+      ("water a --diary ./-", "water en BED=a time=morning diary=./-"),
       ("water -- --quiet -h", "water en BED=--quiet PLANT=-h time=morning"),
       ("water a -- -- b", "water en BED=a PLANT=--,b time=morning"),
       ("water a --", "water en BED=a time=morning"),
       ("-- water a", "water en BED=a time=morning"),
-      ("water ''", "water en BED= time=morning"),
       ("compare a b --key k", "compare en PLANT=a,b key=k"),
       ("compare a b c --key k", "compare en PLANT=a,b,c key=k"),
       ("move a b", "move en PLANT=a BED=b"),
@@ -101,6 +101,13 @@ struct ParsingTests {
       ("fly", "error -: there is no command “fly”"),
       ("hlep", "error -: there is no command “hlep”. Did you mean “help”?"),
       ("water", "error water: the argument “BED” is missing"),
+      ("water ''", "error water: the argument “BED” is missing"),
+      ("water a b ''", "error water: the argument “PLANT” is missing"),
+      (
+        "water a --diary -",
+        "error water: the option “--diary” writes into a file or a folder, not to “-”. If that is the name, write “./-”"
+      ),
+      ("water a --diary ''", "error water: the value of the option “--diary FILE” is missing"),
       ("rest now", "error rest: there is an argument too many, “now”"),
       ("rest -- -x", "error rest: there is an argument too many, “-x”"),
       ("compare a --key k", "error compare: the argument “PLANT” is missing"),

@@ -33,6 +33,7 @@ let program = Program(
           help: Phrase(vi: "Buổi tưới.", en: "When to water."),
           defaultValue: "morning"),
         Option("shift", .integer("N", Int.min...Int.max), help: Phrase(vi: "Dời đi.", en: "Shift.")),
+        Option("diary", .output("FILE"), help: Phrase(vi: "Ghi nhật ký.", en: "Keep a diary.")),
         Option("quiet", help: Phrase(vi: "Không nói gì.", en: "Say nothing.")),
         Option(
           "a-rather-long-name", .text("FILE"), help: Phrase(vi: "Tên dài.", en: "A long name.")),

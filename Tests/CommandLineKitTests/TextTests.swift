@@ -81,7 +81,7 @@ struct TextTests {
         Không tưới khi trời mưa.
 
         CÁCH DÙNG: vuon water BED [PLANT...] [--with TOOL]... [--amount N] [--time WHEN]
-                   [--shift N] [--quiet] [--a-rather-long-name FILE]
+                   [--shift N] [--diary FILE] [--quiet] [--a-rather-long-name FILE]
 
         THAM SỐ:
           BED                     Luống cần tưới.
@@ -94,6 +94,7 @@ struct TextTests {
           --time WHEN             Buổi tưới. (giá trị: morning, noon, evening) (mặc
                                   định: morning)
           --shift N               Dời đi.
+          --diary FILE            Ghi nhật ký.
           --quiet                 Không nói gì.
           --a-rather-long-name FILE
                                   Tên dài.
@@ -112,7 +113,7 @@ struct TextTests {
         Nothing is watered when it rains.
 
         USAGE: vuon water BED [PLANT...] [--with TOOL]... [--amount N] [--time WHEN]
-               [--shift N] [--quiet] [--a-rather-long-name FILE]
+               [--shift N] [--diary FILE] [--quiet] [--a-rather-long-name FILE]
 
         ARGUMENTS:
           BED                     The bed to water.
@@ -125,6 +126,7 @@ struct TextTests {
           --time WHEN             When to water. (values: morning, noon, evening)
                                   (default: morning)
           --shift N               Shift.
+          --diary FILE            Keep a diary.
           --quiet                 Say nothing.
           --a-rather-long-name FILE
                                   A long name.
@@ -173,7 +175,7 @@ struct TextTests {
       shown("water a --with --quiet") == """
         Lỗi: thiếu giá trị của tùy chọn “--with TOOL”. Nếu giá trị bắt đầu bằng dấu gạch nối thì viết “--with=--quiet”.
         Cách dùng: vuon water BED [PLANT...] [--with TOOL]... [--amount N] [--time WHEN]
-                   [--shift N] [--quiet] [--a-rather-long-name FILE]
+                   [--shift N] [--diary FILE] [--quiet] [--a-rather-long-name FILE]
           Xem “vuon water --help” để biết thêm.
 
         """)

@@ -8,6 +8,8 @@ public struct Option: Sendable {
     case none
     /// Any text but the empty one; the name, such as `FILE`, stands for it in the usage.
     case text(String)
+    /// A file or folder that is written: any text but the empty one and `-`, which elsewhere means a stream.
+    case output(String)
     /// One of a few words.
     case choice(String, [String])
     /// A whole number within a range.
@@ -17,7 +19,7 @@ public struct Option: Sendable {
     var name: String? {
       switch self {
       case .none: nil
-      case .text(let name), .choice(let name, _), .integer(let name, _): name
+      case .text(let name), .output(let name), .choice(let name, _), .integer(let name, _): name
       }
     }
   }

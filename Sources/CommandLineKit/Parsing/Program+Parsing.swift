@@ -1,4 +1,4 @@
-import Faults
+public import Faults
 
 extension Program {
   /// What a command line asks for.
@@ -9,14 +9,19 @@ extension Program {
   ///   - arguments: the words behind the program's name.
   ///   - environment: the value of a variable of the environment, or `nil`.
   public func parse(_ arguments: [String], environment: (String) -> String?) -> Invocation {
-    let words = Words(arguments)
-    let preset = defaultLanguage(environment: environment)
-    let language = words.language ?? preset
+    let language = language(of: arguments, environment: environment)
     do throws(UsageError) {
-      return try invocation(words, language)
+      return try invocation(Words(arguments), language)
     } catch {
       return .refuse(error, language)
     }
+  }
+
+  /// The language that a command line asks for, whatever else is wrong with it; otherwise that of the environment.
+  ///
+  /// - Parameters: those of ``parse(_:environment:)``.
+  public func language(of arguments: [String], environment: (String) -> String?) -> Language {
+    Words(arguments).language ?? defaultLanguage(environment: environment)
   }
 
   private func invocation(_ words: Words, _ language: Language) throws(UsageError) -> Invocation {
@@ -56,6 +61,8 @@ extension Program {
       needed -= argument.count.lowerBound
       let taken = min(argument.count.upperBound, max(rest.count - needed, argument.count.lowerBound))
       guard taken <= rest.count else { throw missingArgument(argument, of: command) }
+      // An empty word is what is left of a variable of the shell that was not set.
+      guard !rest.prefix(taken).contains("") else { throw missingArgument(argument, of: command) }
       assigned[argument.name] = Array(rest.prefix(taken))
       rest = rest.dropFirst(taken)
     }

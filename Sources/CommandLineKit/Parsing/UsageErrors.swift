@@ -39,6 +39,13 @@ extension WordParser {
       })
   }
 
+  func noStream(_ option: Option) -> UsageError {
+    error(
+      "tùy chọn “--\(option.name)” ghi vào tệp hay thư mục, không ghi ra “-”",
+      "the option “--\(option.name)” writes into a file or a folder, not to “-”",
+      suggestion: Phrase(vi: "Nếu tên đúng là vậy thì viết “./-”", en: "If that is the name, write “./-”"))
+  }
+
   func notAllowed(_ value: String, of option: Option, among words: [String]) -> UsageError {
     let list = words.joined(separator: ", ")
     let shown = visible(value)

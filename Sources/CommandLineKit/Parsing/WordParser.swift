@@ -68,6 +68,7 @@ struct WordParser {
   private func check(_ value: String, of option: Option) throws(UsageError) {
     switch option.value {
     case .none, .text: break
+    case .output: if value == "-" { throw noStream(option) }
     case .choice(_, let words):
       if !words.contains(value) { throw notAllowed(value, of: option, among: words) }
     case .integer(_, let range):

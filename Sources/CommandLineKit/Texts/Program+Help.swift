@@ -106,7 +106,7 @@ extension Option {
   fileprivate var remarks: [Phrase] {
     var remarks: [Phrase] = []
     switch value {
-    case .none, .text: break
+    case .none, .text, .output: break
     case .choice(_, let words):
       let list = words.joined(separator: ", ")
       remarks.append(Phrase(vi: "(giá trị: \(list))", en: "(values: \(list))"))

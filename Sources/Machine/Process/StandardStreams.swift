@@ -59,6 +59,13 @@ public func holdStandardStreams() {
   System.holdStandardStreams()
 }
 
+/// The words of the command line, the program's own name first; `nil` for a word that is no UTF-8.
+///
+/// `CommandLine.arguments` repairs such a word, so that another would be taken than was given.
+public func commandLineWords() -> [String?] {
+  System.commandLineWords()
+}
+
 /// The value of a variable of the environment; `nil` where it is not set.
 public func environment(_ name: String) -> String? {
   System.environment(name)

@@ -82,6 +82,12 @@ enum System {
     return unsafe String(cString: value)
   }
 
+  /// The words of the command line, the program's own name first; `nil` for a word that is no UTF-8.
+  static func commandLineWords() -> [String?] {
+    let words = unsafe UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    return unsafe words.map { word in unsafe word.flatMap { unsafe String(validatingCString: $0) } }
+  }
+
   /// Lets writing to a closed pipe fail with `EPIPE` instead of ending the process.
   static func ignoreBrokenPipes() {
     _ = signal(SIGPIPE, SIG_IGN)

@@ -42,7 +42,7 @@ struct ResultDocument {
   var replacement: Replacement? {
     let stated = root["replaces"]
     guard let text = stated["sha256"].text, let former = Digest(hex: text), former.hex == text,
-      former != digest, let because = stated["because"].text, !because.allSatisfy(\.isWhitespace)
+      former != digest, let because = stated["because"].text, isVisibleText(because)
     else { return nil }
     return Replacement(former: former, because: because)
   }

@@ -43,7 +43,7 @@ struct AuditCommand {
         help: Phrase(
           vi: "Tờ ghi phiếu mà ban đã điền từ phiếu giấy.", en: "The sheet that the board filled in.")),
       Option(
-        "out", .text("FILE"),
+        "out", .output("FILE"),
         help: Phrase(vi: "Ghi tờ ghi phiếu để điền.", en: "Write the sheet to be filled in.")),
       Option(
         "contest", .text("ID"),

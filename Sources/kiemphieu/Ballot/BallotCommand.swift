@@ -45,7 +45,7 @@ struct BallotCommand {
           vi: "Số phiếu của một xấp, cho tờ kiểm phiếu.", en: "Papers in a bundle, for counting sheets."),
         defaultValue: "50"),
       Option(
-        "out", .text("FILE"),
+        "out", .output("FILE"),
         help: Phrase(
           vi: "Tệp được ghi; không có thì in ra đầu ra chuẩn.",
           en: "The file to write; without it, standard output.")),

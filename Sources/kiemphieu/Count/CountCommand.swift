@@ -39,7 +39,7 @@ struct CountCommand {
         ),
         isRepeatable: true),
       Option(
-        "out", .text("DIR"),
+        "out", .output("DIR"),
         help: Phrase(vi: "Ghi result.json vào thư mục này.", en: "Write result.json into this folder.")),
       Option(
         "json",
@@ -162,11 +162,22 @@ struct CountCommand {
   /// The result that this one takes the place of.
   private func replaced(_ election: Election) throws(CommandFailure) -> ReplacedResult? {
     let (file, because) = (command.value("replaces"), command.value("because"))
-    guard let file, let because, !because.allSatisfy(\.isWhitespace) else {
+    guard let file, let because else {
       if file == nil, because == nil { return nil }
       throw .usage(
         UsageError(
           Phrase(vi: "--replaces và --because phải đi cùng nhau", en: "--replaces and --because go together"),
+          command: command.name))
+    }
+    let words = because.unicodeScalars
+    guard words.contains(where: { !isBlank($0) }), words.allSatisfy(isVisible),
+      words.count <= ElectionLimits.nameLength
+    else {
+      throw .usage(
+        UsageError(
+          Phrase(
+            vi: "--because phải có chữ, không có ký tự ẩn, dài nhất \(ElectionLimits.nameLength) ký tự",
+            en: "--because needs words without hidden characters, at most \(ElectionLimits.nameLength)"),
           command: command.name))
     }
     let (bytes, former) = try LoadedResult.read(file)

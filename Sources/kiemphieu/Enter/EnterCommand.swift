@@ -25,7 +25,7 @@ struct EnterCommand {
         help: Phrase(
           vi: "Cuộc bầu, nếu tệp có nhiều.", en: "The contest, where the file has several.")),
       Option(
-        "out", .text("FILE"),
+        "out", .output("FILE"),
         help: Phrase(
           vi: "Tệp phiếu được ghi; nhật ký là FILE.log. Đã có thì nhập tiếp.",
           en: "The mark list to be written; its log is FILE.log. Where they exist, entering goes on."),

@@ -25,7 +25,7 @@ struct NextCommand {
     ],
     options: [
       Option(
-        "out", .text("DIR"),
+        "out", .output("DIR"),
         help: Phrase(
           vi:
             "Ghi election.json, bản sao kết quả với các chữ ký và danh sách người ký vào thư mục này; nếu không ghi thì chỉ in tệp ra.",

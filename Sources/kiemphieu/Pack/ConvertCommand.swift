@@ -20,7 +20,7 @@ struct ConvertCommand {
           vi: "Danh sách (list) hoặc bảng (matrix).", en: "A mark list (list) or a matrix (matrix)."),
         isRequired: true),
       Option(
-        "out", .text("FILE"), help: Phrase(vi: "Tệp văn bản được ghi.", en: "The text file to write."),
+        "out", .output("FILE"), help: Phrase(vi: "Tệp văn bản được ghi.", en: "The text file to write."),
         isRequired: true),
     ])
 

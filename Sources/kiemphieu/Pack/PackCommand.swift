@@ -27,7 +27,7 @@ struct PackCommand {
     ],
     options: [
       Option(
-        "out", .text("FILE"), help: Phrase(vi: "Tệp nén được ghi.", en: "The packed file to write."),
+        "out", .output("FILE"), help: Phrase(vi: "Tệp nén được ghi.", en: "The packed file to write."),
         isRequired: true),
       Option("election", .text("ELECTION"), help: Phrase(vi: "Tệp bầu cử.", en: "The election file.")),
       Option(

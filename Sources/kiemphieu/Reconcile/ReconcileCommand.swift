@@ -31,7 +31,7 @@ struct ReconcileCommand {
     ],
     options: [
       Option(
-        "out", .text("FILE"),
+        "out", .output("FILE"),
         help: Phrase(vi: "Tệp phiếu thống nhất được ghi.", en: "The agreed ballot file to write.")),
       Option(
         "election", .text("ELECTION"),

@@ -50,7 +50,7 @@ struct ReportCommand {
           en: "Make the minutes of this contest only; may be repeated."),
         isRepeatable: true),
       Option(
-        "out", .text("DIR"),
+        "out", .output("DIR"),
         help: Phrase(
           vi: "Ghi vào thư mục này; không có thì ra đầu ra chuẩn.",
           en: "Write into this folder; without it, to standard output.")),

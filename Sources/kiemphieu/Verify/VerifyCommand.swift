@@ -26,7 +26,7 @@ struct VerifyCommand {
     options: [
       .electionOfResult, .signersOfResult,
       Option(
-        "out", .text("FILE"),
+        "out", .output("FILE"),
         help: Phrase(vi: "Ghi bản kiểm tra vào tệp này.", en: "Write the certificate to this file as well.")),
       Option(
         "json",
