@@ -12,7 +12,7 @@ struct PackedWords {
   static let mostBytes = 16 + BoardWords.mostBytes
 
   /// An entry without its words, as one word.
-  static func label(_ ballot: Int, _ kind: Kind) -> UInt64 { UInt64(ballot) << 1 | kind.rawValue - 1 }
+  static func label(_ ballot: Int, _ kind: Kind) -> UInt64 { UInt64(ballot) << 1 | (kind.rawValue - 1) }
 
   struct Entry: Equatable {
     var ballot: Int

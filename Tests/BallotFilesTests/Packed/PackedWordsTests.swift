@@ -82,4 +82,11 @@ struct PackedWordsTests {
       #expect(throws: PackedFault.self) { try PackedHeader(large.encoded(), fileSize: large.fileSize) }
     }
   }
+
+  /// What is compared in place of the entries: two that are written alike could stand for each other.
+  @Test("Each ballot has its own label for each kind of words")
+  func labels() {
+    let labels = (0..<200).flatMap { [PackedWords.label($0, .other), PackedWords.label($0, .ruling)] }
+    #expect(Set(labels).count == 400)
+  }
 }
