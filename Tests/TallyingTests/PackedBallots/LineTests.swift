@@ -61,4 +61,69 @@ struct LineTests {
     let loop = ballots.reduce(into: Tally(style)) { $0.add($1) }
     #expect(Tally(style, counting: [block]) == loop)
   }
+
+  /// Rows come as many as fit the word of a plane where a file is read, and may come otherwise.
+  @Test(
+    "Rows in any portions are the ballots that they say, whatever the bits mean",
+    arguments: [(3, 2), (3, 3), (64, 9), (65, 9), (65, 65)],
+    [RowMeaning.votes, .struckOut, .agreeDisagree])
+  func portions(style: (names: Int, seats: Int), meaning: RowMeaning) {
+    let style = BallotStyle(names: style.names, seats: style.seats)
+    guard (meaning == .struckOut) == (style.form == .strikeOut) || meaning == .votes else { return }
+    var random = SeededGenerator(seed: UInt64(style.names))
+    var block = PackedBallots(style)
+    var ballots: [Ballot] = []
+    for portion in [64, 64, 1, 64, 63, 2, 64, 62, 30, 64, 40, 58, 64, 1, 64] {
+      let lines = (0..<portion).map { _ in Line(style, meaning, &random) }
+      ballots += lines.map(\.ballot)
+      block.append(Self.rows(lines, style, meaning), as: meaning)
+    }
+    block.finishRows()
+    #expect(block.count == ballots.count)
+    #expect(ballots.indices.allSatisfy { block[$0] == ballots[$0] })
+  }
+
+  /// A line of a list of two columns, or of a matrix, and the ballot that it is.
+  private struct Line {
+    var text: String
+    var ballot: Ballot
+
+    init(_ style: BallotStyle, _ meaning: RowMeaning, _ random: inout SeededGenerator) {
+      ballot = Ballot(style)
+      let bits = (0..<style.names).map { _ in random.happens(1, outOf: 2) }
+      let others = (0..<style.names).map { _ in random.happens(1, outOf: 2) }
+      for name in 0..<style.names {
+        let isVote = bits[name] != (meaning == .struckOut)
+        if isVote { ballot.inFavour.insert(name) }
+        guard style.form == .agreeDisagree else { continue }
+        if meaning == .agreeDisagree ? others[name] : !isVote { ballot.against.insert(name) }
+      }
+      func listed(_ bits: [Bool]) -> String {
+        let numbers = bits.indices.filter { bits[$0] }.map { "\($0 + 1)" }
+        return numbers.isEmpty ? "=" : numbers.joined(separator: " ")
+      }
+      text =
+        meaning == .agreeDisagree
+        ? listed(bits) + "," + listed(others) : bits.map { $0 ? "1" : "0" }.joined(separator: ",")
+    }
+  }
+
+  private static func rows(_ lines: [Line], _ style: BallotStyle, _ meaning: RowMeaning) -> CellRows {
+    // Kernels leave the last bytes of a text alone.
+    let text = Array((lines.map { $0.text + "\n" }.joined() + String(repeating: "x", count: 1000)).utf8)
+    var rows: CellRows
+    if meaning == .agreeDisagree {
+      var scanner = NumberListScanner(
+        columns: [.list, .list], cells: style.names, separator: UInt8(ascii: ","), numberLimit: 1)
+      rows = scanner.makeRows()
+      _ = scanner.scan(text.span, from: 0, limit: lines.count, into: &rows)
+    } else {
+      var scanner = CellRowScanner(
+        hasNumber: false, cells: style.names, separator: UInt8(ascii: ","), numberLimit: 1)
+      rows = CellRows(cells: style.names)
+      _ = scanner.scan(text.span, from: 0, limit: lines.count, into: &rows)
+    }
+    if rows.count != lines.count { Issue.record("all lines are usual") }
+    return rows
+  }
 }
