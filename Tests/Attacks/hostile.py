@@ -87,6 +87,9 @@ table("names", DATA, {
     "a name of 1,000 letters with 500 accents each": of_election(
         lambda: contest(*NAME, to=("a" + "\u0301" * 500) * 1000)),
     "a name of spaces": of_election(contest(*NAME, to="\u3000 \u00a0")),
+    "a name of a filler that nobody sees": of_election(contest(*NAME, to="\u3164")),
+    "a name of Braille without dots": of_election(contest(*NAME, to="\u2800\u2800")),
+    "a joiner of graphemes in a name": of_election(contest(*NAME, to="Nguyễn Văn\u034f An")),
     "a name of a line feed": of_election(contest(*NAME, to="An\nBình 3 phiếu")),
     "a name of unassigned and private characters": of_election(contest(*NAME, to="\ue000\U000e0001\U0010ffff")),
     "a title of 1 MB": of_election(lambda: contest("title", to="T" * MEGABYTE)),
@@ -646,6 +649,8 @@ table("plan", DATA, {
     "an unknown key with escape sequences in a plan": of_plan({**PLAN, ESCAPES: 1}),
     "a plan of 60 MB": of_plan(lambda: "[" * 60 * MEGABYTE),
     "a limit of 2^64": of_plan({**PLAN, "limits": [{"office": "committee", "seatsAtMost": 1 << 64}]}),
+    "at least more than at most": of_plan(
+        {**PLAN, "limits": [{"office": "committee", "seatsAtLeast": 5, "seatsAtMost": 3}]}),
     "dates that are none": of_plan({**PLAN, "age": {"countedAt": "9999-99"}}),
     "a title with overrides in a plan": of_plan({**PLAN, "title": REORDERING}),
 }, names="plan.json")
@@ -1078,7 +1083,7 @@ def many_arguments(folder):
     return folder.run("pack", *map(str, range(10_000)), "--candidates", "3", "--seats", "2", "--out", "x.kpb")
 
 
-@attack("line", "a file whose name is no UTF-8", (MISSING, UNREADABLE))
+@attack("line", "a file whose name is no UTF-8", USAGE)
 def name_of_bytes(folder):
     lay(folder)
     with open(os.fsencode(folder.path) + b"/a\xff.json", "wb") as file:
@@ -1097,9 +1102,27 @@ def hostile_contest(folder):
     return folder.run("count", "election.json", "--contest", REORDERING)
 
 
-@attack("line", "an empty name", (MISSING, USAGE))
+@attack("line", "an empty name", USAGE)
 def empty_name(folder):
     return folder.run("count", "")
+
+
+@attack("line", "a seed that is no UTF-8", USAGE)
+def seed_of_bytes(folder):
+    return folder.run("audit", "result.json", "--seed", b"sen\xff", "--ballots", "1")
+
+
+@attack("line", "a reason that nobody sees", USAGE)
+def invisible_reason(folder):
+    lay(folder)
+    count(folder, "--out", ".")
+    return count(folder, "--replaces", "result.json", "--because", "\u3164", "--out", "x")
+
+
+@attack("line", "an output called -", USAGE)
+def output_into_stream(folder):
+    lay(folder)
+    return folder.run("pack", "phieu.csv", "--election", "election.json", "--out", "-")
 
 
 @attack("line", "10^30 jobs", USAGE)

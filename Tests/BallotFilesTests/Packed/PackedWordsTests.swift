@@ -72,6 +72,14 @@ struct PackedWordsTests {
     }
   }
 
+  @Test("A status block has its number in its last words, and zeros")
+  func statusTrailer() throws {
+    for word in 0..<7 {
+      let bytes = try Self.changed { bytes, at in bytes[at - 64 + 8 * word] = 1 }
+      #expect(try Self.faults(bytes) == 1, "\(word)")
+    }
+  }
+
   @Test("A header with larger sections than its ballots can fill is refused")
   func sizes() throws {
     let bytes = try Self.packed()
