@@ -16,6 +16,8 @@ struct RowReader {
   /// The faults of all lines that this reader has read, which is in the order of the file. Those that would not be listed behind these are
   /// counted in the log and not put into words: a file may have millions.
   private var seen = FaultLog()
+  /// Of these texts no fault is listed behind those that were ``seen``.
+  private var unlisted = UnlistedTexts()
 
   /// The cells of the line.
   private(set) var cells = LineCells()
@@ -75,8 +77,13 @@ struct RowReader {
   ) {
     rowIsFaulty = true
     if seen.isFull { return log.count(code, 1) }
+    let word = text.flatMap { UnlistedTexts.word(line.piece[$0]) }
+    if let word, unlisted.contains(code, word) { return log.count(code, 1) }
     let text = text.map { line.text($0) }
-    guard seen.lists(code, text: text) else { return log.count(code, 1) }
+    guard seen.lists(code, text: text) else {
+      if let word { unlisted.insert(code, word) }
+      return log.count(code, 1)
+    }
     if offset < counted.offset { counted = (line.range.lowerBound, 1) }
     counted = (offset, counted.column + line.characters(in: counted.offset..<offset))
     let fault = Fault(

@@ -1,3 +1,4 @@
+import Elections
 import Tallying
 import TestSupport
 import Testing
@@ -37,5 +38,21 @@ struct CandidateSetTests {
     set.removeAll()
     #expect(set.isEmpty)
     #expect(set == CandidateSet(style))
+  }
+
+  /// The next line is read into the ballot of the line before.
+  @Test("A ballot that is cleared keeps nothing")
+  func clearedBallot() {
+    let style = BallotStyle(names: 3, seats: 3)
+    var ballot = Ballot(style)
+    ballot.inFavour.insert(0)
+    ballot.against.insert(1)
+    ballot.declared = InvalidityGrounds(.signed)
+    ballot.marksRead = false
+    ballot.ruledValid = true
+    ballot.clear()
+    #expect(ballot == Ballot(style))
+    #expect(ballot.inFavour.isEmpty && ballot.against.isEmpty && ballot.declared.isEmpty)
+    #expect(ballot.marksRead && !ballot.ruledValid)
   }
 }
