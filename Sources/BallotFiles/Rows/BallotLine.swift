@@ -53,7 +53,8 @@ public struct BallotLine: Sendable {
       start = end + 1
     }
     guard start < piece.count else { return nil }
-    let end = piece[start...].firstIndex(of: UInt8(ascii: "\n")) ?? piece.count
+    guard let end = piece[start...].firstIndex(of: UInt8(ascii: "\n")) else { return Array(piece[start...]) }
+    // Without a line feed behind it, a carriage return ends no line.
     let line = Array(piece[start..<end])
     return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
   }
@@ -61,7 +62,12 @@ public struct BallotLine: Sendable {
   private init(_ bytes: [UInt8], _ name: String, _ style: BallotStyle, _ header: Header, _ number: Int) {
     let line = Line(piece: bytes, range: 0..<bytes.count, number: number)
     var rows = RowReader(file: name, style: style, header: header)
-    let isBallot = rows.read(line)
+    let isTooLong = bytes.count > BallotFileLimits.lineBytes
+    let isBallot = !isTooLong && rows.read(line)
+    if isTooLong {
+      rows.log.append(
+        Fault(FileFault.lineTooLong, at: FaultPlace(file: name, line: number), text: line.text(line.range)))
+    }
     text = line.text(line.range)
     ballot = isBallot ? rows.row.ballot : nil
     count = rows.row.count

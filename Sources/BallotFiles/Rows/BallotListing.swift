@@ -64,7 +64,9 @@ public struct BallotListing: Sendable {
     var start = 0
     while start < piece.count {
       let feed = piece[start...].firstIndex(of: UInt8(ascii: "\n")) ?? piece.count
-      let end = feed > start && piece[feed - 1] == UInt8(ascii: "\r") ? feed - 1 : feed
+      // Without a line feed behind it, a carriage return ends no line.
+      let hasReturn = feed < piece.count && feed > start && piece[feed - 1] == UInt8(ascii: "\r")
+      let end = hasReturn ? feed - 1 : feed
       lines += 1
       if end > start { read(Line(piece: piece, range: start..<end, number: lines), &rows) }
       start = feed + 1

@@ -22,13 +22,10 @@ public func workInOrder<Worker, Ordered: Sendable, Merged: Sendable, Result: Sen
 ) -> (ordered: Ordered, merged: Merged) {
   let line = WaitingLine<Ordered>(ordered)
   let progress = Mutex(Progress<Merged, Result>(merged: merged))
-  let next = Atomic<Int>(0)
 
   @Sendable func run() {
     var worker = makeWorker()
-    while true {
-      let index = next.add(1, ordering: .relaxed).oldValue
-      guard index < count, !progress.withLock({ $0.hasEnded }) else { break }
+    while let index = progress.withLock({ $0.begin(of: count) }) {
       let turn = Turn(line, index)
       let result = work(&worker, index, turn)
       turn.pass()
@@ -121,12 +118,23 @@ private final class WaitingLine<Value: Sendable>: Sendable {
 /// Results that wait to be merged in order.
 private struct Progress<Merged: Sendable, Result: Sendable>: Sendable {
   var merged: Merged
-  var hasEnded = false
+  private var hasEnded = false
+  /// Pieces that were taken.
+  private var begun = 0
   private var next = 0
   private var waiting: [Int: Result] = [:]
 
   init(merged: Merged) {
     self.merged = merged
+  }
+
+  /// Takes the next piece, unless the work has ended.
+  ///
+  /// Both in one step: a piece that was taken and not worked on would never pass its turn, and those behind it would wait for ever.
+  mutating func begin(of count: Int) -> Int? {
+    guard !hasEnded, begun < count else { return nil }
+    defer { begun += 1 }
+    return begun
   }
 
   mutating func accept(_ index: Int, _ result: Result, _ merge: (inout Merged, Result) -> Bool) {
