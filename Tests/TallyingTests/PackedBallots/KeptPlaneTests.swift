@@ -77,6 +77,16 @@ struct KeptPlaneTests {
         status: Self.status([(Self.unread, ballot), (Self.ruled, ballot)])) == nil)
   }
 
+  @Test("A ballot of which the marks were not read has none", arguments: [0, 63, 64, 200], [0, 1])
+  func unreadAndMarked(ballot: Int, plane: Int) {
+    for other in [0, 63, 64, 200] {
+      let block = PackedBallots(
+        Self.style, count: 201, marks: Self.marks([(plane, other)]),
+        status: Self.status([(Self.unread, ballot), (0, ballot)]))
+      #expect((block == nil) == (other == ballot))
+    }
+  }
+
   @Test("Rulings are counted")
   func rulings() throws {
     let ruled = [0, 5, 63, 64, 199].map { (plane: Self.ruled, ballot: $0) }

@@ -62,6 +62,25 @@ struct LineTests {
     #expect(Tally(style, counting: [block]) == loop)
   }
 
+  /// What is no agreement is disagreement, which is worked out for whole words.
+  @Test("Lines go straight into the planes of agree/disagree ballots only where a word of a plane begins")
+  func straight() {
+    let style = BallotStyle(names: 3, seats: 3)
+    let bytes = Array((String(repeating: "1,0,1\n", count: 300) + String(repeating: "x", count: 300)).utf8)
+    var scanner = CellRowScanner(hasNumber: false, cells: 3, separator: UInt8(ascii: ","), numberLimit: 1)
+    var rows = CellRows(cells: 3)
+    var block = PackedBallots(style)
+    for (limit, isBeginning) in [(2, false), (61, false), (1, true), (40, false)] {
+      let at = scanner.scan(bytes.span, from: 6 * block.count, limit: limit, into: &rows)
+      block.append(rows, as: .votes)
+      #expect(at == 6 * block.count)
+      var other = block
+      let end = other.append(linesOf: bytes, from: at, by: &scanner, noting: &rows)
+      #expect((end > at) == (isBeginning && scanner.readsColumns))
+      #expect(other.count == end / 6)
+    }
+  }
+
   /// Rows come as many as fit the word of a plane where a file is read, and may come otherwise.
   @Test(
     "Rows in any portions are the ballots that they say, whatever the bits mean",
