@@ -75,7 +75,8 @@ public struct PackedBallots: Sendable {
   ///   - count: ballots in the block, up to ``capacity``.
   ///   - marks: the words of ``markPlanes``.
   ///   - status: the words of ``statusPlanes``, or none where nothing was declared or ruled.
-  /// - Returns: `nil` where there are bits beyond the ballots, or marks unread on ballots that nothing was declared of.
+  /// - Returns: `nil` where there are bits beyond the ballots, or marks unread on ballots that nothing was declared of or
+  ///   that have marks.
   public init?(_ style: BallotStyle, count: Int, marks: [UInt64], status: [UInt64]) {
     self.init(style)
     precondition((0...Self.capacity).contains(count) && marks.count == self.marks.count)
@@ -110,10 +111,15 @@ public struct PackedBallots: Sendable {
       }
   }
 
+  /// Whether marks are left unread on declared ballots only, which then have none: a mark there would count for nothing, and be lost in
+  /// text.
   private var unreadIsDeclared: Bool {
     (0..<Self.wordsPerPlane).allSatisfy { word in
+      let unread = status[Status.marksUnread.rawValue * Self.wordsPerPlane + word]
+      if unread == 0 { return true }
       let declared = Status.declared.reduce(0) { $0 | status[$1.plane.rawValue * Self.wordsPerPlane + word] }
-      return status[Status.marksUnread.rawValue * Self.wordsPerPlane + word] & ~declared == 0
+      return unread & ~declared == 0
+        && stride(from: word, to: marks.count, by: Self.wordsPerPlane).allSatisfy { marks[$0] & unread == 0 }
     }
   }
 

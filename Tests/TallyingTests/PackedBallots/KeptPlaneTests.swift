@@ -77,6 +77,18 @@ struct KeptPlaneTests {
         status: Self.status([(Self.unread, ballot), (Self.ruled, ballot)])) == nil)
   }
 
+  @Test("A ballot whose marks were left unread has none, in whatever plane", arguments: [0, 1, 63, 64, 200])
+  func marksOfUnread(ballot: Int) {
+    let status = Self.status([(Self.unread, ballot), (0, ballot)])
+    for plane in 0...1 {
+      for marked in [0, 1, 63, 64, 200] {
+        let block = PackedBallots(
+          Self.style, count: 201, marks: Self.marks([(plane, marked)]), status: status)
+        #expect((block == nil) == (marked == ballot))
+      }
+    }
+  }
+
   @Test("Rulings are counted")
   func rulings() throws {
     let ruled = [0, 5, 63, 64, 199].map { (plane: Self.ruled, ballot: $0) }

@@ -1,4 +1,7 @@
+import BallotFiles
+import Faults
 import Machine
+import Tallying
 import Testing
 
 @testable import Verification
@@ -168,6 +171,21 @@ struct PackedFaultTests {
     change.change(&forged)
     #expect(forged != bytes)
     #expect(Self.fault(Self.closed(forged)) == change.fault)
+  }
+
+  /// What counting finds in a file must be what verifying finds, or a right result would not be certified.
+  @Test("Counting refuses the same files", arguments: changes)
+  func counted(_ change: Change) throws {
+    var bytes = try Self.sample()
+    #expect(try Self.faultsOfCounting(bytes) == 0)
+    change.change(&bytes)
+    #expect(try Self.faultsOfCounting(Self.closed(bytes)) == 1)
+  }
+
+  private static func faultsOfCounting(_ bytes: [UInt8]) throws -> Int {
+    var reader = BallotSetReader(BallotStyle(names: names, seats: names))
+    #expect(try reader.readPacked(Source(bytes: bytes), name: "phieu.kpb"))
+    return reader.finish().faults.count
   }
 
   @Test("Any byte changed is a fault, and any end cut off")
