@@ -329,6 +329,7 @@ private struct PackedWorker {
       at: layout.statusOffset + (number - 1) * PackedHeader.statusSize, count: PackedHeader.statusSize,
       into: &bytes)
     let block = PackedBlock(bytes: bytes, start: 0, size: bytes.count)
+    // Nothing but its number stands behind the planes of a status.
     guard block.isSound(number: number - 1), block.ballots == 0, block.status == 0 else { return nil }
     return (Words.words(bytes, at: 0, count: 7 * PackedHeader.planeSize / 8), block.checksum)
   }

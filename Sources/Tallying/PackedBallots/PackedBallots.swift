@@ -75,7 +75,8 @@ public struct PackedBallots: Sendable {
   ///   - count: ballots in the block, up to ``capacity``.
   ///   - marks: the words of ``markPlanes``.
   ///   - status: the words of ``statusPlanes``, or none where nothing was declared or ruled.
-  /// - Returns: `nil` where there are bits beyond the ballots, or marks unread on ballots that nothing was declared of or that have marks.
+  /// - Returns: `nil` where there are bits beyond the ballots, or marks unread on ballots that nothing was declared of or
+  ///   that have marks.
   public init?(_ style: BallotStyle, count: Int, marks: [UInt64], status: [UInt64]) {
     self.init(style)
     precondition((0...Self.capacity).contains(count) && marks.count == self.marks.count)
@@ -86,7 +87,7 @@ public struct PackedBallots: Sendable {
       self.status = status
       hasStatus = true
     }
-    guard isWithinCount(marks), isWithinCount(status), !hasStatus || unreadFits else { return nil }
+    guard isWithinCount(marks), isWithinCount(status), !hasStatus || unreadIsDeclared else { return nil }
   }
 
   /// The planes of marks, word after word: in favour of each name, then, on agree/disagree ballots, against each. No ballot may be
@@ -110,14 +111,15 @@ public struct PackedBallots: Sendable {
       }
   }
 
-  /// Whether ballots of which the marks were not read are declared invalid, and show none.
-  private var unreadFits: Bool {
+  /// Whether marks are left unread on declared ballots only, which then have none: a mark there would count for nothing, and be lost in
+  /// text.
+  private var unreadIsDeclared: Bool {
     (0..<Self.wordsPerPlane).allSatisfy { word in
       let unread = status[Status.marksUnread.rawValue * Self.wordsPerPlane + word]
       if unread == 0 { return true }
       let declared = Status.declared.reduce(0) { $0 | status[$1.plane.rawValue * Self.wordsPerPlane + word] }
-      let marked = stride(from: word, to: marks.count, by: Self.wordsPerPlane).reduce(0) { $0 | marks[$1] }
-      return unread & ~(declared & ~marked) == 0
+      return unread & ~declared == 0
+        && stride(from: word, to: marks.count, by: Self.wordsPerPlane).allSatisfy { marks[$0] & unread == 0 }
     }
   }
 

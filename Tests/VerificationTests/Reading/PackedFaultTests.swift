@@ -1,4 +1,7 @@
+import BallotFiles
+import Faults
 import Machine
+import Tallying
 import Testing
 
 @testable import Verification
@@ -65,13 +68,13 @@ struct PackedFaultTests {
 
   private static func sample() throws -> [UInt8] { try PackedSample.folder().bytes("phieu.kpb") }
 
-  private static func read(_ source: consuming Source, names: Int = names, seats: Int = names) -> Result<
-    ContestRecount, PackedFailure
-  > {
+  private static func read(
+    _ source: consuming Source, names: Int = names, seats: Int = names, pieceSize: Int = 1 << 20
+  ) -> Result<ContestRecount, PackedFailure> {
     let ballots = Ballots(names: names, seats: seats)
     var recount = ContestRecount(ballots)
     recount.files.append(ContestRecount.File(name: "phieu.kpb"))
-    var file = PackedBallotFile(source, ballots, digest: ContentDigest(.sha256))
+    var file = PackedBallotFile(source, ballots, digest: ContentDigest(.sha256), pieceSize: pieceSize)
     do throws(PackedFailure) {
       _ = try file.count(into: &recount)
       return .success(recount)
@@ -81,10 +84,11 @@ struct PackedFaultTests {
   }
 
   /// Where the fault of a file is; `nil` where it is read.
-  private static func fault(_ bytes: [UInt8], names: Int = names, seats: Int = names) -> Int? {
-    guard case .failure(.fault(let fault)) = read(Source(bytes: bytes), names: names, seats: seats) else {
-      return nil
-    }
+  private static func fault(
+    _ bytes: [UInt8], names: Int = names, seats: Int = names, pieceSize: Int = 1 << 20
+  ) -> Int? {
+    let read = read(Source(bytes: bytes), names: names, seats: seats, pieceSize: pieceSize)
+    guard case .failure(.fault(let fault)) = read else { return nil }
     return fault.offset
   }
 
@@ -95,6 +99,25 @@ struct PackedFaultTests {
     let recount = try Self.read(Source(bytes: bytes)).get()
     #expect(recount.votes == [1, 2, 1] && recount.valid == 3 && recount.invalid == 4)
     #expect(recount.ruledValid == 1 && recount.debatable == 3)
+    for pieceSize in [64, 128, 192] {
+      let again = try Self.read(Source(bytes: bytes), pieceSize: pieceSize).get()
+      #expect(again.votes == recount.votes && again.ruledValid == recount.ruledValid)
+      #expect(again.otherWords.sorted().words.map(\.text) == ["rách, mất góc"])
+      #expect(again.rulings.sorted().words.map(\.text) == ["cả ban đồng ý"])
+    }
+  }
+
+  @Test("Many words are no fault: a row may stand for a million ballots that bear some")
+  func manyWords() throws {
+    var bytes = Array(try Self.sample()[..<192])
+    let (ballots, blocks, size) = (1_000_000, 245, 96_000_064)
+    let status = 192 + blocks * (6 * 512 + 64)
+    let words = status + blocks * (7 * 512 + 64)
+    let fields = [ballots, blocks, blocks, status, words, size, words + size, 0, words + size]
+    for (index, field) in fields.enumerated() { Self.put(UInt64(field), 24 + 8 * index, &bytes) }
+    Self.put(Self.checkValue(bytes[...]), 184, &bytes)
+    let papers = Ballots(names: Self.names, seats: Self.names)
+    #expect(throws: Never.self) { try PackedHeader(bytes, fileSize: words + size, papers) }
   }
 
   /// What is changed, and where the fault is then.
@@ -167,7 +190,24 @@ struct PackedFaultTests {
     var forged = bytes
     change.change(&forged)
     #expect(forged != bytes)
-    #expect(Self.fault(Self.closed(forged)) == change.fault)
+    for pieceSize in [1 << 20, 64, 128] {
+      #expect(Self.fault(Self.closed(forged), pieceSize: pieceSize) == change.fault)
+    }
+  }
+
+  /// What counting finds in a file must be what verifying finds, or a right result would not be certified.
+  @Test("Counting refuses the same files", arguments: changes)
+  func counted(_ change: Change) throws {
+    var bytes = try Self.sample()
+    #expect(try Self.faultsOfCounting(bytes) == 0)
+    change.change(&bytes)
+    #expect(try Self.faultsOfCounting(Self.closed(bytes)) == 1)
+  }
+
+  private static func faultsOfCounting(_ bytes: [UInt8]) throws -> Int {
+    var reader = BallotSetReader(BallotStyle(names: names, seats: names))
+    #expect(try reader.readPacked(Source(bytes: bytes), name: "phieu.kpb"))
+    return reader.finish().faults.count
   }
 
   @Test("Any byte changed is a fault, and any end cut off")

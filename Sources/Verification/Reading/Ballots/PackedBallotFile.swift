@@ -1,3 +1,4 @@
+import Elections
 import Machine
 
 /// Counts a packed file from its first byte to its last, while a digest takes in the same bytes.
@@ -14,14 +15,17 @@ struct PackedBallotFile<Source: PositionedSource & ~Copyable>: ~Copyable {
   /// The ballots with words, by their index in the file, in order.
   private var worded: [(ballot: Int, kind: UInt64)] = []
   private var row: BallotRow
+  private let pieceSize: Int
 
   /// - Parameters:
   ///   - source: the bytes of the file.
   ///   - ballots: the papers that it should be of.
   ///   - digest: what takes in all bytes.
-  init(_ source: consuming Source, _ ballots: Ballots, digest: ContentDigest) {
+  ///   - pieceSize: how many bytes of words and papers are read at a time, a multiple of 64.
+  init(_ source: consuming Source, _ ballots: Ballots, digest: ContentDigest, pieceSize: Int = 1 << 20) {
     self.source = source
     self.ballots = ballots
+    self.pieceSize = pieceSize
     self.digest = digest
     row = BallotRow(names: ballots.names)
   }
@@ -160,33 +164,50 @@ struct PackedBallotFile<Source: PositionedSource & ~Copyable>: ~Copyable {
   private mutating func readWords(_ header: PackedHeader, into recount: inout ContestRecount)
     throws(PackedFailure)
   {
-    let offset = header.wordsOffset
     guard header.wordsBytes > 0 else {
-      if !worded.isEmpty { throw .fault(PackedHeader.damaged(offset)) }
+      if !worded.isEmpty { throw .fault(PackedHeader.damaged(header.wordsOffset)) }
       return checkValues.update([UInt8](repeating: 0, count: 8))
     }
-    let bytes = try checked(offset, header.wordsBytes)
-    let end = bytes.count - 8
-    var at = 0
-    for (ballot, kind) in worded {
-      guard at + 16 <= end else { throw .fault(PackedHeader.damaged(offset + at)) }
-      let (index, entry) = (Words.word(bytes, at: at), Words.word(bytes, at: at + 8))
-      let length = Int(entry &>> 32)
-      let padded = (length + 7) / 8 * 8
-      guard index == UInt64(ballot), entry & 0xFFFF_FFFF == kind, at + 16 + padded <= end else {
-        throw .fault(PackedHeader.damaged(offset + at))
-      }
-      let text = Array(bytes[(at + 16)..<(at + 16 + length)])
-      guard BallotRow.areFit(text), bytes[(at + 16 + length)..<(at + 16 + padded)].allSatisfy({ $0 == 0 })
-      else {
-        throw .fault(PackedHeader.damaged(offset + at))
-      }
-      if kind == 1 { recount.otherWords.add(text, 1) } else { recount.rulings.add(text, 1) }
-      at += 16 + padded
+    var section = PackedSection(start: header.wordsOffset, size: header.wordsBytes)
+    for (ballot, kind) in worded { try readEntry(ballot, kind, from: &section, into: &recount) }
+    guard try has(16, &section) else { throw .fault(section.damaged) }
+    while try has(1, &section) {
+      guard section.rest.allSatisfy({ $0 == 0 }) else { throw .fault(section.damaged) }
+      section.pass(section.rest.count)
     }
-    guard at + 16 <= end, bytes[at..<end].allSatisfy({ $0 == 0 }) else {
-      throw .fault(PackedHeader.damaged(offset + at))
+    guard section.check.isRight else { throw .fault(PackedHeader.damaged(header.wordsOffset)) }
+    checkValues.update(section.last)
+  }
+
+  private mutating func readEntry(
+    _ ballot: Int, _ kind: UInt64, from section: inout PackedSection, into recount: inout ContestRecount
+  ) throws(PackedFailure) {
+    guard try has(16, &section) else { throw .fault(section.damaged) }
+    let (index, entry) = (section.word(0), section.word(8))
+    let length = Int(entry &>> 32)
+    let padded = (length + 7) / 8 * 8
+    // Characters of words have four bytes at the most.
+    guard index == UInt64(ballot), entry & 0xFFFF_FFFF == kind, length <= 4 * ElectionLimits.nameLength,
+      try has(16 + padded, &section)
+    else { throw .fault(section.damaged) }
+    section.pass(16)
+    let text = Array(section.rest.prefix(length))
+    guard BallotRow.areFit(text), section.rest.prefix(padded).dropFirst(length).allSatisfy({ $0 == 0 }) else {
+      section.pass(-16)
+      throw .fault(section.damaged)
     }
+    if kind == 1 { recount.otherWords.add(text, 1) } else { recount.rulings.add(text, 1) }
+    section.pass(padded)
+  }
+
+  /// Reads on until so many bytes of a section are at hand.
+  ///
+  /// - Returns: whether it has them, without its check value.
+  private mutating func has(_ count: Int, _ section: inout PackedSection) throws(PackedFailure) -> Bool {
+    while section.rest.count < count, section.missing > 0 {
+      section.take(try next(section.start + section.taken, min(pieceSize, section.missing)))
+    }
+    return section.rest.count >= count
   }
 
   /// The papers say where the ballots lie and count for nothing. There may be many: they are checked in pieces.
@@ -196,12 +217,53 @@ struct PackedBallotFile<Source: PositionedSource & ~Copyable>: ~Copyable {
     var value = CheckValue()
     var at = 0
     while at < header.papersBytes {
-      let piece = try next(offset + at, min(1 << 20, header.papersBytes - at))
+      let piece = try next(offset + at, min(pieceSize, header.papersBytes - at))
       at += piece.count
       value.take(piece, isEnd: at == header.papersBytes)
       if at == header.papersBytes { checkValues.update(piece[(piece.count - 8)...]) }
     }
     if !value.isRight { throw .fault(PackedHeader.damaged(offset)) }
+  }
+}
+
+/// A section that is read in pieces, as there may be more of it than fits into memory.
+private struct PackedSection {
+  /// Where it stands in the file.
+  let start: Int
+  private let size: Int
+  /// Bytes that were read.
+  private(set) var taken = 0
+  private(set) var check = CheckValue()
+  /// The last word that was read.
+  private(set) var last: [UInt8] = []
+  private var bytes: [UInt8] = []
+  private var at = 0
+
+  init(start: Int, size: Int) {
+    self.start = start
+    self.size = size
+  }
+
+  var missing: Int { size - taken }
+
+  /// What was read and not passed, without the check value at the end.
+  var rest: ArraySlice<UInt8> { bytes[at...] }
+
+  /// The fault of what comes next.
+  var damaged: ReadingFault {
+    PackedHeader.damaged(start + taken - rest.count - (missing == 0 ? 8 : 0))
+  }
+
+  func word(_ offset: Int) -> UInt64 { Words.word(bytes, at: at + offset) }
+
+  mutating func pass(_ count: Int) { at += count }
+
+  mutating func take(_ piece: [UInt8]) {
+    taken += piece.count
+    check.take(piece, isEnd: missing == 0)
+    last = Array(piece.suffix(8))
+    bytes = Array(rest + (missing == 0 ? piece.dropLast(8) : piece[...]))
+    at = 0
   }
 }
 

@@ -66,7 +66,7 @@ struct PackedHeader {
     checkDigest = Array(bytes[96..<128])
     guard (0...mostBallots).contains(ballots),
       blocks == (ballots + Self.blockBallots - 1) / Self.blockBallots, (0...blocks).contains(statusBlocks),
-      (0...64 << 20).contains(wordsBytes), wordsBytes % 64 == 0,
+      (0...fileSize).contains(wordsBytes), wordsBytes % 64 == 0,
       (0...fileSize).contains(papersBytes), papersBytes % 64 == 0,
       // More than all ballots could fill: 16 bytes and 4,000 of words, 24 bytes of places.
       wordsBytes <= ballots * 4016 + 128, papersBytes <= ballots * 24 + 128,
