@@ -99,7 +99,9 @@ enum PackedPapers {
     while covered < ballots, at + 24 <= bytes.count - 8 {
       guard let bundle = number(at), let serial = number(at + 8), case let count?? = number(at + 16),
         count > 0,
-        covered + count <= ballots
+        covered + count <= ballots,
+        // The last of the run is a serial as well, which text has to hold.
+        (serial ?? 0) + count - 1 <= ElectionLimits.count
       else { return nil }
       runs.append(PaperRun(bundle: bundle, serial: serial, ballots: count))
       covered += count

@@ -73,7 +73,8 @@ extension Drill {
     return !rows.ballots.isEmpty
   }
 
-  /// The lines of a text file: those before the first ballot, and one for each row.
+  /// The lines of a text file: those before the first ballot, and one for each row. Empty ones at the end are no ballots,
+  /// and nobody could see by the count that one of them was dropped or added.
   private static func rows(_ bytes: [UInt8]) -> (head: [UInt8], ballots: [[UInt8]])? {
     guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
     var lines: [[UInt8]] = []
@@ -84,6 +85,9 @@ extension Drill {
     }
     if start < bytes.count { lines.append(Array(bytes[start...]) + [UInt8(ascii: "\n")]) }
     let heads = lines.first?.starts(with: "sep=".utf8) == true ? 2 : 1
+    while let last = lines.last, last.allSatisfy({ $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }) {
+      lines.removeLast()
+    }
     guard lines.count > heads else { return nil }
     return (lines.prefix(heads).flatMap { $0 }, Array(lines.dropFirst(heads)))
   }

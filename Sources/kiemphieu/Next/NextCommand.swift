@@ -51,7 +51,9 @@ struct NextCommand {
       throw unknown(id, result.contests.map(\.id))
     }
     // Results of several sittings may meet in one folder, so that each lies in one of its own.
-    let copy = PriorResult(file: "truoc/\(contest.id)/result.json", sha256: SHA256.digest(of: bytes).hex)
+    let digest = SHA256.digest(of: bytes).hex
+    let copy = PriorResult(
+      file: "truoc/\(Self.folder(contest.id) ?? String(digest.prefix(16)))/result.json", sha256: digest)
     let election: Election
     do throws(FollowUp.Nothing) {
       election = try result.election(following: contest, prior: copy)
@@ -72,6 +74,12 @@ struct NextCommand {
     }
     try write(text, copies, election.roster?.file, to: folder)
     return .ok
+  }
+
+  /// The id, where it is the name of a folder. An id may hold anything, a way out of the new folder to another result as well.
+  private static func folder(_ id: String) -> String? {
+    let isName = !id.unicodeScalars.contains { $0 == "/" || $0 == "\\" } && id != "." && id != ".."
+    return isName && id.utf8.count <= 100 ? id : nil
   }
 
   private func write(

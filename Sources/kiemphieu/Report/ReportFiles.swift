@@ -31,11 +31,13 @@ struct ReportFiles {
     let name = { (vi: String, en: String) in Phrase(vi: vi, en: en)[frame.language] + "." + format.ending }
     switch (document, format) {
     case (.result, .docx), (.minutes, _):
-      return zip(contests, FileNames.distinct(contests.map(\.id))).map { contest, id in
+      let taken: Set = frame.language == .vietnamese ? [Self.handover] : []
+      let names = FileNames.distinct(contests.map(\.id), besides: taken)
+      return zip(contests, names).map { contest, id in
         sheets([Minutes(contest, frame).sheet()], name("bien-ban-\(id)", "minutes-\(id)"), format)
       }
     case (.handover, _):
-      return [sheets([HandoverMinutes(frame).sheet()], name("bien-ban-ban-giao", "handover"), format)]
+      return [sheets([HandoverMinutes(frame).sheet()], name("bien-ban-\(Self.handover)", "handover"), format)]
     case (.seal, _):
       return [sheets([SealLabels(frame).sheet()], name("nhan-niem-phong", "seal-labels"), format)]
     case (.approval, _):
@@ -60,6 +62,9 @@ struct ReportFiles {
     }
   }
 
+  /// What the minutes of handing over are called, which in Vietnamese are minutes as those of a contest are.
+  private static let handover = "ban-giao"
+
   private var approval: ApprovalRequest { ApprovalRequest(frame) }
 
   /// Everything of one kind in one file, for standard output.
@@ -77,9 +82,10 @@ struct ReportFiles {
 
 /// Names of files that are made of ids, which may hold anything.
 enum FileNames {
-  /// For each id a name of letters, digits, `-`, `_` and `.` that none of the others has, whatever the case of the letters.
-  static func distinct(_ ids: [String]) -> [String] {
-    var taken: Set<String> = []
+  /// For each id a name of letters, digits, `-`, `_` and `.` that none of the others and none of `taken` has,
+  /// whatever the case of the letters.
+  static func distinct(_ ids: [String], besides taken: Set<String>) -> [String] {
+    var taken = taken
     return ids.map { id in
       let safe = String(String.UnicodeScalarView(id.unicodeScalars.prefix(80).map(isSafe)))
       var (name, number) = (safe, 1)

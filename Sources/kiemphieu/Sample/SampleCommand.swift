@@ -59,26 +59,17 @@ struct SampleCommand {
         vi: "--like và --\(option) không dùng cùng nhau", en: "--like and --\(option) exclude each other")
     }
     var sets: [BallotSet] = []
-    for (index, contest) in try contests(election) {
+    for (name, contest) in try contests(election) {
       let ballots = command.integer("ballots") ?? contest.ballots.returned
       sets.append(
         BallotSet(
-          name: fileName(contest.id) ?? "contest-\(index + 1)",
-          shape: try shape(BallotStyle(contest), ballots: ballots, format)))
+          name: name, shape: try shape(BallotStyle(contest), ballots: ballots, format)))
     }
     return sets
   }
 
-  /// The id where it is fit for the name of a file.
-  private func fileName(_ id: String) -> String? {
-    let isFit = id.unicodeScalars.allSatisfy {
-      $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
-    }
-    return isFit && id.utf8.count <= 100 ? id : nil
-  }
-
-  /// The contests that are wanted, with their places in the file.
-  private func contests(_ path: String) throws(CommandFailure) -> [(index: Int, contest: Contest)] {
+  /// The contests that are wanted, each with the name of its files. A contest has the same name whichever are wanted.
+  private func contests(_ path: String) throws(CommandFailure) -> [(name: String, contest: Contest)] {
     let contests = try LoadedElection.load(path).election.contests
     let wanted = command.values("contest")
     for id in wanted where !contests.contains(where: { $0.id == id }) {
@@ -86,8 +77,8 @@ struct SampleCommand {
         vi: "tệp bầu cử không có cuộc bầu «\(visible(id))»",
         en: "the election file has no contest '\(visible(id))'")
     }
-    return contests.enumerated().filter { wanted.isEmpty || wanted.contains($0.element.id) }
-      .map { ($0.offset, $0.element) }
+    let names = SampleNames.distinct(contests.map(\.id))
+    return zip(names, contests).filter { wanted.isEmpty || wanted.contains($0.1.id) }
   }
 
   private func ownStyle() throws(CommandFailure) -> BallotStyle {

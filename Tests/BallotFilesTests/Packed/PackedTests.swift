@@ -193,6 +193,14 @@ struct PackedTests {
         .init(ballot: 2, kind: .other, words: "phiếu rách"),
       ])
   }
+
+  @Test("No run goes beyond the largest serial", arguments: [0, 1])
+  func lastSerial(beyond: Int) {
+    let run = PaperRun(bundle: nil, serial: 999_999_999_999 + beyond, ballots: 2)
+    var section = PackedPapers.encode(run) + [UInt8](repeating: 0, count: 32)
+    Words.append([Words.checksum(section + [UInt8](repeating: 0, count: 8), 0..<64)], to: &section)
+    #expect(PackedPapers.decode(section, ballots: 2) == (beyond == 0 ? [run] : nil))
+  }
 }
 
 /// Text, packed, text again, packed again: nothing is lost, and the second time nothing changes.

@@ -53,6 +53,15 @@ struct DrillTests {
     #expect(moves() == 0)
   }
 
+  @Test("Empty lines at the end are no ballots", arguments: ["\n", "\r\n\n"])
+  func emptyLines(end: String) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    try folder.write(try folder.bytes("phieu.csv") + Array(end.utf8), to: "phieu.csv")
+    for tampering in Self.tamperings(try Self.bundle(folder, try folder.count())) {
+      try Self.expectSeen(tampering)
+    }
+  }
+
   @Test(
     "Files that hold nothing to change are left as they are",
     arguments: ["x", "[]", "{}", #"{"contests": [{}, 0]}"#, #"{"contests": 0}"#])
