@@ -20,7 +20,8 @@ uint32_t km_supported(void) {
   if (b >> 29 & 1 && sse41 && ssse3) supported |= KM_SHA;
   if (!osxsave) return supported;
   const uint64_t state = kept_state();
-  if ((state & 0x06) == 0x06 && b >> 5 & 1 && b >> 8 & 1 && popcnt) supported |= KM_AVX2;
+  // BMI1 3, AVX2 5, BMI2 8 of EBX.
+  if ((state & 0x06) == 0x06 && b >> 3 & b >> 5 & b >> 8 & 1 && popcnt) supported |= KM_AVX2;
   // F 16, DQ 17, BW 30, VL 31 of EBX, VBMI 1, VBMI2 6, GFNI 8, VPOPCNTDQ 14 of ECX.
   const int avx512 = b >> 16 & b >> 17 & b >> 30 & b >> 31 & c >> 1 & c >> 6 & c >> 8 & c >> 14 & 1;
   if ((state & 0xE6) == 0xE6 && avx512 && supported & KM_AVX2) supported |= KM_AVX512;

@@ -50,6 +50,19 @@ struct ReadingTests {
     #expect(isRegular)
   }
 
+  @Test("A file that somebody writes into is not the one that was opened")
+  func changed() throws {
+    try folder.write("abc", to: "a")
+    let file = try InputFile(path: folder["a"])
+    try file.requireUnchanged()
+    // The clock of a file system may stand still for some milliseconds.
+    Thread.sleep(forTimeInterval: 0.05)
+    let other = try FileHandle(forUpdating: URL(filePath: folder["a"]))
+    try other.write(contentsOf: Data("abd".utf8))
+    let failure = failure { try file.requireUnchanged() }
+    #expect(failure?.operation == .readUnchanged)
+  }
+
   @Test("A missing file, or folder on the way", arguments: ["none", "none/a", "file/a", ""])
   func missing(name: String) throws {
     try folder.write("", to: "file")

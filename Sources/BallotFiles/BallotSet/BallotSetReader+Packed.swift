@@ -41,6 +41,8 @@ extension BallotSetReader {
     if let failure = merged.failure { throw failure }
     var fault = merged.fault
     if fault == nil { fault = try finish(merged, layout, source) }
+    // The header, statuses and words are read apart from what the digest sees.
+    try source.requireUnchanged()
     if let fault {
       file.stop(fault)
     } else {
@@ -88,14 +90,32 @@ extension BallotSetReader {
     }
     guard labels.digest == merged.labels.digest else { return .damaged(offset: layout.wordsOffset) }
     content.add(PackedSection.checksum(piece))
-    var last: [UInt8] = []
-    if layout.papersSize > 0 { try source.read(at: layout.fileSize - 8, count: 8, into: &last) }
-    content.add(PackedSection.checksum(last))
+    guard let papers = try papersChecksum(layout, source) else {
+      return .damaged(offset: layout.papersOffset)
+    }
+    content.add(papers)
     guard content.digest.bytes == layout.content else { return .damaged(offset: 96) }
     progress.reading.otherWords.add(other)
     progress.reading.rulingWords.add(rulings)
     return nil
   }
+}
+
+/// The check value of where the papers lie, which counting looks at no further; 0 for none.
+///
+/// - Returns: `nil` where it is not that of the bytes.
+private func papersChecksum<Source: PositionedSource & ~Copyable>(
+  _ layout: PackedHeader, _ source: borrowing Source
+) throws(FileFailure) -> UInt64? {
+  var (check, piece): (CheckValue, [UInt8]) = (CheckValue(), [])
+  for start in stride(from: 0, to: layout.papersSize, by: 1 << 20) {
+    piece.removeAll(keepingCapacity: true)
+    try source.read(
+      at: layout.papersOffset + start, count: min(1 << 20, layout.papersSize - start), into: &piece)
+    check.take(piece, 0..<piece.count)
+  }
+  let last = PackedSection.checksum(piece)
+  return piece.isEmpty || check.value(last: last) == last ? last : nil
 }
 
 /// The SHA-256 of check values, in order.

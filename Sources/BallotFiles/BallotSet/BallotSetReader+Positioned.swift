@@ -38,6 +38,8 @@ extension BallotSetReader {
         return merged.merge(reading)
       })
     if let failure = merged.failure { throw failure }
+    // The header was read before the digest saw it, and ends of lines with the chunk before theirs.
+    try source.requireUnchanged()
     progress = merged.set
     progress.finish(merged.file, bytes: source.size, digest: digest.finalize())
     return true

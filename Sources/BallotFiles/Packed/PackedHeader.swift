@@ -33,7 +33,7 @@ struct PackedHeader: Equatable {
   var statusBlocks: Int
   /// Bytes of the section of the board's words.
   var wordsSize: Int
-  /// Bytes of the section of bundles and serials, which counting does not touch.
+  /// Bytes of the section of bundles and serials, which counting checks for damage and looks at no further.
   var papersSize: Int
   /// The SHA-256 of the check values of all blocks and sections, in order.
   var content: [UInt8]

@@ -114,6 +114,13 @@ struct BallotWords {
   }
 
   private func finish() -> TypedLine {
+    // Taken as it stands, the beginning of «*/3» would agree to all.
+    if restSide == 0, side == 1, marks[1].isEmpty {
+      return .wrong(
+        Phrase(
+          vi: "sau «*/» ghi số những người không đồng ý; đồng ý tất cả thì chỉ gõ «*»",
+          en: "behind '*/' write the numbers disagreed with; '*' alone agrees to all"))
+    }
     let hasMarks = restSide != nil || side == 1 || marks.contains { !$0.isEmpty }
     var row = MarkRow(
       marks: marks.map { hasMarks ? $0.isEmpty ? "=" : $0.joined(separator: " ") : "" },

@@ -5,6 +5,8 @@ public struct FileFailure: Error, Sendable, Hashable {
     case open, read, write, inspect, resolve, replace, makeFolder, lock
     /// Reading a file as a whole that is larger than the caller allows; `errno` is `EFBIG`.
     case readWithinLimit
+    /// Reading a file that was changed meanwhile.
+    case readUnchanged
   }
 
   public var operation: Operation

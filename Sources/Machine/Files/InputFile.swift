@@ -17,6 +17,8 @@ public struct InputFile: ~Copyable, Sendable {
   /// Whether it is a file on a medium, with a known size, rather than a pipe or a device.
   public let isRegular: Bool
   private let descriptor: System.Descriptor
+  /// What the system knew of it when it was opened.
+  private let opened: System.Status
 
   /// Opens the file at `path`.
   ///
@@ -41,6 +43,7 @@ public struct InputFile: ~Copyable, Sendable {
     isRegular = status.kind == .regular
     size = isRegular ? status.size : 0
     identity = status.identity
+    opened = status
     self.descriptor = descriptor
   }
 
@@ -76,6 +79,28 @@ extension InputFile: PositionedSource {
   }
 }
 
+extension InputFile {
+  /// Makes sure that nobody has written into the file since it was opened, so that all that was read of it belongs together.
+  ///
+  /// - Throws: ``FileFailure/Operation/readUnchanged`` where somebody has, or has moved, linked or touched it meanwhile.
+  public func requireUnchanged() throws(FileFailure) {
+    guard isRegular else { return }
+    do throws(System.Failure) {
+      let status = try System.status(of: descriptor)
+      guard status.size == opened.size, status.changes == opened.changes else {
+        throw System.Failure(System.readFailed)
+      }
+    } catch {
+      throw error.during(.readUnchanged, path)
+    }
+  }
+}
+
+extension PositionedSource where Self: ~Copyable {
+  /// What is in memory does not change.
+  public func requireUnchanged() throws(FileFailure) {}
+}
+
 /// Bytes of a known number that can be read at any place, by several threads at once.
 public protocol PositionedSource: ~Copyable, Sendable {
   /// How many bytes there are.
@@ -83,6 +108,9 @@ public protocol PositionedSource: ~Copyable, Sendable {
 
   /// Appends the `count` bytes at `offset` to `buffer`. They must lie within the size.
   func read(at offset: Int, count: Int, into buffer: inout [UInt8]) throws(FileFailure)
+
+  /// Makes sure that the bytes are those that they were at first, where some are read more than once.
+  func requireUnchanged() throws(FileFailure)
 }
 
 /// All bytes of the file at `path`.

@@ -15,6 +15,8 @@ extension System {
     var kind: Kind
     /// Who may read, write and execute.
     var permissions: mode_t
+    /// When its bytes were last written, and when anything of it last changed: in seconds and nanoseconds, to be compared only.
+    var changes: [Int]
 
     enum Kind {
       case regular, folder, link, other
@@ -25,6 +27,12 @@ extension System {
         device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
       size = Int(status.st_size)
       permissions = status.st_mode & 0o777
+      #if canImport(Darwin)
+        let (written, changed) = (status.st_mtimespec, status.st_ctimespec)
+      #else
+        let (written, changed) = (status.st_mtim, status.st_ctim)
+      #endif
+      changes = [Int(written.tv_sec), Int(written.tv_nsec), Int(changed.tv_sec), Int(changed.tv_nsec)]
       kind =
         switch status.st_mode & S_IFMT {
         case S_IFREG: .regular

@@ -52,6 +52,10 @@ enum OpeningFault: FaultKind {
         en: "check the name; names in an election file are relative to its folder")
     case .failed(let failure) where failure.operation == .readWithinLimit:
       Phrase(vi: "kiểm tra xem có đúng tệp không", en: "check that this is the file you mean")
+    case .failed(let failure) where failure.operation == .readUnchanged:
+      Phrase(
+        vi: "đợi không ai còn ghi vào tệp rồi làm lại",
+        en: "wait until nobody writes into it, and do it again")
     case .failed(let failure) where failure.isNoFile:
       Phrase(vi: "đặt một tệp thường vào chỗ đó", en: "put a plain file there")
     case .failed(let failure) where failure.isFolder:
@@ -81,6 +85,9 @@ extension FileFailure {
     if isForbidden { return Phrase(vi: "không có quyền", en: "permission denied") }
     if operation == .readWithinLimit {
       return Phrase(vi: "tệp lớn hơn 64 MiB", en: "the file is larger than 64 MiB")
+    }
+    if operation == .readUnchanged {
+      return Phrase(vi: "tệp bị thay đổi trong lúc đang đọc", en: "it was changed while it was being read")
     }
     return Phrase(reason)
   }

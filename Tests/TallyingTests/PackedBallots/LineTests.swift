@@ -81,6 +81,27 @@ struct LineTests {
     }
   }
 
+  @Test("Where no line is predicted, nothing is taken, and the ballots that wait are those that waited")
+  func unpredicted() {
+    let style = BallotStyle(names: 3, seats: 2)
+    let bytes = Array((String(repeating: "1,0,1\n", count: 64) + String(repeating: "x", count: 300)).utf8)
+    var scanner = CellRowScanner(hasNumber: false, cells: 3, separator: UInt8(ascii: ","), numberLimit: 1)
+    var rows = CellRows(cells: 3)
+    var block = PackedBallots(style)
+    block.finishRows()
+    for limit in [3, 61] {
+      let at = scanner.scan(bytes.span, from: 6 * block.count, limit: limit, into: &rows)
+      block.append(rows, as: .votes)
+      var other = CellRowScanner(
+        hasNumber: false, cells: 3, separator: UInt8(ascii: ","), numberLimit: 1)
+      #expect(block.append(linesOf: bytes, from: at, by: &other, noting: &rows) == at)
+    }
+    #expect(block.count == 64)
+    let ballot = block[0]
+    #expect(ballot.inFavour.contains(0) && !ballot.inFavour.contains(1) && ballot.inFavour.contains(2))
+    #expect((0..<64).allSatisfy { block[$0] == ballot })
+  }
+
   /// Rows come as many as fit the word of a plane where a file is read, and may come otherwise.
   @Test(
     "Rows in any portions are the ballots that they say, whatever the bits mean",
@@ -96,6 +117,8 @@ struct LineTests {
       let lines = (0..<portion).map { _ in Line(style, meaning, &random) }
       ballots += lines.map(\.ballot)
       block.append(Self.rows(lines, style, meaning), as: meaning)
+      // Also where others will follow in the same word.
+      if portion < 32 { block.finishRows() }
     }
     block.finishRows()
     #expect(block.count == ballots.count)

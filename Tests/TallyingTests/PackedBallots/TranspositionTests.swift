@@ -54,4 +54,18 @@ struct TranspositionTests {
       }
     }
   }
+
+  @Test("A word of every plane becomes the rows of its ballots", arguments: widths + [65, 127, 128, 129])
+  func planes(names: Int) {
+    var random = SeededGenerator(seed: UInt64(200 + names))
+    let planes = (0..<3 * names).map { _ in random.next() as UInt64 }
+    var rows = PlaneRows(names: names)
+    rows.take(planes, from: 1, stride: 3)
+    for ballot in 0..<64 {
+      for name in 0..<64 * rows.wordsPerRow {
+        let mark = rows.words[ballot * rows.wordsPerRow + name / 64] >> UInt64(name % 64) & 1
+        #expect(mark == (name < names ? planes[1 + 3 * name] >> UInt64(ballot) & 1 : 0))
+      }
+    }
+  }
 }
