@@ -13,7 +13,7 @@ struct UnlistedTexts {
   /// One text for each value of a few bits; a later one takes the place of an earlier.
   private var entries = [Entry?](repeating: nil, count: 256)
 
-  /// The bytes as a word, their number in its highest byte; `nil` where they are too many.
+  /// The bytes as a word, behind their number; `nil` where they are too many.
   static func word(_ bytes: ArraySlice<UInt8>) -> UInt64? {
     guard bytes.count < 8 else { return nil }
     return bytes.reduce(UInt64(bytes.count)) { $0 << 8 | UInt64($1) }
