@@ -57,7 +57,7 @@ extension Drill {
   mutating func tamperWithPacked() {
     guard let name = bundle.ballots.flatMap({ $0 }).first else { return }
     add("đổi một bit của \(name)", "a bit of \(name) changed") { files in
-      guard var bytes = files[name], bytes.count > 4096 else { return false }
+      guard var bytes = files[name], !bytes.isEmpty else { return false }
       bytes[bytes.count / 2] ^= 1
       files[name] = bytes
       return true

@@ -46,6 +46,22 @@ struct SignatureTests {
     #expect(try verdict(signed("head:Hoa", "member:Nam", problem: Phrase("x"))) == .differs)
   }
 
+  @Test("A bad signature is named by its file, shown at no more than 200 characters")
+  func badSignature() throws {
+    for (length, shown) in [
+      (200, String(repeating: "a", count: 200)), (201, String(repeating: "a", count: 200) + "…"),
+    ] {
+      let signature = SignatureEvidence.Signature(
+        file: String(repeating: "a", count: length), principal: nil, problem: Phrase("x"))
+      guard case .failed(let differences) = SignatureEvidence(signatures: [signature]).outcome(quorum: nil)
+      else {
+        Issue.record("a bad signature is a difference")
+        return
+      }
+      #expect(differences.map(\.words.en) == [shown + ": x"])
+    }
+  }
+
   @Test("A missing signature is asked of people, not of a role's key in the file")
   func missing() {
     func words(_ evidence: SignatureEvidence) -> Phrase? {
