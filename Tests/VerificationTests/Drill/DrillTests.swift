@@ -1,4 +1,6 @@
+import CanonicalJSON
 import Faults
+import Machine
 import Testing
 
 @testable import Verification
@@ -77,5 +79,16 @@ struct DrillTests {
       for tampering in Self.tamperings(bundle) { #expect(tampering.files != bundle.files) }
       #expect(Self.tamperings(bundle).count < Self.tamperings(whole).count)
     }
+  }
+
+  @Test("An edited result has its own digest right again, as a forger would leave it")
+  func selfDigest() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let result = try folder.count()
+    var edit = try #require(JSONEdit(result))
+    #expect(edit.resultBytes == result)
+    #expect(edit.change(["contests", 0, "title"]) { _ in .string("x") })
+    let edited = try #require(ResultDocument(edit.resultBytes, name: "result.json"))
+    #expect(edited.root["self"].text == edited.selfDigest?.hex)
   }
 }
