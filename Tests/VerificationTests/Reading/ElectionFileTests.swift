@@ -45,8 +45,7 @@ struct ElectionFileTests {
 
   private static let replacements: [JSONValue] = [
     nil, true, 0, 1, 2, 3, 7, 1001, 1_000_000_000_001, [], [0], [:], "", "  ", "x", "\u{202E}x", "e\u{301}",
-    "a\u{200D}b", "\u{2800}", "\u{3164}", "a\u{34F}", "ب\u{FE0F}", "ب\u{FE0F}\u{FE0F}", "ᠠ\u{180B}",
-    "a\u{180B}",
+    "a\u{200D}b", "\u{2800}", "a\u{34F}", "ᠠ\u{180B}",
     "2020-02-30", "2013-01-01", "1970-05", "../a.csv", "/a.csv", "a\\b", "C:a", "a.csv", "./a.csv", ".",
     "auto", "244-QD/TW", "head",
     "member", "suspended", "exemptAbsent", "committee", "secretary", "memberCongress", "agreeDisagree",
