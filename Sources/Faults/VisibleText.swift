@@ -44,3 +44,9 @@ public func isVisible(_ scalar: Unicode.Scalar) -> Bool {
 public func isBlank(_ scalar: Unicode.Scalar) -> Bool {
   scalar.properties.isWhitespace || scalar == "\u{2800}"
 }
+
+/// Whether a text shows all that it has, and has something: a character that is not blank, and none that ``isVisible(_:)`` refuses.
+public func isLegible(_ text: String) -> Bool {
+  let scalars = text.unicodeScalars
+  return scalars.contains { !isBlank($0) } && scalars.allSatisfy(isVisible)
+}

@@ -40,6 +40,14 @@ extension Tampering {
     },
   ]
 
+  /// The key of a person spelled otherwise in the election file and in the result, all digests right again.
+  private static func spelled(_ what: String, _ key: String) -> Tampering {
+    Tampering(what, of: "ba-phieu") {
+      try $0.count(persons: "a", "zz")
+      try $0.spell("zz", key)
+    }
+  }
+
   private static let texts: [Tampering] = [
     Tampering("a count of -0", of: "ba-phieu") {
       try $0.count(adding: "\"papers\": {\"printed\": 3, \"spoiled\": 0, \"unused\": 0, \"destroyed\": 0}")
@@ -58,36 +66,18 @@ extension Tampering {
       try $0.count(persons: "\u{E9}", "zz")
       try $0.spell("zz", "e\u{301}")
     },
-    Tampering("a joiner at the start of a text", of: "ba-phieu") {
-      try $0.count(persons: "a", "zz")
-      try $0.spell("zz", "\u{200D}b")
-    },
-    Tampering("a joiner behind a digit", of: "ba-phieu") {
-      try $0.count(persons: "a", "zz")
-      try $0.spell("zz", "1\u{200D}")
-    },
-    Tampering("a joiner behind an accent", of: "ba-phieu") {
-      try $0.count(persons: "a", "zz")
-      try $0.spell("zz", "q\u{323}\u{200C}")
-    },
+    spelled("a joiner at the start of a text", "\u{200D}b"),
+    spelled("a joiner behind a digit", "1\u{200D}"),
+    spelled("a joiner behind an accent", "q\u{323}\u{200C}"),
     Tampering("a joiner in a script that needs it", of: "ba-phieu", "agrees") {
       try $0.count(persons: "a", "نیک\u{200C}نام")
     },
     Tampering("a selector of a variant in a script that needs it", of: "ba-phieu", "agrees") {
       try $0.count(persons: "a", "ᠠ\u{180B}")
     },
-    Tampering("a selector behind a Latin letter", of: "ba-phieu") {
-      try $0.count(persons: "a", "zz")
-      try $0.spell("zz", "b\u{FE0F}")
-    },
-    Tampering("a filler that nobody sees", of: "ba-phieu") {
-      try $0.count(persons: "a", "zz")
-      try $0.spell("zz", "\u{3164}")
-    },
-    Tampering("nothing but Braille without dots", of: "ba-phieu") {
-      try $0.count(persons: "a", "zz")
-      try $0.spell("zz", "\u{2800}")
-    },
+    spelled("a selector behind a Latin letter", "b\u{FE0F}"),
+    spelled("a filler that nobody sees", "\u{3164}"),
+    spelled("nothing but Braille without dots", "\u{2800}"),
     Tampering("the last day of all", of: "ba-phieu", "agrees") {
       try $0.edit("election.json", "2020-04-10", "9999-12-31")
       try $0.shell("kiemphieu count election.json --out .")

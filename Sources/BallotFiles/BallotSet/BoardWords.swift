@@ -29,8 +29,7 @@ public struct BoardWords: Sendable, Equatable {
   /// quotes.
   static func areFit(_ words: String) -> Bool {
     let scalars = words.unicodeScalars
-    return scalars.count <= ElectionLimits.nameLength && scalars.contains { !isBlank($0) }
-      && scalars.allSatisfy { isVisible($0) && $0 != "\"" }
+    return scalars.count <= ElectionLimits.nameLength && isLegible(words) && !scalars.contains("\"")
   }
 
   /// The most bytes of words that are fit.

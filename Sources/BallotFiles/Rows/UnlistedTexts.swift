@@ -3,15 +3,15 @@ import Faults
 /// Short texts at fault that are no longer listed, having been listed often enough.
 ///
 /// A file may have a million faults of the same few texts. Looking one up here takes a comparison of words, and in a ``FaultLog`` a string and
-/// its hash, which is more than all else that such a line costs.
+/// its hash.
 struct UnlistedTexts {
   private struct Entry: Equatable {
     var code: FaultCode
     var text: UInt64
   }
 
-  /// One text for each value of a few bits; a later one takes the place of an earlier.
-  private var entries = [Entry?](repeating: nil, count: 256)
+  /// One text for each value of eight bits; a later one takes the place of an earlier. Empty until there is one: most readers have none.
+  private var entries: [Entry?] = []
 
   /// The bytes as a word, behind their number; `nil` where they are too many.
   static func word(_ bytes: ArraySlice<UInt8>) -> UInt64? {
@@ -20,10 +20,11 @@ struct UnlistedTexts {
   }
 
   func contains(_ code: FaultCode, _ text: UInt64) -> Bool {
-    entries[Self.place(of: text)] == Entry(code: code, text: text)
+    !entries.isEmpty && entries[Self.place(of: text)] == Entry(code: code, text: text)
   }
 
   mutating func insert(_ code: FaultCode, _ text: UInt64) {
+    if entries.isEmpty { entries = Array(repeating: nil, count: 256) }
     entries[Self.place(of: text)] = Entry(code: code, text: text)
   }
 

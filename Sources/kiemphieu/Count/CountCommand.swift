@@ -169,10 +169,7 @@ struct CountCommand {
           Phrase(vi: "--replaces và --because phải đi cùng nhau", en: "--replaces and --because go together"),
           command: command.name))
     }
-    let words = because.unicodeScalars
-    guard words.contains(where: { !isBlank($0) }), words.allSatisfy(isVisible),
-      words.count <= ElectionLimits.nameLength
-    else {
+    guard isLegible(because), because.unicodeScalars.count <= ElectionLimits.nameLength else {
       throw .usage(
         UsageError(
           Phrase(

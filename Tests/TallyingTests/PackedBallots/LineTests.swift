@@ -7,11 +7,14 @@ import Testing
 /// Lines of a matrix that a kernel reads straight into the planes are the ballots that stand there.
 @Suite("Lines into planes")
 struct LineTests {
+  private static func scanner(cells: Int) -> CellRowScanner {
+    CellRowScanner(hasNumber: false, cells: cells, separator: UInt8(ascii: ","), numberLimit: 1)
+  }
+
   /// Reads all lines as ballot files do: straight where that is possible, else in rows.
   private static func block(_ text: String, _ style: BallotStyle, lines: Int) -> PackedBallots {
     let bytes = Array(text.utf8)
-    var scanner = CellRowScanner(
-      hasNumber: false, cells: style.names, separator: UInt8(ascii: ","), numberLimit: 1)
+    var scanner = Self.scanner(cells: style.names)
     var rows = CellRows(cells: style.names)
     var block = PackedBallots(style)
     var at = 0
@@ -67,7 +70,7 @@ struct LineTests {
   func straight() {
     let style = BallotStyle(names: 3, seats: 3)
     let bytes = Array((String(repeating: "1,0,1\n", count: 300) + String(repeating: "x", count: 300)).utf8)
-    var scanner = CellRowScanner(hasNumber: false, cells: 3, separator: UInt8(ascii: ","), numberLimit: 1)
+    var scanner = Self.scanner(cells: 3)
     var rows = CellRows(cells: 3)
     var block = PackedBallots(style)
     for (limit, isBeginning) in [(2, false), (61, false), (1, true), (40, false)] {
@@ -85,15 +88,14 @@ struct LineTests {
   func unpredicted() {
     let style = BallotStyle(names: 3, seats: 2)
     let bytes = Array((String(repeating: "1,0,1\n", count: 64) + String(repeating: "x", count: 300)).utf8)
-    var scanner = CellRowScanner(hasNumber: false, cells: 3, separator: UInt8(ascii: ","), numberLimit: 1)
+    var scanner = Self.scanner(cells: 3)
     var rows = CellRows(cells: 3)
     var block = PackedBallots(style)
     block.finishRows()
     for limit in [3, 61] {
       let at = scanner.scan(bytes.span, from: 6 * block.count, limit: limit, into: &rows)
       block.append(rows, as: .votes)
-      var other = CellRowScanner(
-        hasNumber: false, cells: 3, separator: UInt8(ascii: ","), numberLimit: 1)
+      var other = Self.scanner(cells: 3)
       #expect(block.append(linesOf: bytes, from: at, by: &other, noting: &rows) == at)
     }
     #expect(block.count == 64)
@@ -160,8 +162,7 @@ struct LineTests {
       rows = scanner.makeRows()
       _ = scanner.scan(text.span, from: 0, limit: lines.count, into: &rows)
     } else {
-      var scanner = CellRowScanner(
-        hasNumber: false, cells: style.names, separator: UInt8(ascii: ","), numberLimit: 1)
+      var scanner = Self.scanner(cells: style.names)
       rows = CellRows(cells: style.names)
       _ = scanner.scan(text.span, from: 0, limit: lines.count, into: &rows)
     }

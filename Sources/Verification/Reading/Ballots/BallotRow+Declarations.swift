@@ -53,8 +53,7 @@ extension BallotRow {
     let text = String(decoding: words, as: UTF8.self)
     let scalars = text.unicodeScalars
     return Array(text.utf8) == words && scalars.count <= ElectionLimits.nameLength
-      && scalars.contains { !isBlank($0) }
-      && scalars.allSatisfy { isVisible($0) && $0 != "\"" }
+      && isLegible(text) && !scalars.contains("\"")
   }
 
   private static var noGround: ReadingFault {
