@@ -40,7 +40,7 @@ extension Tampering {
     },
   ]
 
-  /// The key of a person spelled otherwise in the election file and in the result, all digests right again.
+  /// The key of a person replaced after counting, in the election file and in the result, all digests right again.
   private static func spelled(_ what: String, _ key: String) -> Tampering {
     Tampering(what, of: "ba-phieu") {
       try $0.count(persons: "a", "zz")
