@@ -67,6 +67,8 @@ public struct BallotUnpacker {
       try write(text.take())
     }
     try write(text.take())
+    // The ballots were read apart from what was checked.
+    try source.requireUnchanged()
     return .success(header.ballots)
   }
 
@@ -83,6 +85,19 @@ public struct BallotUnpacker {
     guard let entries = PackedWords.decode(words, ballots: header.ballots),
       let runs = PackedPapers.decode(papers, ballots: header.ballots)
     else { return nil }
+    // What no text that was packed can say, text again must not: who counts that refuses it.
+    var (ledger, next) = (SerialLedger(), 1)
+    for run in runs {
+      if let serial = run.serial {
+        ledger.append(
+          CollectionOfOne(
+            SerialRun(
+              bundle: run.bundle, first: serial, last: serial + run.ballots - 1, file: 0, line: next, column: 1,
+              isLineByLine: true, isFaulty: false)))
+      }
+      next += run.ballots
+    }
+    guard case .unique = ledger.verdict() else { return nil }
     return (entries, runs)
   }
 

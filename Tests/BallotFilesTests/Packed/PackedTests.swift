@@ -1,6 +1,7 @@
 import Faults
 import Foundation
 import Machine
+import Synchronization
 import Tallying
 import TestSupport
 import Testing
@@ -262,5 +263,58 @@ struct UnpackingTests {
     bytes[bytes.count - 60] ^= 1
     let damaged = try #require(Self.unpack(bytes, .list))
     #expect(throws: PackingFaults.self) { try damaged.get() }
+  }
+
+  /// Two ballots of one name left, with the papers at hand, whose check values are right.
+  private static func written(_ papers: [PaperRun]) throws -> [UInt8] {
+    var writer = PackedWriter(BallotStyle(names: 2, seats: 1), beside: nil)
+    for run in papers { writer.note(run) }
+    var first = [UInt64](repeating: 0, count: 64)
+    first[0] = 0b11
+    let none = [UInt64](repeating: 0, count: 64)
+    writer.append(first + none, status: [], ballots: 2)
+    var bytes: [UInt8] = []
+    return try writer.finish { bytes += $0 } + bytes
+  }
+
+  @Test(
+    "A serial that occurs twice in a bundle is not written as text, which counting would refuse",
+    arguments: [
+      (1, 8, 1, "bundle,serial,struck\n1,7,2\n1,8,2\n"), (2, 7, 1, "bundle,serial,struck\n1,7,2\n2,7,2\n"),
+      (1, 7, 1, nil),
+    ])
+  func serialTwice(bundle: Int, serial: Int, ballots: Int, text: String?) throws {
+    let papers = [
+      PaperRun(bundle: 1, serial: 7, ballots: 1), PaperRun(bundle: bundle, serial: serial, ballots: ballots),
+    ]
+    let result = try #require(Self.unpack(Self.written(papers), .list))
+    #expect((try? result.get()).map { String(decoding: $0, as: UTF8.self) } == text)
+    guard case .failure(let error) = result else { return }
+    #expect(error.faults.listed.map(\.code) == [.damagedPackedFile])
+  }
+
+  /// A file that somebody writes into after it was checked.
+  private struct ChangingFile: PositionedSource, ~Copyable {
+    let file: MemoryFile
+    let looks = Atomic(0)
+
+    var size: Int { file.size }
+
+    func read(at offset: Int, count: Int, into buffer: inout [UInt8]) {
+      file.read(at: offset, count: count, into: &buffer)
+    }
+
+    func requireUnchanged() throws(FileFailure) {
+      if looks.add(1, ordering: .relaxed).oldValue > 0 {
+        throw FileFailure(.readUnchanged, path: "a.kpb", errno: 5)
+      }
+    }
+  }
+
+  @Test("A file that is changed between its check and its ballots is not written as text")
+  func changing() throws {
+    let bytes = try Self.written([])
+    let file = ChangingFile(file: MemoryFile(bytes: bytes))
+    #expect(throws: FileFailure.self) { try BallotUnpacker(.list, name: "a.kpb").unpack(file) { _ in } }
   }
 }
