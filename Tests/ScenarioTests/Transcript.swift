@@ -81,9 +81,9 @@ enum Place {
   static let scenarios = repository.appending(path: "Tests/ScenarioTests/Scenarios")
 
   /// What programs that were built to measure something must be told: where those that measure coverage write what they executed (else
-  /// they would into the folder they run in), and which mutant is alive.
+  /// they would into the folder they run in), which mutant is alive, and where to say what places they came by.
   static let instrumentation = ProcessInfo.processInfo.environment.filter {
-    ["LLVM_PROFILE_FILE", "MUTANT"].contains($0.key)
+    ["LLVM_PROFILE_FILE", "MUTANT", "MUTANT_PLACES", "MUTATION"].contains($0.key)
   }
 
   /// A text without what measuring says where a session forbids large files: the program did not.

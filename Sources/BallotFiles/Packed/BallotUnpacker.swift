@@ -92,7 +92,8 @@ public struct BallotUnpacker {
         ledger.append(
           CollectionOfOne(
             SerialRun(
-              bundle: run.bundle, first: serial, last: serial + run.ballots - 1, file: 0, line: next, column: 1,
+              bundle: run.bundle, first: serial, last: serial + run.ballots - 1, file: 0, line: next,
+              column: 1,
               isLineByLine: true, isFaulty: false)))
       }
       next += run.ballots
