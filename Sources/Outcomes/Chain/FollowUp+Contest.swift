@@ -9,6 +9,8 @@ extension FollowUp {
     case undecided(ContestStatus)
     /// Seats are left, and no name of the list.
     case nobodyLeft(seats: Int)
+    /// The round has the largest number that a file may have.
+    case lastRound
   }
 
   /// The contest that follows a decided one: a re-vote among the tied, where there is a tie at the last seat (R-TIE); otherwise a
@@ -16,7 +18,7 @@ extension FollowUp {
   ///
   /// - Parameters:
   ///   - previous: the contest before.
-  ///   - title: its title.
+  ///   - title: its title, which is kept as it is where there is no room for what the new round is.
   ///   - electorate: who voted; the same people vote again until somebody says otherwise.
   public static func contest(
     after previous: DecidedContest, title: String, electorate: Electorate
@@ -33,12 +35,17 @@ extension FollowUp {
     }
     if seats == 0 { throw .filled }
     if numbers.count < seats { throw .nobodyLeft(seats: seats) }
+    let round = previous.round.number + 1
+    if round > ElectionLimits.rounds { throw .lastRound }
     var people = previous.candidates.filter { numbers.contains($0.number) }
     for index in people.indices { people[index].number = index + 1 }
-    let round = previous.round.number + 1
+    // An id without room for the number is cut.
+    let number = "-\(round)"
+    let id = previous.id.unicodeScalars.prefix(ElectionLimits.nameLength - number.count)
+    let full = "\(words): \(title)"
     return Contest(
-      id: "\(previous.id)-\(round)", office: previous.office, title: "\(words): \(title)",
-      electorate: electorate,
+      id: String(String.UnicodeScalarView(id)) + number, office: previous.office,
+      title: full.unicodeScalars.count <= ElectionLimits.nameLength ? full : title, electorate: electorate,
       seats: seats, round: .later(number: round, kind: kind, follows: previous.id), candidates: people,
       ballots: BallotAccount(issued: 0, returned: 0, files: []))
   }

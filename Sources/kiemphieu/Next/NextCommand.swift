@@ -138,6 +138,10 @@ struct NextCommand {
         vi:
           "còn phải bầu \(seats) người mà danh sách không đủ người chưa trúng cử: đại hội lập danh sách mới (R-SHORT)",
         en: "seats left: \(seats), and too few names: the congress makes a new list (R-SHORT)")
+    case .lastRound:
+      Phrase(
+        vi: "tệp bầu cử có nhiều nhất \(ElectionLimits.rounds) vòng: không ghi được vòng sau",
+        en: "an election file has at most \(ElectionLimits.rounds) rounds: no later one can be written")
     }
   }
 }

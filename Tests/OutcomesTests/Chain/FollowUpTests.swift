@@ -53,6 +53,29 @@ struct FollowUpTests {
     }
   }
 
+  @Test("What follows can be written: texts no longer than may be, and no round behind the last")
+  func limits() throws {
+    var previous = Self.tied
+    func next(_ title: String) throws(FollowUp.Nothing) -> Contest {
+      try FollowUp.contest(
+        after: previous, title: title,
+        electorate: Contest.sample(.committee, names: 4, seats: 2, base: 9).electorate)
+    }
+    let words = "Bầu lại trong số người bằng phiếu: "
+    let (short, long) = (
+      String(repeating: "ố", count: 1000 - words.count), String(repeating: "ố", count: 1000)
+    )
+    #expect(try next(short).title == words + short)
+    #expect(try next(short + "ố").title == short + "ố")
+    #expect(try next(long).title == long)
+    previous.id = long
+    #expect(try next("Bầu").id == String(repeating: "ố", count: 998) + "-2")
+    previous.round = .later(number: 999, kind: .continuation, follows: "a")
+    #expect(try next("Bầu").id == String(repeating: "ố", count: 995) + "-1000")
+    previous.round = .later(number: 1000, kind: .continuation, follows: "a")
+    #expect(throws: FollowUp.Nothing.lastRound) { try next("Bầu") }
+  }
+
   @Test("A re-vote is among the tied exactly, in any order, for the seats left")
   func tieBreak() {
     let (an, binh, cuong) = (Self.people[0], Self.people[1], Self.people[2])
