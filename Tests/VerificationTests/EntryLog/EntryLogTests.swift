@@ -1,6 +1,7 @@
 import BallotFiles
 import Elections
 import Entries
+import Foundation
 import Machine
 import Tallying
 import Testing
@@ -146,6 +147,99 @@ struct EntryLogTests {
       var written = try Written(BallotStyle(names: 5, seats: 3), isRehearsal: false, [])
       for record in records { written.lines.append(written.log.append(record)) }
       #expect(throws: ReadingFault.self, "\(records)") { try replay(written.bytes) }
+    }
+  }
+
+  /// A log of which one text of one line is replaced, every digest being made right after it.
+  private static func rewritten(_ written: Written, _ line: Int, _ old: String, _ new: String) throws
+    -> [UInt8]
+  {
+    var head = LogHead()
+    var lines: [UInt8] = []
+    for (index, bytes) in written.lines.enumerated() {
+      var text = String(decoding: bytes, as: UTF8.self)
+      if index == line {
+        try #require(text.contains(old))
+        text = text.replacing(old, with: new, maxReplacements: 1)
+      }
+      // The digest of the line above, the only one that is called so.
+      let start = try #require(text.range(of: #""before":""#)).upperBound
+      text.replaceSubrange(start..<text.index(start, offsetBy: 64), with: head.last.hex)
+      head.last = SHA256.digest(of: Array(text.utf8))
+      lines += text.utf8
+    }
+    head.records = written.lines.count
+    head.bytes = LogHead.size + lines.count
+    return head.line + lines
+  }
+
+  @Test(
+    "A member that no log has is seen, though every digest be right; what a log may have is taken",
+    arguments: [
+      (
+        0, "2020-06-18T05:00Z", ["2020-01-01T00:00Z", "2020-12-31T23:59Z"],
+        [
+          "2020-00-18T05:00Z", "2020-13-18T05:00Z", "2020-06-00T05:00Z", "2020-06-32T05:00Z",
+          "2020-06-18T24:00Z",
+          "2020-06-18T05:60Z", "2020-06-18 05:00Z", "2020-06-18T05:00:00Z", "",
+        ]
+      ),
+      (
+        0, #""bundleSize":4"#, [#""bundleSize":5"#, #""bundleSize":10000"#],
+        [
+          #""bundleSize":3"#, #""bundleSize":0"#, #""bundleSize":-1"#, #""bundleSize":10001"#,
+          #""bundleSize":"4""#,
+        ]
+      ),
+      (
+        0, #""names":5"#, [#""names":1024"#], [#""names":1025"#, #""names":4"#, #""names":3"#, #""names":0"#]
+      ),
+      (0, #""seats":3"#, [#""seats":4"#, #""seats":1"#], [#""seats":5"#, #""seats":6"#, #""seats":0"#]),
+      (0, #""firstBundle":3"#, [], [#""firstBundle":2"#, #""firstBundle":1000001"#]),
+      (0, #""rehearsal":false"#, [#""rehearsal":true"#], [#""rehearsal":0"#, #""rehearsal":"false""#]),
+      (0, #""form":"strikeOut""#, [], [#""form":"agreeDisagree""#, #""form":"""#]),
+      (
+        0, String(repeating: "b", count: 64), [String(repeating: "0", count: 64)],
+        [
+          String(repeating: "b", count: 63), String(repeating: "b", count: 65),
+          String(repeating: "g", count: 64),
+          String(repeating: "B", count: 64),
+        ]
+      ),
+      (
+        0, #","station":"Tổ 1""#, [#","station":"""#],
+        ["", #","station":1"#, #","station":"Tổ 1","stations":1"#]
+      ),
+      (1, #""times":3"#, [], [#""times":0"#, #""times":5"#, #""times":4"#, #""times":2"#]),
+      (
+        1, #"["2 5"]"#, [#"["1 2 3 4 5"]"#, #"["="]"#, #"["5"]"#],
+        [
+          #"["2 6"]"#, #"["0 5"]"#, #"["5 2"]"#, #"["2 2"]"#, #"["02 5"]"#, #"["2  5"]"#, #"["2 5 "]"#,
+          #"["+2 5"]"#,
+          #"["2","5"]"#, "[]", "[2]", #""2 5""#, #"[""]"#,
+        ]
+      ),
+      (
+        2, #""invalid":"signed other:\"ghi “không”\"""#,
+        [#""invalid":"signed""#, #""invalid":"marked signed""#],
+        [
+          #""invalid":"""#, #""invalid":"signed  marked""#, #""invalid":"signed marked""#,
+          #""invalid":"tooMany""#,
+          #""invalid":"signed signed""#, #""invalid":"other""#, #""invalid":1"#,
+        ]
+      ),
+      (4, #""papers":3"#, [#""papers":2"#], [#""papers":4"#, #""papers":10001"#, #""papers":-3"#]),
+      (4, #""entered":4"#, [], [#""entered":3"#, #""entered":5"#]),
+      (7, #""ballots":3"#, [], [#""ballots":4"#]),
+      (8, #""dropped":3"#, [#""dropped":0"#], [#""dropped":-1"#, #""dropped":"3""#]),
+    ] as [(Int, String, [String], [String])])
+  func members(line: Int, text: String, good: [String], bad: [String]) throws {
+    let written = try Written(BallotStyle(names: 5, seats: 3), isRehearsal: false, Self.records())
+    for new in [text] + good {
+      #expect(throws: Never.self, "\(new)") { try replay(Self.rewritten(written, line, text, new)) }
+    }
+    for new in bad {
+      #expect(throws: ReadingFault.self, "\(new)") { try replay(Self.rewritten(written, line, text, new)) }
     }
   }
 }
