@@ -50,7 +50,7 @@ extension Drill {
 
   /// Changes a byte in the armour of a signature; `false` where it is too short to be one.
   private static func changeByte(of name: String, in files: inout [String: [UInt8]]) -> Bool {
-    guard var bytes = files[name], bytes.count > 120 else { return false }
+    guard var bytes = files[name], bytes.indices.contains(100) else { return false }
     bytes[100] = bytes[100] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
     files[name] = bytes
     return true

@@ -130,7 +130,8 @@ struct WordCount {
 
   private mutating func dropLast() {
     guard counts.count > Self.kept else { return }
-    let sorted = counts.keys.sorted { $0.lexicographicallyPrecedes($1) }
-    for words in sorted[Self.kept...] { rest += counts.removeValue(forKey: words) ?? 0 }
+    let sorted = counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    rest += sorted[Self.kept...].reduce(0) { $0 + $1.value }
+    counts = Dictionary(uniqueKeysWithValues: sorted[..<Self.kept].map { ($0.key, $0.value) })
   }
 }

@@ -141,6 +141,20 @@ struct EvidenceTests {
     #expect(named.count == 1, "\(certificate.failures)")
   }
 
+  @Test("Papers that do not add up are found, and nothing else is", arguments: [14, 15, 16])
+  func papers(printed: Int) throws {
+    let folder = try Folder(copyOf: "Samples/da-ky")
+    let election = String(decoding: try folder.bytes("election.json"), as: UTF8.self)
+    try folder.write(
+      election.replacing(#""printed": 15"#, with: #""printed": \#(printed)"#), to: "election.json")
+    let result = try folder.count()
+    #expect(String(decoding: result, as: UTF8.self).contains("papersDiffer") == (printed != 15))
+    #expect(try folder.verify(result).failures.allSatisfy { !$0.contains("findings") })
+    let silent = String(decoding: result, as: UTF8.self).replacing("papersDiffer", with: "papersDestroyed")
+    let forged = try Forgery.closed(try Forgery.value(Array(silent.utf8)))
+    #expect(try folder.verify(forged).failures.contains { $0.contains("findings") } == (printed != 15))
+  }
+
   @Test("One file under two names counts once")
   func twoNames() throws {
     let folder = try Folder(copyOf: "Samples/phieu-tron")

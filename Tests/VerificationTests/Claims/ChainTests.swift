@@ -48,6 +48,19 @@ struct ChainTests {
     try expectCaught(in: folder)
   }
 
+  @Test("A round after a contest that is not there cannot be, though it was counted when there was one")
+  func followsNothing() throws {
+    let folder = try Folder(copyOf: "Samples/thieu-nguoi/2-bau-them")
+    let result = try folder.count()
+    let election = String(decoding: try folder.bytes("election.json"), as: UTF8.self)
+    try folder.write(
+      election.replacing(#""follows": "ban-chap-hanh""#, with: #""follows": "chi-uy""#), to: "election.json")
+    let certificate = try folder.verify(result)
+    #expect(
+      certificate.failures.contains { $0.contains("there is no contest before, or more than one") },
+      "\(certificate.failures)")
+  }
+
   private func expectCaught(in folder: Folder) throws {
     let document = try #require(ResultDocument(try folder.bytes(Self.before), name: Self.before))
     #expect(document.isCanonical)

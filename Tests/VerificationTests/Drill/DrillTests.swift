@@ -81,6 +81,21 @@ struct DrillTests {
     }
   }
 
+  @Test("Where the digests of the result are made right, so is the size beside them, and the recount alone tells")
+  func restated() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let tamperings = Self.tamperings(try Self.bundle(folder, try folder.count())).filter {
+      $0.words.en.hasSuffix("made right")
+    }
+    #expect(tamperings.count == 3)
+    for tampering in tamperings {
+      let ballots = try #require(tampering.files["phieu.csv"])
+      let result = String(decoding: try #require(tampering.files["result.json"]), as: UTF8.self)
+      #expect(result.contains("\"bytes\":\(ballots.count),"), "\(tampering.words.en)")
+      #expect(result.contains(SHA256.digest(of: ballots).hex), "\(tampering.words.en)")
+    }
+  }
+
   @Test("An edited result has its own digest right again, as a forger would leave it")
   func selfDigest() throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")

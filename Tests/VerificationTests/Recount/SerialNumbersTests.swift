@@ -39,6 +39,17 @@ struct SerialNumbersTests {
     #expect(throws: SerialNumbers.Refusal.self) { try serials.add(bundle: nil, first: 599_998, count: 1) }
   }
 
+  @Test("Numbers without a gap are one run, whichever way they go: never too many", arguments: [1, -1])
+  func oneRun(step: Int) throws {
+    var serials = SerialNumbers()
+    for number in 1...140_000 { try serials.add(bundle: nil, first: 200_000 + step * number, count: 1) }
+    // Back to before the first, and to one of them.
+    try serials.add(bundle: nil, first: 200_000, count: 1)
+    #expect(throws: SerialNumbers.Refusal.self) {
+      try serials.add(bundle: nil, first: 200_000 + step * 70_000, count: 1)
+    }
+  }
+
   @Test("Words beyond a thousand are one number, whatever their order", arguments: [0, 1, 2])
   func words(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
