@@ -81,7 +81,8 @@ struct DrillTests {
     }
   }
 
-  @Test("Where the digests of the result are made right, so is the size beside them, and the recount alone tells")
+  @Test(
+    "Where the digests of the result are made right, so is the size beside them, and the recount alone tells")
   func restated() throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")
     let tamperings = Self.tamperings(try Self.bundle(folder, try folder.count())).filter {
