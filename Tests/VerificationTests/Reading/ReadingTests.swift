@@ -68,6 +68,8 @@ struct ReadingTests {
       ("struck,count\n3,0\n", 2), ("sep=;\nstruck\n3;\n", 3), ("struck\n1\r", 2),
       ("struck,ruling\n3,\"valid:\"\"ok\"\"\"\n", 2),
       ("struck\n" + String(repeating: " ", count: 65_537), 2),
+      ("struck\n" + String(repeating: " ", count: 65_538), 2),
+      ("struck\n1 2 3 4\n" + String(repeating: " ", count: 70_000), 3),
       ("struck\n" + String(repeating: " ", count: 65_537) + "\n3\n", 2),
       // Right but for its length: the last byte of 65,537 is the number's.
       ("struck\n" + String(repeating: " ", count: 65_536) + "3", 2),
