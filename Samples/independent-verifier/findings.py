@@ -2,7 +2,6 @@
 
 The codes are on the page ResultFile.md, what each cites on Citations.md.
 """
-import re
 from types import SimpleNamespace
 from unicodedata import normalize
 
@@ -70,9 +69,25 @@ def alike(one, two):
 def same(one, two):
     """Whether two entries on two lists may be one person."""
     if "person" in one and "person" in two:
-        return one["person"] == two["person"]
+        return alike(one["person"], two["person"])
     born, day = one.get("birthDate", ""), two.get("birthDate", "")
     return alike(one["name"], two["name"]) and (born.startswith(day) or day.startswith(born))
+
+
+def same_people(people, others):
+    """Whether two lists are of the same people: each of one can be somebody of the other, two never one."""
+    partner = {}
+
+    def find(i, tried):
+        likely = [j for j, other in enumerate(others) if same(people[i], other)]
+        for j in sorted(likely, key=lambda j: j in partner):
+            if j not in tried:
+                tried.add(j)
+                if j not in partner or find(partner[j], tried):
+                    partner[j] = i
+                    return True
+        return False
+    return len(people) == len(others) and all(find(i, set()) for i in range(len(people)))
 
 
 def elected_to(office, contests):
@@ -110,10 +125,10 @@ def facts(election, one, prior, here, later):
     it.here, it.before = here, prior + here
     it.known = it.before + [other for other in later if other["office"] != it.office]
     it.offices = [other["office"] for other in it.known]
-    it.is_branch = re.match("chi bộ( |$)", election["organization"].lower()) is not None
+    it.is_branch = normalize("NFC", election["organization"].lower()).split()[:2] == ["chi", "bộ"]
     it.is_revote = it.kind == "tieBreak"
     it.leads = it.office in ("secretary", "deputySecretary")
-    it.former = next((other for other in it.before if it.kind and other["id"] == it.follows), None)
+    it.former = next(iter(followed(one, prior, here)), None)
     return it
 
 
@@ -166,7 +181,7 @@ def on_office(it):
     office, seats = it.office, it.seats
     once = [other["id"] for other in it.before
             if other["office"] == office and other["status"] not in NOTHING_DECIDED
-            and (not it.kind or other["follows"] == it.follows)]
+            and (not it.kind or alike(other["follows"] or "", it.follows))]
     body = LISTS.get(office)
     if it.leads:
         body = "standingCommittee" if "standingCommittee" in it.offices else "committee"
@@ -213,7 +228,7 @@ def on_round(it):
     if former is None:
         return []
     origin, continues = former.get("origin", it.election), it.kind == "continuation"
-    winners = elected_to(it.office, [former] if continues else [])
+    winners = elected_to(it.office, it.before if continues else [])
     return [
         (it.round <= former["round"], "roundNumber", "short",
          {"round": it.round, "previous": former["round"]}),
@@ -225,26 +240,32 @@ def on_round(it):
 
 
 def on_list(it):
-    """Names that stand twice, or not in normal form."""
-    names = [normalize("NFC", person["name"]) for person in it.candidates]
+    """Names that stand twice, blanks apart, or not in normal form."""
+    names = [normalize("NFC", person["name"]).split() for person in it.candidates]
     rows = []
     for i, (person, own) in enumerate(zip(it.candidates, names)):
         rows.append((names.count(own) > 1 and names.index(own) == i, "sameName", "form", {
             "name": person["name"], "candidates": [n for n, name in enumerate(names, 1) if name == own]}))
-    return rows + [(person["name"] != own, "nameNotNormalized", "form", each(person))
-                   for person, own in zip(it.candidates, names)]
+    return rows + [(person["name"] != normalize("NFC", person["name"]), "nameNotNormalized", "form",
+                    each(person)) for person in it.candidates]
 
 
-def round_faults(contest, before):
+def followed(contest, prior, here):
+    """What a later round follows: the last of that id before it in its file, else those of earlier results."""
+    own, others = ([one for one in many if contest["kind"] and alike(one["id"], contest["follows"])]
+                   for many in (here, prior))
+    return own[-1:] or others
+
+
+def round_faults(contest, prior, here):
     """R-TIE, R-SHORT: what makes a later round impossible after those before it."""
-    found = [one for one in before if one["id"] == contest["follows"]]
+    found = followed(contest, prior, here)
     if len(found) != 1:
         return ["what it follows is not there, or twice"]
     former, people, again = found[0], contest["candidates"], contest["kind"] == "tieBreak"
     tie = former["tie"] or {"candidates": [], "seats": None}
     tied = [person for person in former["candidates"] if person["number"] in tie["candidates"]]
-    fits = tie["seats"] == contest["seats"] and len(tied) == len(people) and all(
-        sum(same(one, person) for one in people) == 1 for person in tied)
+    fits = tie["seats"] == contest["seats"] and same_people(people, tied)
     return (["another office"] * (former["office"] != contest["office"])
             + ["nothing was left"] * (former["status"] not in ("short", "tied"))
             + ["other names or seats than those tied"] * (again and not fits)

@@ -10,6 +10,7 @@ and unfinished, 64 wrong usage, 65 no result, 66 no such file, 74 a file that ca
 import os
 import sys
 from collections import Counter
+from unicodedata import normalize
 
 sys.dont_write_bytecode = True  # nothing is written, beside this file neither
 sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))
@@ -166,10 +167,12 @@ class Certificate:
         replaced, shown = part["ballotsReplaced"], [one for one in ids if one in part["contests"]]
         self.check("part", ["it is none"] * (part["contests"] != shown or not replaced and shown == ids),
                    "nothing binds the ballots to the election" if replaced else None)
-        wanted = set(shown)
+        wanted = {normalize("NFC", one) for one in shown}
         for one in reversed(election["contests"]):
-            wanted |= {one["follows"]} if one["id"] in wanted else set()
-        election["contests"] = [one for one in election["contests"] if one["id"] in wanted]
+            if one["kind"] and normalize("NFC", one["id"]) in wanted:
+                wanted.add(normalize("NFC", one["follows"]))
+        election["contests"] = [
+            one for one in election["contests"] if normalize("NFC", one["id"]) in wanted]
         return shown
 
     def rehearsal(self, whole, found):
@@ -184,7 +187,7 @@ class Certificate:
         prior = [other for _, former in known for other in former["contests"]]
         for i, one in enumerate(whole["contests"]):
             if one["kind"]:
-                self.check(f"[{one['id']}] round", round_faults(one, whole["contests"][:i] + prior))
+                self.check(f"[{one['id']}] round", round_faults(one, prior, whole["contests"][:i]))
 
     def earlier(self, election):
         """Checks the earlier results: what must be said of them, and each with its name, None if missing."""

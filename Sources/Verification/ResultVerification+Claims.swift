@@ -89,7 +89,7 @@ extension ResultVerification {
   /// Whether the contest that a later round follows was counted again, if it is one of the same file.
   private func isRecounted(followedBy index: Int) -> Bool {
     guard let contests = election?.contests, let id = contests[index].round.follows else { return true }
-    return contests[..<index].lastIndex { isSame($0.id, id) }.map { recounts[$0] != nil } ?? true
+    return contests[..<index].lastIndex { $0.id == id }.map { recounts[$0] != nil } ?? true
   }
 
   /// Leaves open what could not be worked out, or only from the result's own figures.

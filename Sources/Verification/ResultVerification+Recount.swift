@@ -19,7 +19,7 @@ extension ResultVerification {
     var needed = Set(shown)
     for index in election.contests.indices.reversed() where needed.contains(index) {
       guard let id = election.contests[index].round.follows else { continue }
-      if let place = election.contests[..<index].lastIndex(where: { isSame($0.id, id) }) {
+      if let place = election.contests[..<index].lastIndex(where: { $0.id == id }) {
         needed.insert(place)
       }
     }

@@ -39,7 +39,8 @@ struct LaterRoundTests {
     )
     let contest = before.result.contests[0]
     let frame = ReportFrame(
-      counted.result, counted.standing, language, earlier: [EarlierSitting(before.result, code: "")])
+      counted.result, counted.standing, language,
+      earlier: [EarlierSitting(before.result, code: "", sha256: "")])
     let texts = [
       ResultTable.text(frame),
       ResultPage.html(

@@ -59,7 +59,7 @@ struct MeetingTests {
     let congress = try Self.frame("dang-bo-van-phong", language)
     var frame = try Self.frame("dang-bo-van-phong/7-pho-chu-nhiem-ubkt", language)
     let committee = try Self.frame("dang-bo-van-phong/2-ban-thuong-vu", language)
-    frame.earlier = [congress, committee, committee].map { EarlierSitting($0.result, code: "") }
+    frame.earlier = [congress, committee, committee].map { EarlierSitting($0.result, code: "", sha256: "") }
     let words =
       language == .vietnamese
       ? "Căn cứ kết quả bầu cử tại Đại hội Đảng bộ Văn phòng UBND tỉnh ngày 18/6/2020, Hội nghị Ban Chấp hành ngày 19/6/2020 và Hội nghị Ủy ban kiểm tra ngày 19/6/2020, kính"

@@ -20,7 +20,7 @@ struct MinutesTests {
     let folder = sample.split(separator: "/").first.map(String.init) ?? sample
     let isLater = folder != sample && !folder.hasPrefix("dang-bo")
     let before = isLater ? [try CountedElection.sample(folder)] : []
-    let earlier = before.map { EarlierSitting($0.result, code: $0.standing.code) }
+    let earlier = before.map { EarlierSitting($0.result, code: $0.standing.code, sha256: "") }
     return ReportFrame(counted.result, counted.standing, language, earlier: earlier)
   }
 

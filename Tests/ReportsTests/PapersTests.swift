@@ -110,7 +110,8 @@ struct PapersTests {
       open.contains { $0.hasSuffix("6 đồng chí") } && open.contains("Nội dung chưa hoàn thành")
         && open[0].hasPrefix("DỰ THẢO"))
     var both = second
-    both.earlier = [EarlierSitting(first.result, code: first.standing.code)]
+    let digest = try #require(second.result.after.first?.sha256)
+    both.earlier = [EarlierSitting(first.result, code: first.standing.code, sha256: digest)]
     let settled = ApprovalRequest(both).sheet().words
     #expect(
       settled.contains { $0.hasSuffix("7 đồng chí") } && !settled.contains("Nội dung chưa hoàn thành")
@@ -120,6 +121,51 @@ struct PapersTests {
     let office = ApprovalRequest(try Self.frame("dang-bo-van-phong"))
     #expect(office.hasOffices)
     #expect(!office.sheet().words.contains { $0.contains("đại biểu dự đại hội cấp trên") })
+  }
+
+  @Test(
+    "A round goes on with the contest of its own sitting, or of a result that this comes after, and with no other"
+  )
+  func sameIds() throws {
+    let (first, second) = (try Self.frame("tranh-ghe-cuoi"), try Self.frame("tranh-ghe-cuoi/2-bau-lai"))
+    var both = second
+    let digest = try #require(second.result.after.first?.sha256)
+    both.earlier = [EarlierSitting(first.result, code: "", sha256: digest)]
+    #expect(ApprovalRequest(both).isSettled)
+    // Another result has a contest of that id too, and nobody goes on with it.
+    both.earlier.insert(EarlierSitting(first.result, code: "", sha256: "another"), at: 0)
+    #expect(!ApprovalRequest(both).isSettled)
+    // The sitting has one of its own.
+    both.earlier.removeFirst()
+    var own = first.result.contests[0]
+    own.office = .delegates
+    both.result.contests.insert(own, at: 0)
+    #expect(!ApprovalRequest(both).isSettled)
+    #expect(ApprovalRequest(both).sheet().words.contains("Nội dung chưa hoàn thành"))
+  }
+
+  @Test("A vote that decided nothing is settled by the one that was held again from the same list")
+  func heldAgain() throws {
+    let first = try Self.frame("dang-bo-van-phong")
+    for status in [ContestStatus.void, .incomplete, .tied] {
+      var frame = first
+      var void = first.result
+      void.contests[0].status = status
+      void.contests[0].elected = []
+      frame.earlier = [EarlierSitting(void, code: "", sha256: "a")]
+      #expect(ApprovalRequest(frame).isSettled == (status != .tied))
+      frame.result.contests[0].candidates[0].candidate.name = "Ai đó"
+      #expect(!ApprovalRequest(frame).isSettled)
+    }
+  }
+
+  @Test("An earlier result that is not at hand makes a draft, and is named", arguments: Language.allCases)
+  func missing(_ language: Language) throws {
+    var frame = try Self.frame("dang-bo-van-phong", language)
+    frame.missing = ["truoc/a/result.json"]
+    let request = ApprovalRequest(frame)
+    #expect(!request.isSettled && request.sheet().warnings.count == 1)
+    #expect(request.sheet().words.contains { $0.hasPrefix("– ") && $0.hasSuffix("truoc/a/result.json") })
   }
 
   @Test(

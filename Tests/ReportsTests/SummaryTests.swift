@@ -35,6 +35,25 @@ struct SummaryTests {
     summary(items, plan: plan, on: date).text(.vietnamese)
   }
 
+  @Test("Two of one name on one list are two people, one on two lists is one")
+  func namesakes() throws {
+    var item = try Self.item("dang-bo-van-phong")
+    func elected() -> [Substring] {
+      Self.text([item]).split(separator: "\n").filter { $0.contains("trúng cử") }
+    }
+    let before = elected()
+    #expect(!before.isEmpty)
+    let places = item.result.contests[0].candidates.indices.filter {
+      item.result.contests[0].candidates[$0].elected
+    }.prefix(2)
+    for place in places {
+      item.result.contests[0].candidates[place].candidate.name = "Lê An"
+      item.result.contests[0].candidates[place].candidate.birthDate = nil
+      item.result.contests[0].candidates[place].candidate.person = nil
+    }
+    #expect(elected() == before)
+  }
+
   @Test(
     "Branches with their sittings, against the plan, as text, as a page and as a table",
     arguments: Language.allCases)

@@ -78,6 +78,23 @@ extension Tampering {
     spelled("a selector behind a Latin letter", "b\u{FE0F}"),
     spelled("a filler that nobody sees", "\u{3164}"),
     spelled("nothing but Braille without dots", "\u{2800}"),
+    Tampering("a round after a contest whose id it spells otherwise", of: "rounds", "agrees") {
+      try $0.edit("election.json", #""id": "vong-1""#, "\"id\": \"v\u{F2}ng\"")
+      try $0.edit("election.json", #""follows": "vong-1""#, "\"follows\": \"vo\u{300}ng\"")
+      try $0.count()
+    },
+    Tampering("a re-vote between two of one name", of: "rounds", "agrees") {
+      try $0.shell("sed -i 's/Hoàng Thị Dung/Phạm Văn Cường/' election.json")
+      try $0.count()
+    },
+    Tampering("two names that differ in their blanks", of: "ba-phieu", "agrees") {
+      try $0.shell("sed -i 's/Trần Văn Nghĩa/ Lê\u{A0} Thị Hạnh/' election.json")
+      try $0.count()
+    },
+    Tampering("a branch, with other blanks in its name", of: "ba-phieu", "agrees") {
+      try $0.shell("sed -i 's/Chi bộ/ Chi\u{A0} Bộ\u{3000}/' election.json")
+      try $0.count()
+    },
     Tampering("the last day of all", of: "ba-phieu", "agrees") {
       try $0.edit("election.json", "2020-04-10", "9999-12-31")
       try $0.shell("kiemphieu count election.json --out .")

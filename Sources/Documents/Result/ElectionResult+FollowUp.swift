@@ -8,9 +8,9 @@ extension ElectionResult {
   ///
   /// - Parameters:
   ///   - contest: a contest of this result.
-  ///   - prior: where this result will lie, seen from the new election file, with its digest.
+  ///   - prior: where the results will lie that it comes after, seen from the new election file, with their digests; this one is the last.
   public func election(
-    following contest: ContestResult, prior: PriorResult
+    following contest: ContestResult, prior: [PriorResult]
   ) throws(FollowUp.Nothing) -> Election {
     let next = try FollowUp.contest(
       after: contest.decided, title: contest.title, electorate: contest.electorate)
@@ -20,7 +20,7 @@ extension ElectionResult {
       organization: election.organization, superior: election.superior, congress: election.congress,
       term: election.term, date: election.date, place: election.place,
       regulation: byDate?.id == regulation ? nil : regulation, countingBoard: election.countingBoard,
-      contests: [next], after: [prior],
+      contests: [next], after: prior,
       roster: roster.flatMap { roster in
         roster.file.sha256.map { Roster(file: roster.file.name, sha256: $0, quorum: roster.quorum) }
       })

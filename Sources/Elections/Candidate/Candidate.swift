@@ -48,6 +48,9 @@ public enum PersonMatch: Sendable, Equatable {
 }
 
 extension Candidate {
+  /// The name as readers see it: whatever blanks are between its words, and how many, it is one name.
+  public var nameAsRead: String { name.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
   /// Whether `other`, from another list, is the same person (R-OFFICE): by the `person` key where both give one,
   /// else by the name (canonically equivalent) with the birth date where both give one.
   ///

@@ -99,9 +99,9 @@ public struct ScheduleItem: Sendable, Equatable {
 }
 
 extension Election {
-  /// Whether the organization is a branch (chi bộ), by the first words of its name.
+  /// Whether the organization is a branch (chi bộ), by the first words of its name, whatever blanks are between.
   public var isBranch: Bool {
-    let words = organization.lowercased().split(separator: " ", maxSplits: 2)
+    let words = organization.lowercased().split(maxSplits: 2, whereSeparator: \.isWhitespace)
     return words.count >= 2 && words[0] == "chi" && words[1] == "bộ"
   }
 }

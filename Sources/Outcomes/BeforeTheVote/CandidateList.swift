@@ -3,9 +3,9 @@ public import Rulebooks
 
 /// What can be said of a list before the vote, without the plan (R-FORM, R-SURPLUS).
 public enum CandidateList {
-  /// Names that occur twice: real and allowed, and easily confused.
+  /// Names that occur twice, blanks apart: real and allowed, and easily confused.
   public static func sameNames(_ contest: Contest, _ rulebook: Rulebook) -> [Finding] {
-    Dictionary(grouping: contest.candidates, by: \.name).values
+    Dictionary(grouping: contest.candidates, by: \.nameAsRead).values
       .filter { $0.count > 1 }
       .sorted { $0[0].number < $1[0].number }
       .map { namesakes in

@@ -46,10 +46,13 @@ public enum FollowUp {
 
   /// What should be looked at in a later round.
   ///
-  /// - Parameter sitting: the organization and the term of the election that the round is in.
+  /// - Parameters:
+  ///   - sitting: the organization and the term of the election that the round is in.
+  ///   - previous: the contest that it follows.
+  ///   - known: the contests before it that are known, `previous` among them.
   public static func findings(
     _ contest: Contest, in sitting: DecidedContest.Sitting, after previous: DecidedContest,
-    _ rulebook: Rulebook
+    known: [DecidedContest], _ rulebook: Rulebook
   ) -> [Finding] {
     var findings: [Finding] = []
     if contest.round.number <= previous.round.number {
@@ -73,8 +76,10 @@ public enum FollowUp {
           .continuationSeats, .fewerThanSeats, of: rulebook,
           ["seats": .integer(contest.seats), "vacant": .integer(previous.vacant)]))
     }
+    // In whichever round: between the one in which somebody was elected and this one there may be others.
+    let elected = known.filter { $0.office == contest.office }.flatMap(\.electedPeople)
     for candidate in contest.candidates
-    where Membership(of: candidate, in: previous.electedPeople, among: contest.candidates) == .member {
+    where Membership(of: candidate, in: elected, among: contest.candidates) == .member {
       findings.append(
         Finding(
           .alreadyElected, .fewerThanSeats, of: rulebook,

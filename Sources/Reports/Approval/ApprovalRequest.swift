@@ -20,8 +20,9 @@ public struct ApprovalRequest {
   public var hasOffices: Bool { !ElectedOffice.approved(results).isEmpty }
 
   /// Whether no other vote on an office that is approved has to be held first, so that nobody sends two requests that contradict each
-  /// other. A request that is not settled is marked as a draft, and says what is not.
-  public var isSettled: Bool { !open.contains(where: \.demandsAnotherVote) }
+  /// other, and every sitting is at hand whose elected the request must have. A request that is not settled is marked as a draft, and says
+  /// what is not.
+  public var isSettled: Bool { frame.missing.isEmpty && !open.contains(where: \.demandsAnotherVote) }
 
   public func sheet() -> Sheet {
     let title = say(
@@ -120,24 +121,32 @@ public struct ApprovalRequest {
   /// What is missing from the list, which the committee above must not take for complete: votes that have to be held again, and seats of
   /// which those who vote decide whether they vote on them once more.
   private func remaining() -> [Sheet.Block] {
-    part(open.filter(\.demandsAnotherVote), say("Nội dung chưa hoàn thành", "Not settled"))
-      + part(open.filter { !$0.demandsAnotherVote }, say("Số lượng bầu thiếu", "Seats not filled"))
+    let absent = frame.missing.map { name in
+      say("không có kết quả của phiên trước: ", "the result of an earlier sitting is not at hand: ")
+        + visible(name, limit: 200)
+    }
+    return part(
+      open.filter(\.demandsAnotherVote).map(state) + absent, say("Nội dung chưa hoàn thành", "Not settled"))
+      + part(
+        open.filter { !$0.demandsAnotherVote }.map(state), say("Số lượng bầu thiếu", "Seats not filled"))
   }
 
-  private func part(_ contests: [ContestResult], _ heading: String) -> [Sheet.Block] {
-    guard !contests.isEmpty else { return [] }
-    let lines = contests.map { contest in
-      let status =
-        contest.status == .short
-        ? "\(contest.status.words[frame.language]) \(contest.vacant)" : contest.status.words[frame.language]
-      return Sheet.Block.paragraph(Paragraph("– \(frame.named(contest)): \(status)", .item))
-    }
-    return [.heading(heading)] + lines
+  private func part(_ items: [String], _ heading: String) -> [Sheet.Block] {
+    items.isEmpty ? [] : [.heading(heading)] + items.map { .paragraph(Paragraph("– " + $0, .item)) }
+  }
+
+  /// A contest, and how it ended.
+  private func state(_ contest: ContestResult) -> String {
+    let status = contest.status.words[frame.language]
+    return "\(frame.named(contest)): " + (contest.status == .short ? "\(status) \(contest.vacant)" : status)
   }
 
   /// The contests on offices that are approved whose seats are not filled, and that no later round goes on with.
   private var open: [ContestResult] {
-    results.flatMap(\.contests).unsettled.filter { $0.office.order != nil }
+    let earlier = frame.earlier.map { Sittings.Sitting(result: $0.result, sha256: $0.sha256) }
+    // Nothing comes after the result itself, so that nobody asks for its digest.
+    let all = Sittings(earlier + [Sittings.Sitting(result: frame.result, sha256: "")])
+    return all.unsettled.filter { $0.office.order != nil }
   }
 
   /// On whose behalf the secretary signs.

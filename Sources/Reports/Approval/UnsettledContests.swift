@@ -2,14 +2,6 @@ import Documents
 import Elections
 import Outcomes
 
-extension [ContestResult] {
-  /// The contests that did not fill their seats and that no later round among these goes on with.
-  var unsettled: [ContestResult] {
-    let followed = Set(compactMap(\.round.follows))
-    return filter { $0.status != .filled && !followed.contains($0.id) }
-  }
-}
-
 extension ContestResult {
   /// Whether the law itself demands another vote before the outcome can be approved: after a void vote, papers that do not add up, or a first
   /// tie at the last seat. Whether a short contest goes on, and one that is tied again, is for those who vote (R-TIE, R-SHORT).

@@ -15,7 +15,7 @@ struct BallotWords {
     self.rulebook = rulebook
     self.language = language
     var seen: Set<String> = []
-    repeated = Set(contest.candidates.map(\.name).filter { !seen.insert($0).inserted })
+    repeated = Set(contest.candidates.map(\.nameAsRead).filter { !seen.insert($0).inserted })
   }
 
   private func say(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }
@@ -87,7 +87,7 @@ struct BallotWords {
 
   /// What tells a person from another of the same name on the list: date of birth and unit, where the election file has them.
   func detail(of candidate: Candidate) -> String? {
-    guard repeated.contains(candidate.name) else { return nil }
+    guard repeated.contains(candidate.nameAsRead) else { return nil }
     let born = (candidate.birthDate?.words(language)).map { say("sinh \($0)", "born \($0)") }
     let details = [born, candidate.unit.map { visible($0, limit: 1000) }].compactMap { $0 }
     return details.isEmpty ? nil : details.joined(separator: ", ")

@@ -14,12 +14,15 @@ public struct ReportFrame: Sendable {
   public var rounding: Percent.Rounding
   /// The results that this one comes after, as far as they are at hand, the first sitting first.
   public var earlier: [EarlierSitting]
+  /// The names of those of them that are not at hand.
+  public var missing: [String]
 
   public init(
     _ result: ElectionResult, _ standing: ResultStanding, _ language: Language,
-    percent rounding: Percent.Rounding = .halfUp, earlier: [EarlierSitting] = []
+    percent rounding: Percent.Rounding = .halfUp, earlier: [EarlierSitting] = [], missing: [String] = []
   ) {
     self.earlier = earlier
+    self.missing = missing
     self.result = result
     self.standing = standing
     self.language = language
@@ -184,9 +187,12 @@ public struct EarlierSitting: Sendable {
   public var result: ElectionResult
   /// The short code of the result.
   public var code: String
+  /// The SHA-256 of the file, 64 lower-case hexadecimal digits.
+  public var sha256: String
 
-  public init(_ result: ElectionResult, code: String) {
+  public init(_ result: ElectionResult, code: String, sha256: String) {
     self.result = result
     self.code = code
+    self.sha256 = sha256
   }
 }

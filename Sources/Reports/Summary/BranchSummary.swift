@@ -95,9 +95,17 @@ struct SummarizedUnit: Sendable {
   /// Everybody elected to an office of the organization, each person once, delegates not.
   var people: [Candidate] {
     var people: [Candidate] = []
-    for person in ElectedOffice.approved(holding.map(\.result)).flatMap(\.people) {
-      let candidate = person.result.candidate
-      if !people.contains(where: { $0.match(candidate) != .different }) { people.append(candidate) }
+    let contests = holding.flatMap(\.result.contests).filter { $0.office.order != nil }
+    for contest in contests {
+      // Two on one list are two people: each is at the most one of those before, and none of them twice.
+      var before = people
+      for candidate in contest.ranked.map(\.candidate) {
+        if let place = before.firstIndex(where: { $0.match(candidate) != .different }) {
+          before.remove(at: place)
+        } else {
+          people.append(candidate)
+        }
+      }
     }
     return people
   }

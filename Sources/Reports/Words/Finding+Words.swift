@@ -222,8 +222,8 @@ extension Finding {
         en: "a continuation for \(several("seats", "seat")) with only \(number("vacant")) vacant")
     case .alreadyElected:
       Phrase(
-        vi: "\(text("name")) (số \(number("candidate"))) đã trúng cử ở vòng trước",
-        en: "\(text("name")) (number \(number("candidate"))) was elected in the round before")
+        vi: "\(text("name")) (số \(number("candidate"))) đã trúng cử chức danh này ở một vòng trước",
+        en: "\(text("name")) (number \(number("candidate"))) was elected to this office in a round before")
     default: nil
     }
   }

@@ -107,7 +107,7 @@ enum OfficeRules {
 
   /// Whether an organization is a branch (chi bộ): its name begins with the words "Chi bộ".
   static func isBranch(_ organization: String) -> Bool {
-    let words = organization.lowercased().split(separator: " ")
+    let words = organization.lowercased().split { $0.isWhitespace }
     return words.count >= 2 && words[0] == "chi" && words[1] == "bộ"
   }
 }

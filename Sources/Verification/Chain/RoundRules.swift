@@ -69,31 +69,42 @@ enum RoundRules {
   }
 
   /// Whether two lists are of the same people, in any order: each of one has one of his own in the other.
+  ///
+  /// Who was given somebody else may have to change to another of his, when the one he was given is the only one of a third.
   private static func areSame(_ list: [Candidate], _ tied: [Candidate]) -> Bool {
     guard list.count == tied.count else { return false }
-    var left = tied
-    // Sure matches first, so that a namesake does not take the place of the person meant.
-    var rest: [Candidate] = []
-    for candidate in list {
-      if let place = left.firstIndex(where: { SamePerson(candidate, $0) == .yes }) {
-        left.remove(at: place)
-      } else {
-        rest.append(candidate)
+    var owner: [Int: Int] = [:]
+    for first in list.indices {
+      // Everybody to whom some place among the tied can be given away, and from whom.
+      var (givers, waiting): ([Int: Int], [Int]) = ([:], [first])
+      var free: Int?
+      while free == nil, let person = waiting.popLast() {
+        for place in tied.indices where givers[place] == nil && SamePerson(list[person], tied[place]) != .no {
+          givers[place] = person
+          guard let holder = owner[place] else {
+            free = place
+            break
+          }
+          waiting.append(holder)
+        }
       }
-    }
-    for candidate in rest {
-      guard let place = left.firstIndex(where: { SamePerson(candidate, $0) == .perhaps }) else {
-        return false
+      guard var place = free else { return false }
+      while let person = givers[place] {
+        let left = owner.first { $0.value == person }?.key
+        owner[place] = person
+        guard let left else { break }
+        place = left
       }
-      left.remove(at: place)
     }
     return true
   }
 
   /// What is to be said of a later round that is possible.
-  static func findings(_ contest: Contest, of election: Election, after previous: KnownContest)
-    -> [ExpectedFinding]
-  {
+  ///
+  /// - Parameter known: all contests that are known to have gone before.
+  static func findings(
+    _ contest: Contest, of election: Election, after previous: KnownContest, known: [KnownContest]
+  ) -> [ExpectedFinding] {
     var findings: [ExpectedFinding] = []
     let (number, before) = (contest.round.number, previous.round.number)
     if number <= before {
@@ -117,8 +128,9 @@ enum RoundRules {
           "continuationSeats", .fewerThanSeats,
           ["seats": .integer(contest.seats), "vacant": .integer(previous.vacant)]))
     }
+    let members = known.filter { $0.office == contest.office }.flatMap(\.members)
     for candidate in contest.candidates
-    where Membership(of: candidate, on: contest.candidates, among: previous.members) == .member {
+    where Membership(of: candidate, on: contest.candidates, among: members) == .member {
       findings.append(
         ExpectedFinding(
           "alreadyElected", .fewerThanSeats,
@@ -134,12 +146,15 @@ enum ListFindings {
     sameNames(candidates) + spellings(candidates)
   }
 
-  /// Several people of one name, told by composed and decomposed spellings alike.
+  /// Several people of one name, told by composed and decomposed spellings alike, whatever blanks are between the words.
   private static func sameNames(_ candidates: [Candidate]) -> [ExpectedFinding] {
     var findings: [ExpectedFinding] = []
+    let names = candidates.map { $0.name.split { $0.isWhitespace } }
     for (index, candidate) in candidates.enumerated() {
-      if candidates[..<index].contains(where: { $0.name == candidate.name }) { continue }
-      let numbers = candidates.filter { $0.name == candidate.name }.map { JSONValue.integer($0.number) }
+      if names[..<index].contains(names[index]) { continue }
+      let numbers = candidates.indices.filter { names[$0] == names[index] }.map {
+        JSONValue.integer(candidates[$0].number)
+      }
       if numbers.count > 1 {
         findings.append(
           ExpectedFinding(

@@ -60,11 +60,12 @@ struct Sitting {
 
   func followed(by index: Int) -> Followed? {
     guard let id = election.contests[index].round.follows else { return nil }
-    if let place = election.contests[..<index].lastIndex(where: { isSame($0.id, id) }) {
+    // Composed or decomposed, an id is one.
+    if let place = election.contests[..<index].lastIndex(where: { $0.id == id }) {
       return known(place).map { .found($0) } ?? .unknown
     }
     guard earlier != nil else { return .unknown }
-    let found = earlierContests.filter { isSame($0.id, id) }
+    let found = earlierContests.filter { $0.id == id }
     return found.count == 1 ? .found(found[0]) : .absent
   }
 
@@ -96,7 +97,9 @@ struct Sitting {
     guard isComplete, earlier != nil else { return .beginning(own.map(json)) }
     var all = own + chain(index)
     if case .found(let previous)? = followed(by: index) {
-      all += RoundRules.findings(contest, of: election, after: previous)
+      all += RoundRules.findings(
+        contest, of: election, after: previous,
+        known: earlierContests + election.contests.indices.prefix(index).compactMap(known))
     }
     return .list((all + ListFindings.all(contest.candidates)).map(json))
   }

@@ -45,14 +45,15 @@ struct ElectionFindings {
     let later = Set(election.contests[index...].map(\.id))
     // A later contest on the same office repeats this one, not the other way round.
     let others = decided.filter { !later.contains($0.id) || $0.office != contest.office }
+    let known = loaded.priorContests + others
     var findings = OfficeChain(
-      contest, others: loaded.priorContests + others, rulebook: rulebook, isBranch: election.isBranch
+      contest, others: known, rulebook: rulebook, isBranch: election.isBranch
     ).findings()
     findings += OfficeOrder.findings(election.contests, rulebook).filter { $0.contest == index }.map(
       \.finding)
     if let previous {
       let sitting = DecidedContest.Sitting(organization: election.organization, term: election.term)
-      findings += FollowUp.findings(contest, in: sitting, after: previous, rulebook)
+      findings += FollowUp.findings(contest, in: sitting, after: previous, known: known, rulebook)
     }
     findings += CandidateList.sameNames(contest, rulebook)
     return findings + CandidateList.normalization(contest, rulebook)

@@ -5,6 +5,7 @@ import Elections
 import Faults
 import Machine
 import Outcomes
+import Reports
 
 /// `next`: the election file of the contest that follows a decided one.
 struct NextCommand {
@@ -28,9 +29,9 @@ struct NextCommand {
         "out", .output("DIR"),
         help: Phrase(
           vi:
-            "Ghi election.json, bản sao kết quả với các chữ ký và danh sách người ký vào thư mục này; nếu không ghi thì chỉ in tệp ra.",
+            "Ghi election.json, bản sao kết quả và các kết quả đi trước với chữ ký, và danh sách người ký vào thư mục này; nếu không ghi thì chỉ in tệp ra.",
           en:
-            "Write election.json, a copy of the result with its signatures and the list of signers to this folder; without it, the file is only printed."
+            "Write election.json, copies of the result and of those before it with their signatures, and the list of signers to this folder; without it, the file is only printed."
         ))
     ])
 
@@ -50,30 +51,99 @@ struct NextCommand {
     guard let contest = result.contests.first(where: { $0.id == id }) else {
       throw unknown(id, result.contests.map(\.id))
     }
-    // Results of several sittings may meet in one folder, so that each lies in one of its own.
     let digest = SHA256.digest(of: bytes).hex
-    let copy = PriorResult(
-      file: "truoc/\(Self.folder(contest.id) ?? String(digest.prefix(16)))/result.json", sha256: digest)
+    // Results of several sittings may meet in one folder, so that each lies in one of its own.
+    let own = Copy(
+      of: path, result, bytes,
+      as: PriorResult(
+        file: "truoc/\(Self.folder(contest.id) ?? String(digest.prefix(16)))/result.json", sha256: digest))
+    let copies = earlierCopies(before: own) + [own]
     let election: Election
     do throws(FollowUp.Nothing) {
-      election = try result.election(following: contest, prior: copy)
+      election = try result.election(following: contest, prior: copies.map(\.prior))
     } catch {
       shell.note(words(error)[shell.language] + "\n")
       return .negative
     }
+    if contest.findings.contains(where: { $0.code == .higherCommitteeAppoints }) {
+      shell.note(
+        Phrase(
+          vi: "Đã bầu đủ số vòng: cấp ủy cấp trên chỉ định (R-SHORT); check sẽ cảnh báo vòng này.\n",
+          en: "All rounds were held: the higher committee appoints (R-SHORT); check warns of this round.\n")[
+            shell.language])
+    }
     let text = election.json.indentedBytes(keys: Election.keyOrder)
     guard let folder = command.value("out") else { return shell.output(text) }
-    // Whoever verifies the chain asks for the signatures on each result in it.
-    var copies = [copy.file: bytes]
-    if result.roster != nil {
+    var files: [String: [UInt8]] = [:]
+    for copy in copies { try files.merge(copy.files()) { first, _ in first } }
+    try write(text, files, election.roster?.file, to: folder)
+    return .ok
+  }
+
+  /// A result that the new election comes after.
+  private struct Copy {
+    let path: String
+    let result: ElectionResult
+    let bytes: [UInt8]
+    /// Where it is to lie.
+    let prior: PriorResult
+
+    init(of path: String, _ result: ElectionResult, _ bytes: [UInt8], as prior: PriorResult) {
+      self.path = path
+      self.result = result
+      self.bytes = bytes
+      self.prior = prior
+    }
+
+    /// The file, and the signatures on it: whoever verifies the chain asks for those on each result in it.
+    func files() throws(CommandFailure) -> [String: [UInt8]] {
+      var files = [prior.file: bytes]
+      guard result.roster != nil else { return files }
       for name in SignatureFiles.names(beside: path) {
         let ending = name.dropFirst(lastComponent(of: path).count)
-        copies[copy.file + ending] = try LoadedResult.bytes(
+        files[prior.file + ending] = try LoadedResult.bytes(
           join(directory(of: path), name), allowsPipes: false)
       }
+      return files
     }
-    try write(text, copies, election.roster?.file, to: folder)
-    return .ok
+  }
+
+  /// The results that the result comes after, and that these come after: whoever asks for the approval of all who were elected needs
+  /// every one. What is not at hand is said.
+  private func earlierCopies(before own: Copy) -> [Copy] {
+    let earlier = EarlierResults(of: own.result, election: join(directory(of: path), "election.json"))
+    for name in earlier.missing {
+      shell.note(
+        Phrase(
+          vi: "Không có kết quả đi trước \(visible(name, limit: 200)): vòng sau sẽ không gắn với nó.\n",
+          en:
+            "The earlier result \(visible(name, limit: 200)) is not at hand: the next round is not bound to it.\n"
+        )[
+          shell.language])
+    }
+    var copies: [Copy] = []
+    var (taken, ids) = (Set([own.prior.file]), Set(own.result.contests.map(\.id)))
+    for index in earlier.results.indices.reversed() {
+      let sitting = earlier.results[index]
+      // Of two contests of one id nobody could say which a later round follows.
+      guard ids.isDisjoint(with: sitting.result.contests.map(\.id)),
+        let bytes = try? LoadedResult.bytes(earlier.paths[index], allowsPipes: false),
+        SHA256.digest(of: bytes).hex == sitting.sha256
+      else { continue }
+      ids.formUnion(sitting.result.contests.map(\.id))
+      let name = earlier.names[index]
+      // Where it lay already, unless that is another's place now.
+      let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+      let isKept =
+        parts.count == 3 && parts[0] == "truoc" && !["", ".", ".."].contains(parts[1])
+        && parts[2] == "result.json" && taken.insert(name).inserted
+      let place = isKept ? name : "truoc/\(sitting.sha256.prefix(16))/result.json"
+      copies.append(
+        Copy(
+          of: earlier.paths[index], sitting.result, bytes,
+          as: PriorResult(file: place, sha256: sitting.sha256)))
+    }
+    return copies.reversed()
   }
 
   /// The id, where it is the name of a folder. An id may hold anything, a way out of the new folder to another result as well.
@@ -129,8 +199,9 @@ struct NextCommand {
       Phrase(vi: "đã bầu đủ số lượng: không có vòng sau", en: "no seat is left: there is no next round")
     case .undecided(.void):
       Phrase(
-        vi: "cuộc bầu này không có giá trị (R-VOID): bầu lại với chính danh sách đó, không phải vòng sau",
-        en: "this contest is void (R-VOID): it is held again with its own list, which is no next round")
+        vi:
+          "cuộc bầu này không có giá trị (R-INVENTORY): bầu lại với chính danh sách đó, không phải vòng sau",
+        en: "this contest is void (R-INVENTORY): it is held again with its own list, which is no next round")
     case .undecided:
       Phrase(vi: "cuộc bầu này chưa kiểm phiếu xong", en: "the count of this contest is not complete")
     case .nobodyLeft(let seats):

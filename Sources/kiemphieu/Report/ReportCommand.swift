@@ -110,7 +110,8 @@ struct ReportCommand {
     let earlier = EarlierResults(of: result, election: election)
     let frame = ReportFrame(
       result, standing, shell.language,
-      percent: command.value("percent") == "truncated" ? .truncated : .halfUp, earlier: earlier.results)
+      percent: command.value("percent") == "truncated" ? .truncated : .halfUp, earlier: earlier.results,
+      missing: earlier.missing)
     let files = ReportFiles(frame, contests: contests)
     let wanted = try wanted()
     if wanted?.contains(where: { $0.0 == .approval }) == true, !ApprovalRequest(frame).hasOffices {

@@ -176,8 +176,11 @@ struct FollowUpTests {
   func findings() {
     let short = DecidedContest.sample(.committee, Self.people, elected: 2, seats: 3)
     let here = DecidedContest.Sitting(organization: "Đảng bộ A", term: "2020-2025")
-    func codes(_ contest: Contest, after previous: DecidedContest = short) -> [FindingCode] {
-      FollowUp.findings(contest, in: here, after: previous, .regulation244).map(\.code)
+    func codes(
+      _ contest: Contest, after previous: DecidedContest = short, known: [DecidedContest] = []
+    ) -> [FindingCode] {
+      FollowUp.findings(contest, in: here, after: previous, known: known + [previous], .regulation244).map(
+        \.code)
     }
     let more = round(.continuation, [Self.people[2]])
     for (organization, term, expected) in [
@@ -197,6 +200,15 @@ struct FollowUpTests {
       seats: 3)
     #expect(codes(round(.continuation, [Self.people[2]]), after: second) == [.roundNumber])
     #expect(codes(round(.continuation, [Self.people[2]], number: 3), after: second) == [])
+    // Elected two rounds before, to this office or to another.
+    let nobody = DecidedContest.sample(
+      .committee, [Self.people[2]], elected: 0, round: .later(number: 2, kind: .continuation, follows: "a"))
+    let third = round(.continuation, [Self.people[0], Self.people[2]], number: 3)
+    #expect(codes(third, after: nobody) == [])
+    #expect(codes(third, after: nobody, known: [short]) == [.alreadyElected])
+    var delegates = short
+    delegates.office = .delegates
+    #expect(codes(third, after: nobody, known: [delegates]) == [])
     #expect(codes(round(.tieBreak, [Self.people[1], Self.people[2]]), after: Self.tied) == [])
   }
 }
