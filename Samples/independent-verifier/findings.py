@@ -79,6 +79,7 @@ def same_people(people, others):
     partner = {}
 
     def find(i, tried):
+        """Whether somebody can be given a place, by others changing theirs if need be."""
         likely = [j for j, other in enumerate(others) if same(people[i], other)]
         for j in sorted(likely, key=lambda j: j in partner):
             if j not in tried:
@@ -251,9 +252,10 @@ def on_list(it):
 
 
 def followed(contest, prior, here):
-    """What a later round follows: the last of that id before it in its file, else those of earlier results."""
-    own, others = ([one for one in many if contest["kind"] and alike(one["id"], contest["follows"])]
-                   for many in (here, prior))
+    """What a later round follows: the last of that id before it in its file, else of earlier results."""
+    own, others = (
+        [one for one in many if contest["kind"] and alike(one["id"], contest["follows"])]
+        for many in (here, prior))
     return own[-1:] or others
 
 

@@ -55,7 +55,8 @@ struct CandidateListTests {
   @Test("Two of one name are allowed and told")
   func sameNames() {
     let contest = Contest.sample(
-      candidates: ["Lê An", "Vũ Bình", "Lê  An", "Huệ", "Hue\u{323}\u{302}", " Lê\u{A0}An"], seats: 1, base: 9)
+      candidates: ["Lê An", "Vũ Bình", "Lê  An", "Huệ", "Hue\u{323}\u{302}", " Lê\u{A0}An"], seats: 1, base: 9
+    )
     let found = CandidateList.sameNames(contest, .regulation244)
     #expect(found.map(\.code) == [.sameName, .sameName])
     #expect(found.map { $0.values["candidates"] } == [.integers([1, 3, 6]), .integers([4, 5])])
