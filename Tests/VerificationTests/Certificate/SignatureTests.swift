@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Elections
 import Faults
 import Machine
@@ -60,6 +61,18 @@ struct SignatureTests {
       }
       #expect(differences.map(\.words.en) == [shown + ": x"])
     }
+  }
+
+  @Test("As data a signature is good when somebody looked at it and found nothing")
+  func json() throws {
+    var certificate = try folder().verify(try folder().count(), signatures: signed("head:Hoa", "member:Nam"))
+    func good() -> [JSONValue?] {
+      guard case .array(let all)? = certificate.json.value(at: [.key("signatures")]) else { return [] }
+      return all.map { $0.value(at: [.key("good")]) }
+    }
+    #expect(good() == [true, true])
+    certificate.signatures[0].problem = Phrase("x")
+    #expect(good() == [false, true])
   }
 
   @Test("A missing signature is asked of people, not of a role's key in the file")

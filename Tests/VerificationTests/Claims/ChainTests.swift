@@ -48,6 +48,29 @@ struct ChainTests {
     try expectCaught(in: folder)
   }
 
+  @Test("What rests on a contest or a result that is missing is left open")
+  func missing() throws {
+    func outcome(_ check: CheckID, _ contest: String, _ certificate: Certificate) -> Check.Outcome? {
+      certificate.checks.first { $0.id == check && $0.subject == .contest(contest) }?.outcome
+    }
+    let folder = try Folder(copyOf: "Tests/ScenarioTests/Scenarios/rounds")
+    let result = try folder.count()
+    try folder.remove("1.csv")
+    let round = try folder.verify(result)
+    guard case .notChecked? = outcome(.round, "bau-lai", round) else {
+      Issue.record("the round was checked against figures that nobody counted")
+      return
+    }
+    let later = try Folder(copyOf: "Samples/thieu-nguoi/2-bau-them")
+    let second = try later.count()
+    try later.remove(Self.before)
+    let certificate = try later.verify(second)
+    guard case .notChecked? = outcome(.findings, "ban-chap-hanh-lan-2", certificate) else {
+      Issue.record("findings that rest on an earlier result were checked without it")
+      return
+    }
+  }
+
   @Test("A round names the contest before in either spelling, and a re-vote of namesakes is of those tied")
   func spellings() throws {
     let folder = try Folder(copyOf: "Tests/ScenarioTests/Scenarios/rounds")

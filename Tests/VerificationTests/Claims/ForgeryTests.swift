@@ -104,6 +104,18 @@ struct ForgeryTests {
     for other in others { #expect(try verify(other).verdict == .differs, "\(other)") }
   }
 
+  @Test("A part of all contests, or of none, is no part")
+  func part() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    guard case .object(let members) = try Forgery.value(try folder.count()) else { return }
+    for contests: JSONValue in [["bi-thu"], [], ["khac"]] {
+      let part: JSONValue = ["contests": contests, "ballotsReplaced": false]
+      let forged = try Forgery.closed(.object(members.merging(["part": part]) { $1 }))
+      let certificate = try folder.verify(forged)
+      #expect(certificate.verdict == .differs && certificate.paths.contains { $0.hasPrefix("part") })
+    }
+  }
+
   @Test("Two people who change places are seen")
   func swapped() throws {
     let folder = try Folder(copyOf: "Samples/tranh-ghe-cuoi")

@@ -97,6 +97,26 @@ struct DrillTests {
     }
   }
 
+  @Test(
+    "A byte of a signature becomes another, whatever stands there and behind it",
+    arguments: ["AB", "BA", "AA", "BB", "CA"])
+  func signature(_ pair: String) throws {
+    let folder = try Folder(copyOf: "Samples/da-ky")
+    let result = try folder.count()
+    let bytes = Array(String(repeating: pair, count: 100).utf8)
+    for count in [100, 101, 200] {
+      let bundle = try #require(
+        DrillBundle(
+          result: result, election: "election.json",
+          signatures: ["result.json.hoa.sig": Array(bytes.prefix(count))],
+          earlierSignatures: { _ in [:] }, read: { try? folder.bytes($0) }))
+      let changed = Self.tamperings(bundle).filter { $0.words.en == "a byte of a signature changed" }
+      // Too short for a signature, nothing is changed.
+      #expect(changed.count == (count > 100 ? 1 : 0))
+      #expect(changed.allSatisfy { $0.files != bundle.files })
+    }
+  }
+
   @Test("An edited result has its own digest right again, as a forger would leave it")
   func selfDigest() throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")

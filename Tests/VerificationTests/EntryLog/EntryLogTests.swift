@@ -131,7 +131,8 @@ struct EntryLogTests {
     let row = MarkRow(marks: ["2 5"])
     let impossible: [[EntryRecord]] = [
       [.ballot(Self.place(3, 2), times: 1, row)], [.ballot(Self.place(1, 1), times: 1, row)],
-      [.ballot(Self.place(3, 1), times: 5, row)], [.close(ballots: 1, at: at)],
+      [.ballot(Self.place(3, 1), times: 5, row)], [.ballot(Self.place(3, 1), times: 0, row)],
+      [.close(ballots: 1, at: at)],
       [.close(ballots: 0, at: at), .ballot(Self.place(3, 1), times: 1, row)], [.withdrawal(Self.place(3, 1))],
       [.correction(Self.place(3, 1), row)], [.check(bundle: 3, entered: 0, papers: 0, at: at)],
       [.ballot(Self.place(3, 1), times: 1, row), .check(bundle: 3, entered: 2, papers: 2, at: at)],
@@ -231,7 +232,10 @@ struct EntryLogTests {
       (4, #""papers":3"#, [#""papers":2"#], [#""papers":4"#, #""papers":10001"#, #""papers":-3"#]),
       (4, #""entered":4"#, [], [#""entered":3"#, #""entered":5"#]),
       (7, #""ballots":3"#, [], [#""ballots":4"#]),
-      (8, #""dropped":3"#, [#""dropped":0"#], [#""dropped":-1"#, #""dropped":"3""#]),
+      (
+        8, #""dropped":3"#, [#""dropped":0"#],
+        [#""dropped":-1"#, #""dropped":"3""#, #""dropped":3,"extra":true"#]
+      ),
     ] as [(Int, String, [String], [String])])
   func members(line: Int, text: String, good: [String], bad: [String]) throws {
     let written = try Written(BallotStyle(names: 5, seats: 3), isRehearsal: false, Self.records())

@@ -54,6 +54,17 @@ struct ElectionFileTests {
     .string(String(repeating: "ả", count: 1000)), .string(String(repeating: "ả", count: 1001)),
   ]
 
+  @Test("A day that is none is told where it stands", arguments: ["18/6/2020", "2020-02-30", "2020-06"])
+  func days(text: String) {
+    let file = Self.full.replacing("2020-06-18", with: text)
+    guard case .failure(let unfit) = ElectionFile.read(Array(file.utf8), name: "e.json") else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(unfit.faults.listed.map(\.problem.en) == ["this is no day of the form YYYY-MM-DD"])
+    #expect(unfit.faults.listed.map(\.place.line) == [2])
+  }
+
   @Test("Both readers accept and refuse the same files, with any member changed, removed or added")
   func sameFiles() throws {
     let value = try #require(JSONValue(try JSONParser.parse(Array(Self.full.utf8), file: "e.json")))

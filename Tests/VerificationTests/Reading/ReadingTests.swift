@@ -85,6 +85,31 @@ struct ReadingTests {
     #expect(fault.line == line)
   }
 
+  @Test("Words of any script, in UTF-16 too, up to a thousand characters", arguments: [false, true])
+  func words(isWide: Bool) throws {
+    func other(_ words: String) -> [String]? {
+      let text = "struck,invalid\n1,\"other:\"\"\(words)\"\"\"\n"
+      guard
+        case .success(let recount) = Self.read([isWide ? utf16(text) : Array(text.utf8)], names: 3, seats: 1)
+      else { return nil }
+      return recount.otherWords.sorted().words.map(\.text)
+    }
+    for words in ["rách 😀", "\u{2A6D6}\u{10000}", String(repeating: "ả", count: 1000)] {
+      #expect(other(words) == [words])
+    }
+    #expect(other(String(repeating: "ả", count: 1001)) == nil)
+  }
+
+  @Test("The first five places of each kind are kept")
+  func places() throws {
+    let rows = String(repeating: "=,1 2,\n", count: 8) + String(repeating: ",,signed\n", count: 7)
+    let text = "agree,disagree,invalid\n" + rows
+    let recount = try Self.read([Array(text.utf8)], names: 2, seats: 2).get()
+    #expect(recount.debatable == 8 && recount.debatablePlaces.map(\.line) == Array(2...6))
+    #expect(
+      recount.invalidPlaces.map { $0.map(\.line) }.filter { !$0.isEmpty } == [Array(2...6), Array(10...14)])
+  }
+
   @Test("Serials in more disorder than can be kept, and more ballots than there can be, are refused")
   func limits() throws {
     let ballots = Ballots(names: 3, seats: 1)

@@ -39,6 +39,19 @@ struct SerialNumbersTests {
     #expect(throws: SerialNumbers.Refusal.self) { try serials.add(bundle: nil, first: 599_998, count: 1) }
   }
 
+  @Test("Numbers of two bundles are never one run, though one goes on where the other ends")
+  func bundles() throws {
+    var serials = SerialNumbers()
+    for (bundle, number) in [
+      (1, 10), (0, 5), (1, 6), (0, 6), (1, 5), (2, 7), (1, 7), (0, 9), (1, 8), (0, 10),
+    ] {
+      try serials.add(bundle: bundle, first: number, count: 1)
+      #expect(throws: SerialNumbers.Refusal.self) {
+        try serials.add(bundle: bundle, first: number, count: 1)
+      }
+    }
+  }
+
   @Test("Numbers without a gap are one run, whichever way they go: never too many", arguments: [1, -1])
   func oneRun(step: Int) throws {
     var serials = SerialNumbers()
