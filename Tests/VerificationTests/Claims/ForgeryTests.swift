@@ -104,6 +104,19 @@ struct ForgeryTests {
     for other in others { #expect(try verify(other).verdict == .differs, "\(other)") }
   }
 
+  @Test("A version of the program that nobody knows is left open, and a number in place of figures differs")
+  func otherKinds() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let value = try Forgery.value(try folder.count())
+    func forged(_ place: [JSONValue.Step], _ new: JSONValue) throws -> Certificate {
+      try folder.verify(try Forgery.closed(try #require(value.replacing(place[...]) { _ in new })))
+    }
+    let version = try forged([.key("engine"), .key("version")], "9.9.9")
+    #expect(version.verdict == .unfinished && version.open == [.unknownVersion])
+    let ballots = try forged([.key("contests"), .index(0), .key("ballots")], 3)
+    #expect(ballots.verdict == .differs && ballots.paths.contains("contests[0].ballots"))
+  }
+
   @Test("A part of all contests, or of none, is no part")
   func part() throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")
