@@ -91,6 +91,10 @@ extension Tampering {
       try $0.shell("sed -i 's/Trần Văn Nghĩa/ Lê\u{A0} Thị Hạnh/' election.json")
       try $0.count()
     },
+    Tampering("a name with a mark on its blank beside one without", of: "ba-phieu", "agrees") {
+      try $0.shell("sed -i 's/Trần Văn Nghĩa/Lê Thị \u{301}Hạnh/' election.json")
+      try $0.count()
+    },
     Tampering("a branch, with other blanks in its name", of: "ba-phieu", "agrees") {
       try $0.shell("sed -i 's/Chi bộ/ Chi\u{A0} Bộ\u{3000}/' election.json")
       try $0.count()

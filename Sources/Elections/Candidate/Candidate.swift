@@ -39,6 +39,11 @@ public enum Gender: String, Sendable, CaseIterable {
   case female
 }
 
+extension String {
+  /// What stands between blanks of any kind and number. A mark that stands on a blank belongs to the word behind it.
+  var words: [String] { unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) } }
+}
+
 /// How sure it is that two entries on two lists mean one person.
 public enum PersonMatch: Sendable, Equatable {
   case same
@@ -49,7 +54,7 @@ public enum PersonMatch: Sendable, Equatable {
 
 extension Candidate {
   /// The name as readers see it: whatever blanks are between its words, and how many, it is one name.
-  public var nameAsRead: String { name.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  public var nameAsRead: String { name.words.joined(separator: " ") }
 
   /// Whether `other`, from another list, is the same person (R-OFFICE): by the `person` key where both give one,
   /// else by the name (canonically equivalent) with the birth date where both give one.

@@ -101,7 +101,7 @@ public struct ScheduleItem: Sendable, Equatable {
 extension Election {
   /// Whether the organization is a branch (chi bộ), by the first words of its name, whatever blanks are between.
   public var isBranch: Bool {
-    let words = organization.lowercased().split(maxSplits: 2, whereSeparator: \.isWhitespace)
+    let words = organization.lowercased().words
     return words.count >= 2 && words[0] == "chi" && words[1] == "bộ"
   }
 }

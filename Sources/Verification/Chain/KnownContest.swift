@@ -107,7 +107,12 @@ enum OfficeRules {
 
   /// Whether an organization is a branch (chi bộ): its name begins with the words "Chi bộ".
   static func isBranch(_ organization: String) -> Bool {
-    let words = organization.lowercased().split { $0.isWhitespace }
+    let words = wordsBetweenBlanks(organization.lowercased())
     return words.count >= 2 && words[0] == "chi" && words[1] == "bộ"
   }
+}
+
+/// The words of a text, whatever blanks are between and around them.
+func wordsBetweenBlanks(_ text: String) -> [String] {
+  text.unicodeScalars.split { $0.properties.isWhitespace }.map { String($0) }
 }

@@ -149,7 +149,7 @@ enum ListFindings {
   /// Several people of one name, told by composed and decomposed spellings alike, whatever blanks are between the words.
   private static func sameNames(_ candidates: [Candidate]) -> [ExpectedFinding] {
     var findings: [ExpectedFinding] = []
-    let names = candidates.map { $0.name.split { $0.isWhitespace } }
+    let names = candidates.map { wordsBetweenBlanks($0.name) }
     for (index, candidate) in candidates.enumerated() {
       if names[..<index].contains(names[index]) { continue }
       let numbers = candidates.indices.filter { names[$0] == names[index] }.map {
