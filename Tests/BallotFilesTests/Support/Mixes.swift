@@ -15,7 +15,7 @@ struct Mix: Sendable, CustomTestStringConvertible {
   }
 
   /// - Parameter rows: so many rows in each file; about 12 bytes each.
-  init(_ kind: Kind, seed: UInt64, rows: Int = 500, emptyLines: Bool = true) {
+  init(_ kind: Kind, seed: UInt64, rows: Int = 350, emptyLines: Bool = true) {
     self.kind = kind
     self.seed = seed
     var random = SeededGenerator(seed: seed)
