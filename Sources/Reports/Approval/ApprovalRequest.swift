@@ -125,6 +125,7 @@ public struct ApprovalRequest {
       say("không có kết quả của phiên trước: ", "the result of an earlier sitting is not at hand: ")
         + visible(name, limit: 200)
     }
+    let open = open
     return part(
       open.filter(\.demandsAnotherVote).map(state) + absent, say("Nội dung chưa hoàn thành", "Not settled"))
       + part(
@@ -143,10 +144,9 @@ public struct ApprovalRequest {
 
   /// The contests on offices that are approved whose seats are not filled, and that no later round goes on with.
   private var open: [ContestResult] {
-    let earlier = frame.earlier.map { Sittings.Sitting(result: $0.result, sha256: $0.sha256) }
     // Nothing comes after the result itself, so that nobody asks for its digest.
-    let all = Sittings(earlier + [Sittings.Sitting(result: frame.result, sha256: "")])
-    return all.unsettled.filter { $0.office.order != nil }
+    let sittings = frame.earlier.map { ($0.result, $0.sha256) } + [(frame.result, "")]
+    return UnsettledContests(sittings).all.filter { $0.office.order != nil }
   }
 
   /// On whose behalf the secretary signs.

@@ -43,8 +43,7 @@ extension SummarizedUnit {
 
   /// Contests that did not fill the seats and that no later round goes on with.
   private func unsettled() -> [Phrase] {
-    let sittings = holding.map { Sittings.Sitting(result: $0.result, sha256: $0.sha256) }
-    return Sittings(sittings).unsettled.map { contest in
+    UnsettledContests(holding.map { ($0.result, $0.sha256) }).all.map { contest in
       let office = name(of: contest.office)
       let number = contest.status == .short ? " \(contest.vacant)" : ""
       return Phrase(

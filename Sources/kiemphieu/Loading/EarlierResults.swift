@@ -4,11 +4,17 @@ import Reports
 
 /// The results that a result comes after, as far as they lie where its election file names them.
 struct EarlierResults {
+  /// One of them, as it was read.
+  struct File {
+    var sitting: EarlierSitting
+    var path: String
+    /// As the result that comes after it names it.
+    var name: String
+    var bytes: [UInt8]
+  }
+
   /// The first sitting first; each once.
-  private(set) var results: [EarlierSitting] = []
-  private(set) var paths: [String] = []
-  /// As the result that comes after it names each.
-  private(set) var names: [String] = []
+  private(set) var files: [File] = []
   /// The names of those that are not there, or are other files than those that are meant.
   private(set) var missing: [String] = []
   /// The digests of those that were read.
@@ -40,9 +46,8 @@ struct EarlierResults {
       }
       guard seen.insert(digest.hex).inserted else { continue }
       follow(earlier, from: directory(of: location.path), depth: depth + 1, &absent)
-      results.append(EarlierSitting(earlier, code: ShortCode(digest).description, sha256: digest.hex))
-      paths.append(location.path)
-      names.append(evidence.name)
+      let sitting = EarlierSitting(earlier, code: ShortCode(digest).description, sha256: digest.hex)
+      files.append(File(sitting: sitting, path: location.path, name: evidence.name, bytes: bytes))
     }
   }
 }

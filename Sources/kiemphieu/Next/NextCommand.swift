@@ -123,25 +123,20 @@ struct NextCommand {
     }
     var copies: [Copy] = []
     var (taken, ids) = (Set([own.prior.file]), Set(own.result.contests.map(\.id)))
-    for index in earlier.results.indices.reversed() {
-      let sitting = earlier.results[index]
+    for file in earlier.files.reversed() {
       // Of two contests of one id nobody could say which a later round follows.
-      guard ids.isDisjoint(with: sitting.result.contests.map(\.id)),
-        let bytes = try? LoadedResult.bytes(earlier.paths[index], allowsPipes: false),
-        SHA256.digest(of: bytes).hex == sitting.sha256
-      else { continue }
+      let sitting = file.sitting
+      guard ids.isDisjoint(with: sitting.result.contests.map(\.id)) else { continue }
       ids.formUnion(sitting.result.contests.map(\.id))
-      let name = earlier.names[index]
       // Where it lay already, unless that is another's place now.
-      let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+      let parts = file.name.split(separator: "/", omittingEmptySubsequences: false)
       let isKept =
         parts.count == 3 && parts[0] == "truoc" && !["", ".", ".."].contains(parts[1])
-        && parts[2] == "result.json" && taken.insert(name).inserted
-      let place = isKept ? name : "truoc/\(sitting.sha256.prefix(16))/result.json"
+        && parts[2] == "result.json" && taken.insert(file.name).inserted
+      let place = isKept ? file.name : "truoc/\(sitting.sha256.prefix(16))/result.json"
       copies.append(
         Copy(
-          of: earlier.paths[index], sitting.result, bytes,
-          as: PriorResult(file: place, sha256: sitting.sha256)))
+          of: file.path, sitting.result, file.bytes, as: PriorResult(file: place, sha256: sitting.sha256)))
     }
     return copies.reversed()
   }

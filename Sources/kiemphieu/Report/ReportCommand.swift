@@ -110,7 +110,8 @@ struct ReportCommand {
     let earlier = EarlierResults(of: result, election: election)
     let frame = ReportFrame(
       result, standing, shell.language,
-      percent: command.value("percent") == "truncated" ? .truncated : .halfUp, earlier: earlier.results,
+      percent: command.value("percent") == "truncated" ? .truncated : .halfUp,
+      earlier: earlier.files.map(\.sitting),
       missing: earlier.missing)
     let files = ReportFiles(frame, contests: contests)
     let wanted = try wanted()
@@ -122,7 +123,8 @@ struct ReportCommand {
         ))
     }
     let inputs =
-      [path, election] + [command.value("signers")].compactMap { $0 } + certificate.files + earlier.paths
+      [path, election] + [command.value("signers")].compactMap { $0 } + certificate.files
+      + earlier.files.map(\.path)
       + SignatureFiles.names(beside: path).map { join(directory(of: path), $0) }
     return try ReportOutput(shell, command).write(files, wanted, inputs: inputs)
   }
