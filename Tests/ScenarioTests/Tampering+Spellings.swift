@@ -48,6 +48,14 @@ extension Tampering {
     }
   }
 
+  /// A text replaced wherever it stands in the election file, before counting: what is counted then is verified.
+  private static func counted(_ what: String, of sample: String, _ old: String, _ new: String) -> Tampering {
+    Tampering(what, of: sample, "agrees") {
+      try $0.shell("sed -i 's/\(old)/\(new)/' election.json")
+      try $0.count()
+    }
+  }
+
   private static let texts: [Tampering] = [
     Tampering("a count of -0", of: "ba-phieu") {
       try $0.count(adding: "\"papers\": {\"printed\": 3, \"spoiled\": 0, \"unused\": 0, \"destroyed\": 0}")
@@ -83,22 +91,12 @@ extension Tampering {
       try $0.edit("election.json", #""follows": "vong-1""#, "\"follows\": \"vo\u{300}ng\"")
       try $0.count()
     },
-    Tampering("a re-vote between two of one name", of: "rounds", "agrees") {
-      try $0.shell("sed -i 's/Hoàng Thị Dung/Phạm Văn Cường/' election.json")
-      try $0.count()
-    },
-    Tampering("two names that differ in their blanks", of: "ba-phieu", "agrees") {
-      try $0.shell("sed -i 's/Trần Văn Nghĩa/ Lê\u{A0} Thị Hạnh/' election.json")
-      try $0.count()
-    },
-    Tampering("a name with a mark on its blank beside one without", of: "ba-phieu", "agrees") {
-      try $0.shell("sed -i 's/Trần Văn Nghĩa/Lê Thị \u{301}Hạnh/' election.json")
-      try $0.count()
-    },
-    Tampering("a branch, with other blanks in its name", of: "ba-phieu", "agrees") {
-      try $0.shell("sed -i 's/Chi bộ/ Chi\u{A0} Bộ\u{3000}/' election.json")
-      try $0.count()
-    },
+    counted("a re-vote between two of one name", of: "rounds", "Hoàng Thị Dung", "Phạm Văn Cường"),
+    counted("two names that differ in their blanks", of: "ba-phieu", "Trần Văn Nghĩa", " Lê\u{A0} Thị Hạnh"),
+    counted(
+      "a name with a mark on its blank beside one without", of: "ba-phieu", "Trần Văn Nghĩa",
+      "Lê Thị \u{301}Hạnh"),
+    counted("a branch, with other blanks in its name", of: "ba-phieu", "Chi bộ", " Chi\u{A0} Bộ\u{3000}"),
     Tampering("the last day of all", of: "ba-phieu", "agrees") {
       try $0.edit("election.json", "2020-04-10", "9999-12-31")
       try $0.shell("kiemphieu count election.json --out .")

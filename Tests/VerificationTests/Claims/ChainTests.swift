@@ -71,6 +71,13 @@ struct ChainTests {
     }
   }
 
+  /// What is counted by an election file is verified.
+  private func expectAgreement(on election: String, in folder: Folder) throws {
+    try folder.write(election, to: "election.json")
+    let certificate = try folder.verify(try folder.count())
+    #expect(certificate.verdict == .agrees, "\(certificate.failures)")
+  }
+
   @Test("A round names the contest before in either spelling, and a re-vote of namesakes is of those tied")
   func spellings() throws {
     let folder = try Folder(copyOf: "Tests/ScenarioTests/Scenarios/rounds")
@@ -80,16 +87,14 @@ struct ChainTests {
         .replacing(#""follows": "vong-1""#, with: "\"follows\": \"vo\u{300}ng\""),
       election.replacing("Hoàng Thị Dung", with: "Phạm Văn Cường"),
     ] {
-      try folder.write(changed, to: "election.json")
-      let certificate = try folder.verify(try folder.count())
-      #expect(certificate.verdict == .agrees, "\(certificate.failures)")
+      try expectAgreement(on: changed, in: folder)
     }
   }
 
   @Test("Namesakes are paired as a whole, whoever comes first")
   func namesakes() throws {
     let folder = try Folder(copyOf: "Tests/ScenarioTests/Scenarios/rounds")
-    var election = String(decoding: try folder.bytes("election.json"), as: UTF8.self)
+    let election = String(decoding: try folder.bytes("election.json"), as: UTF8.self)
     // The first of the re-vote, of whom the month is known, can be either of the tied; the second only one of them.
     let days = [("Hoàng Thị Dung", "1970-05-20", "1970-05"), ("Phạm Văn Cường", "1970-05-10", "1970-05-10")]
     let middle = try #require(election.range(of: #""id": "bau-lai""#)).lowerBound
@@ -99,10 +104,8 @@ struct ChainTests {
       second = second.replacing("\"\(name)\"", with: "\"Lê An\", \"birthDate\": \"\(again)\"")
     }
     for swapped in [false, true] {
-      election = first + (swapped ? second.replacing("1970-05-10", with: "1970-05-20") : second)
-      try folder.write(election, to: "election.json")
-      let certificate = try folder.verify(try folder.count())
-      #expect(certificate.verdict == .agrees, "\(certificate.failures)")
+      let election = first + (swapped ? second.replacing("1970-05-10", with: "1970-05-20") : second)
+      try expectAgreement(on: election, in: folder)
     }
   }
 
