@@ -69,52 +69,55 @@ INLINE void count_choices(const ballots_t *all, const ballots_t *digits, row_t *
   }
 }
 
-// Adds the valid ballots to the counts by how many votes they have.
+// Adds the valid ballots to the counts by how many votes they have. The counts of sixteen numbers stay in registers for a whole block.
 INLINE void count_by_votes(
-  const ballots_t *valid, const ballots_t *digits, int used, uint32_t seats, row_t *by_votes) {
+  const ballots_t *valid, const ballots_t (*digits)[MOST_DIGITS], int used, uint32_t seats, row_t *by_votes) {
   for (uint32_t first = 0; first <= seats; first += 16) {
-    ballots_t these = *valid;
-    for (int d = 4; d < used; d++) these &= first >> d & 1 ? digits[d] : ~digits[d];
-    if (any(&these)) count_choices(&these, digits, by_votes + first);
+    row_t choices[16] = {0};
+    for (size_t v = 0; v < VECTORS; v++) {
+      ballots_t these = valid[v];
+      for (int d = 4; d < used; d++) these &= first >> d & 1 ? digits[v][d] : ~digits[v][d];
+      if (used <= 4 || any(&these)) count_choices(&these, digits[v], choices);
+    }
+    for (int i = 0; i < 16; i++) by_votes[first + i] += choices[i];
   }
 }
 
 INLINE void count_planes(
   const uint8_t *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, int used, row_t *counts) {
   row_t *const votes = counts + KM_COUNTS, *const by_votes = votes + names;
-  ballots_t valid[VECTORS] = {0};
-  // Few counts are kept where every access meets one line of the cache.
-  ballots_t few[16] = {0};
+  ballots_t valid[VECTORS];
+  ballots_t digits[VECTORS][MOST_DIGITS];
 
   for (size_t v = 0; v < VECTORS; v++) {
     ballots_t here;
     memcpy(&here, present + v * 8, sizeof here);
-    if (!any(&here)) continue;
     // The numbers of votes, bit-sliced: eight names at a time through a tree of adders (Harley and Seal).
-    ballots_t digits[MOST_DIGITS] = {0};
+    ballots_t number[MOST_DIGITS] = {0};
     for (uint32_t name = 0; name < names; name += 8) {
       ballots_t x[8];
-      for (uint32_t i = 0; i < 8; i++) {
-        if (name + i < names) load_votes(&x[i], planes, name + i, names, v, form);
-        else x[i] = (ballots_t){0};
+      if (name + 8 <= names) {
+        for (uint32_t i = 0; i < 8; i++) load_votes(&x[i], planes, name + i, names, v, form);
+      } else {
+        for (uint32_t i = 0; i < 8; i++) {
+          if (name + i < names) load_votes(&x[i], planes, name + i, names, v, form);
+          else x[i] = (ballots_t){0};
+        }
       }
-      for (int i = 0; i < 8; i += 2) add_two(&digits[0], &x[i], &x[i + 1]);
-      for (int i = 0; i < 8; i += 4) add_two(&digits[1], &x[i], &x[i + 2]);
-      add_two(&digits[2], &x[0], &x[4]);
-      add(digits, 3, used, &x[0]);
+      for (int i = 0; i < 8; i += 2) add_two(&number[0], &x[i], &x[i + 1]);
+      for (int i = 0; i < 8; i += 4) add_two(&number[1], &x[i], &x[i + 2]);
+      add_two(&number[2], &x[0], &x[4]);
+      add(number, 3, used, &x[0]);
     }
 
     ballots_t some = {0};
-    for (int d = 0; d < used; d++) some |= digits[d];
+    for (int d = 0; d < used; d++) some |= number[d];
     if (form == KM_STRIKE_OUT) {
       ballots_t greater = {0}, equal = here;
       for (int d = used - 1; d >= 0; d--) {
-        if (seats >> d & 1) {
-          equal &= digits[d];
-        } else {
-          greater |= equal & digits[d];
-          equal &= ~digits[d];
-        }
+        // A number that is found greater stays so, whatever its lower digits.
+        if (seats >> d & 1) equal &= number[d];
+        else greater |= equal & number[d];
       }
       const ballots_t none = here & ~some;
       count(&counts[KM_TOO_MANY], &greater);
@@ -133,12 +136,9 @@ INLINE void count_planes(
       count(&counts[KM_BLANK], &neither);
       valid[v] = here & (agree ^ disagree);
     }
-    if (used <= 4) count_choices(&valid[v], digits, (row_t *)few);
-    else count_by_votes(&valid[v], digits, used, seats, by_votes);
+    for (int d = 0; d < used; d++) digits[v][d] = number[d];
   }
-  if (used <= 4) {
-    for (int i = 0; i < 16; i++) by_votes[i] += few[i];
-  }
+  count_by_votes(valid, digits, used, seats, by_votes);
 
   for (uint32_t name = 0; name < names; name++) {
     row_t sum = votes[name];

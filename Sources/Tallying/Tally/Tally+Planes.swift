@@ -134,8 +134,8 @@ struct VoteCounts {
     var equal = ~(0 as UInt64)
     for digit in (0..<used).reversed() {
       if number >> digit & 1 == 0 {
+        // A number that is found greater stays so, whatever its lower digits.
         greater |= equal & digits[digit]
-        equal &= ~digits[digit]
       } else {
         equal &= digits[digit]
       }

@@ -77,8 +77,8 @@ struct EntryRecordMembers {
   /// Nothing, `=`, or rising numbers of the list with a space between.
   private static func isList(_ cell: String, names: Int) -> Bool {
     if cell.isEmpty || cell == "=" { return true }
-    let numbers = cell.split(separator: " ", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-    return numbers.allSatisfy { (1...max(1, names)).contains($0) }
+    let numbers = cell.split(separator: " ", omittingEmptySubsequences: false).compactMap { Int($0) }
+    return numbers.allSatisfy { (1...names).contains($0) }
       && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
       && numbers.map(String.init).joined(separator: " ") == cell
   }

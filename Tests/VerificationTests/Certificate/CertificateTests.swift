@@ -79,6 +79,36 @@ struct CertificateTests {
     }
   }
 
+  @Test("As JSON a check says what it is about, what came of it and why")
+  func jsonOfChecks() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    var certificate = try folder.verify(try folder.count())
+    certificate.checks = [
+      Check(id: .form, subject: .result, outcome: .passed),
+      Check(
+        id: .evidence, subject: .file("a.csv"),
+        outcome: .failed([
+          Difference(Phrase(vi: "một", en: "one"), path: "contests[0].seats", stated: 2, found: 1)
+        ])),
+      Check(
+        id: .counts, subject: .contest("a"),
+        outcome: .notChecked(NotChecked(.missing, "x", "y", isMaterial: false))),
+      Check(id: .counts, subject: .contest("b"), outcome: .notChecked(NotChecked(.missing, "x", "y"))),
+    ]
+    let expected: JSONValue = [
+      ["check": "form", "outcome": "passed"],
+      [
+        "check": "evidence", "file": "a.csv", "outcome": "failed",
+        "differences": [
+          ["words": ["vi": "một", "en": "one"], "path": "contests[0].seats", "stated": 2, "found": 1]
+        ],
+      ],
+      ["check": "counts", "contest": "a", "outcome": "notChecked", "because": "missing", "material": false],
+      ["check": "counts", "contest": "b", "outcome": "notChecked", "because": "missing", "material": true],
+    ]
+    #expect(certificate.json.value(at: [.key("checks")]) == expected)
+  }
+
   @Test("A verdict follows from the checks")
   func verdicts() {
     func check(_ id: CheckID, _ outcome: Check.Outcome) -> Check {

@@ -23,6 +23,20 @@ struct EvidenceTests {
     let certificate = try folder.verify(result)
     #expect(certificate.verdict == .unfinished, "\(certificate.failures)")
     #expect(certificate.open.contains(.missing))
+    // Of an earlier result that is not there, nothing is known either.
+    let isEarlierOpen = certificate.outcome(.earlier).contains {
+      if case .notChecked = $0 { true } else { false }
+    }
+    #expect(isEarlierOpen == name.hasPrefix("truoc/"))
+  }
+
+  @Test("An earlier result that is none is said to be none", arguments: ["", "{}", "[]", "x"])
+  func earlierIsNone(text: String) throws {
+    let folder = try Folder(copyOf: Self.sitting)
+    let result = try folder.count()
+    try folder.write(text, to: "truoc/dai-hoi/result.json")
+    let failures = try folder.verify(result).failures
+    #expect(failures.contains("earlier  this is no result file of version 1"), "\(failures)")
   }
 
   @Test(
@@ -178,6 +192,14 @@ struct EvidenceTests {
     let certificate = try folder.verify(result)
     #expect(certificate.verdict == .agrees)
     #expect(certificate.strangers == ["khac/", "nhap.csv", "session.txt", "truoc/dai-hoi/nhap.txt"])
+  }
+
+  @Test("No more than a thousand strangers are listed")
+  func manyStrangers() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let result = try folder.count()
+    for number in 0..<1005 { try folder.write("", to: "khac-\(number)/a") }
+    #expect(try folder.verify(result).strangers.count == 1000)
   }
 
   @Test("Ballots of the command line leave the verdict open, and are counted where they lie in the folder")

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Elections
+import Faults
 import Foundation
 import Machine
 import Testing
@@ -239,13 +240,25 @@ struct ChainTests {
         .string(SHA256.digest(of: first).hex)
       })
     try folder.write(bound.canonicalBytes(), to: inner)
-    let certificate = try folder.verify(try folder.count(inner), election: inner)
+    let result = try folder.count(inner)
+    let certificate = try folder.verify(result, election: inner)
     #expect(certificate.verdict == .unfinished)
     guard case .notChecked(let why)? = certificate.outcome(.earlierSignatures).first else {
       Issue.record("nobody looked at the signatures")
       return
     }
     #expect(why.reason == reason && why.isMaterial)
+
+    // Somebody looks: at nothing, at a good one, at a bad one.
+    guard reason == .notLookedAt else { return }
+    let good = SignatureEvidence.Signature(principal: "head:Hoa")
+    let bad = SignatureEvidence.Signature(principal: "head:Hoa", problem: Phrase("x"))
+    for (signatures, shown) in [([], "notChecked"), ([good], "passed"), ([bad], "failed")] {
+      let seen = try folder.verify(
+        result, election: inner, earlierSignatures: SignatureEvidence(signatures: signatures))
+      let outcomes = seen.outcome(.earlierSignatures)
+      #expect(outcomes.map { String(String(describing: $0).prefix { $0 != "(" }) } == [shown])
+    }
   }
 
   @Test("A correction is an earlier result like any other")

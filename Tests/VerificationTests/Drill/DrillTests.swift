@@ -58,6 +58,21 @@ struct DrillTests {
     }
   }
 
+  @Test("Of a list another ballot is made: a number becomes 1 where 1 is not in the list yet")
+  func alteredList() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    var bundle = try Self.bundle(folder, try folder.count())
+    for (rows, altered) in [
+      ("1,1 3\n2,2 3\n", "1,1 3\n2,2 1\n"), ("2,2\n3,3\n", "2,1\n3,3\n"), ("1,1\n", "1,0\n"),
+      ("1,1 3\n", nil),
+    ] {
+      bundle.files["phieu.csv"] = Array("serial,struck\n\(rows)".utf8)
+      let changed = Self.tamperings(bundle).first { $0.words.en.hasPrefix("the marks of a ballot altered") }
+      let text = changed?.files["phieu.csv"].map { String(decoding: $0, as: UTF8.self) }
+      #expect(text == altered.map { "serial,struck\n\($0)" }, "\(rows)")
+    }
+  }
+
   @Test("Empty lines at the end are no ballots", arguments: ["\n", "\r\n\n"])
   func emptyLines(end: String) throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")

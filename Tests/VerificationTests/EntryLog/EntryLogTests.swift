@@ -71,6 +71,21 @@ struct EntryLogTests {
     }
   }
 
+  @Test("A log of more ballots than the list can hold is seen at the first that is too many")
+  func most() throws {
+    let written = try Written(BallotStyle(names: 5, seats: 3), isRehearsal: false, Self.records())
+    let lines = try EntryLogLines(written.bytes, name: "a.log")
+    #expect(throws: Never.self) { try EntryLogReplay(lines, most: 5) }
+    for (most, line) in [(4, 13), (3, 5), (0, 3)] {
+      do throws(ReadingFault) {
+        _ = try EntryLogReplay(lines, most: most)
+        Issue.record("\(most) are enough")
+      } catch {
+        #expect(error.line == line, "\(most)")
+      }
+    }
+  }
+
   @Test("Agree/disagree ballots")
   func agreeDisagree() throws {
     let written = try Written(

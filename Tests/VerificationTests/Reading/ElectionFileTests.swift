@@ -25,7 +25,8 @@ struct ElectionFileTests {
         {"number": 1, "name": "An", "person": "p1", "birthDate": "1970-05", "gender": "male", "ethnicity": "Kinh",
          "incumbent": true, "unit": "Phòng A", "leadership": false, "note": "ghi chú"},
         {"number": 2, "name": "Bình", "birthDate": "1971-02-28"}],
-       "ballots": {"issued": 8, "returned": 8, "files": ["a.csv", "./b.csv"]}},
+       "ballots": {"issued": 8, "returned": 8, "files": ["a.csv", "./b.csv"],
+        "papers": {"printed": 10, "spoiled": 1, "unused": 1, "destroyed": 2}}},
       {"id": "b", "office": "committee", "title": "Bầu b", "seats": 1, "round": 2, "kind": "tieBreak", "follows": "a",
        "electorate": {"body": "committee", "convened": 9, "present": 9},
        "candidates": [{"number": 1, "name": "An"}], "ballots": {"issued": 8, "returned": 8, "files": ["c/d.csv"]}}]}
@@ -71,7 +72,7 @@ struct ElectionFileTests {
     #expect(Self.isCounted(value.canonicalBytes()) && Self.isVerified(value.canonicalBytes()))
     var accepted = 0
     var refused = 0
-    for place in value.places {
+    for place in [[]] + value.places {
       var variants = Self.replacements.compactMap { other in value.replacing(place[...]) { _ in other } }
       if let removed = value.replacing(place[...], { _ in nil }) { variants.append(removed) }
       if let added = value.replacing(place[...], Self.withUnknownKey) { variants.append(added) }

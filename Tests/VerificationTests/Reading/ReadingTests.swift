@@ -54,6 +54,31 @@ struct ReadingTests {
     }
   }
 
+  @Test("A packed file that is damaged at once has the digest of all its bytes none the less")
+  func damagedLargeFile() throws {
+    let folder = try Folder()
+    let bytes = PackedHeader.mark + (0..<2_500_000).map { UInt8(truncatingIfNeeded: $0 / 1000) }
+    try folder.write(bytes, to: "phieu.kpb")
+    var recount = ContestRecount(Ballots(names: 3, seats: 3))
+    var (serials, identities) = (SerialNumbers(), Set<FileIdentity>())
+    let file = try BallotFile.read(
+      folder["phieu.kpb"], name: "phieu.kpb", digest: .sha256, into: &recount, &serials,
+      identities: &identities
+    ).get()
+    #expect(file.fault != nil && file.bytes == bytes.count)
+    #expect(file.digest == SHA256.digest(of: bytes))
+  }
+
+  @Test("There is no name with the number 0")
+  func nameZero() {
+    let read = Self.read([Array("0,1,2\n1,1,1\n".utf8)], names: 2, seats: 1)
+    guard case .failure(let fault) = read else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(fault.problem.en == "the header has an unknown column: «0»")
+  }
+
   @Test("There are many of them")
   func refusedCases() {
     #expect(RefusedFile.all.count > 80)

@@ -63,6 +63,17 @@ struct SerialNumbersTests {
     }
   }
 
+  @Test("Numbers that close up to those before or behind them are one run with them, and few")
+  func oneRunAmongOthers() throws {
+    var serials = SerialNumbers()
+    for number in [1_000_000, 500_000, 0] { try serials.add(bundle: nil, first: number, count: 1) }
+    for number in 1...140_000 { try serials.add(bundle: nil, first: number, count: 1) }
+    for number in 1...140_000 { try serials.add(bundle: nil, first: 500_000 - number, count: 1) }
+    for number in [70_000, 140_000, 360_000, 500_000] {
+      #expect(throws: SerialNumbers.Refusal.self) { try serials.add(bundle: nil, first: number, count: 1) }
+    }
+  }
+
   @Test("Words beyond a thousand are one number, whatever their order", arguments: [0, 1, 2])
   func words(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
