@@ -153,8 +153,12 @@ extension ResultVerification {
   }
 
   /// Verifies an earlier result by itself if its election file lies beside it.
+  ///
+  /// Every sitting may name all those before it, and one that was forged any other: each result is verified once, however many name it.
   private mutating func recountEarlier(_ key: Check.Key, _ file: EvidenceFile, _ document: ResultDocument) {
     enter(key)
+    let this = EarlierRecount.Key(path: file.path, digest: file.digest)
+    if let known = onTheWay.recounts[this] { return repeatWhatIsKnown(known, of: key) }
     let path = join(directory(of: file.path), "election.json")
     let stated = document.root["election"]["sha256"].text
     let beside = EvidenceFile.read(path, name: "election.json")
@@ -164,15 +168,12 @@ extension ResultVerification {
           result: file.path, election: path, knownVersions: verifier.knownVersions,
           lookAtSignatures: verifier.lookAtSignatures), document,
         depth: depth + 1)
-      let certificate = inner.certificate()
+      onTheWay.recounts[this] = .underway
+      inner.onTheWay = onTheWay
+      let checks = inner.certificate().checks
+      onTheWay = inner.onTheWay
+      onTheWay.recounts[this] = take(checks, of: key)
       paths.formUnion(inner.paths)
-      for check in certificate.checks {
-        switch check.outcome {
-        case .passed: break
-        case .failed(let found): for difference in found { fail(key, difference) }
-        case .notChecked(let why): if why.isMaterial { leaveOpen(key, why) }
-        }
-      }
       return
     }
     if ballotsLieBeside(file, document) {
@@ -184,6 +185,39 @@ extension ResultVerification {
           .verifyBySelf, "tệp bầu cử và tệp phiếu của nó không nằm cạnh nó; hãy kiểm tra riêng kết quả đó",
           "its election file and ballots do not lie beside it; verify that result by itself",
           isMaterial: false))
+    }
+  }
+
+  /// Takes over what the verification of an earlier result found.
+  private mutating func take(_ checks: [Check], of key: Check.Key) -> EarlierRecount {
+    var whole = EarlierRecount.agrees
+    for check in checks {
+      switch check.outcome {
+      case .passed: break
+      case .failed(let found):
+        for difference in found { fail(key, difference) }
+        whole = .differs
+      case .notChecked(let why) where why.isMaterial:
+        leaveOpen(key, why)
+        if case .agrees = whole { whole = .open(why) }
+      case .notChecked: break
+      }
+    }
+    return whole
+  }
+
+  private mutating func repeatWhatIsKnown(_ recount: EarlierRecount, of key: Check.Key) {
+    switch recount {
+    case .agrees: break
+    case .underway:
+      fail(key, Difference("kết quả này lại đứng sau chính nó", "this result comes after itself"))
+    case .differs:
+      fail(
+        key,
+        Difference(
+          "kết quả này khác, như đã nêu ở chỗ khác của bản này",
+          "this result differs, as is said elsewhere in this certificate"))
+    case .open(let why): leaveOpen(key, why)
     }
   }
 
@@ -213,4 +247,27 @@ extension Check.Key {
   fileprivate var fileName: String {
     if case .file(let name) = subject { name } else { "" }
   }
+}
+
+/// What was found on the way from one result to the results before it, and is not looked for again.
+struct FoundOnTheWay {
+  /// The results that were verified from their own evidence.
+  var recounts: [EarlierRecount.Key: EarlierRecount] = [:]
+  /// What lies in a folder, by its path.
+  var corrections: [String: [Correction]] = [:]
+}
+
+/// How far the verification of an earlier result from its own evidence has come.
+enum EarlierRecount {
+  /// Which result: where it lies, and its bytes.
+  struct Key: Hashable {
+    var path: String
+    var digest: Digest
+  }
+
+  case underway
+  case agrees
+  /// Where its differences are, the first time it was met, is said in the certificate.
+  case differs
+  case open(NotChecked)
 }

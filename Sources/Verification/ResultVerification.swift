@@ -27,6 +27,7 @@ struct ResultVerification {
   var isElectionRead = false
   /// The results that the election comes after; `nil` where one of them is not known.
   var earlier: [EarlierResult]? = []
+  var onTheWay = FoundOnTheWay()
   /// Whether a result that the election comes after says that it is one of a rehearsal.
   var followsRehearsal = false
   /// The recounts by the index of the contest.

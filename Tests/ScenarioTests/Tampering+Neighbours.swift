@@ -34,6 +34,17 @@ extension Tampering {
       try $0.countEarlierByTree()
       try $0.shell("echo >> \(before)/ban-chap-hanh.csv")
     },
+    Tampering(
+      "results that come after each other, so that the ways through them are without number", of: "ba-phieu"
+    ) {
+      let after = (10..<22).map {
+        "{\"result\": \"\($0).json\", \"sha256\": \"\($0)\(String(repeating: "0", count: 62))\"}"
+      }
+      try $0.edit(
+        "election.json", "\"contests\"", "\"after\": [\(after.joined(separator: ", "))], \"contests\"")
+      try $0.bind("election.json")
+      try $0.shell("for number in $(seq 10 21); do cp result.json $number.json; done")
+    },
     Tampering("a link out of the folder for the list of signers", of: "da-ky", "unfinished") {
       try $0.shell("rm signers; ln -s /etc/hostname signers")
     },

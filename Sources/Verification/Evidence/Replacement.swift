@@ -9,22 +9,22 @@ extension ResultVerification {
   /// are not, it is worth as much as the result itself.
   mutating func checkReplaced() {
     guard depth == 0 else { return }
-    for (name, because) in corrections(of: document, in: directory(of: verifier.result)) {
-      let key = Check.Key(.replaced, .file(name))
-      let reason = visible(because, limit: 400)
+    for correction in corrections(of: document, in: directory(of: verifier.result)) {
+      let key = Check.Key(.replaced, .file(correction.name))
+      let (name, reason) = (visible(correction.name), visible(correction.because, limit: 400))
       if election?.roster == nil {
         fail(
           key,
           Difference(
-            "kết quả này đã hết giá trị: \(visible(name)) thay thế nó, vì: \(reason)",
-            "this result is void: \(visible(name)) takes its place, because: \(reason)"))
+            "kết quả này đã hết giá trị: \(name) thay thế nó, vì: \(reason)",
+            "this result is void: \(name) takes its place, because: \(reason)"))
       } else {
         leaveOpen(
           key,
           NotChecked(
             .verifyBySelf,
-            "\(visible(name)) nói rằng nó thay thế kết quả này, vì: \(reason); kiểm tra chữ ký của nó",
-            "\(visible(name)) says that it takes the place of this result, because: \(reason); verify its signatures"
+            "\(name) nói rằng nó thay thế kết quả này, vì: \(reason); kiểm tra chữ ký của nó",
+            "\(name) says that it takes the place of this result, because: \(reason); verify its signatures"
           ))
       }
     }
@@ -34,31 +34,34 @@ extension ResultVerification {
   /// for whoever reads the correction to say.
   mutating func checkReplaced(_ earlier: ResultDocument, _ prior: PriorResult, at path: String) {
     let folder = directory(of: prior.file)
-    for (name, because) in corrections(of: earlier, in: directory(of: path)) {
-      let correction = join(folder, name)
-      let (former, reason) = (visible(prior.file, limit: 200), visible(because, limit: 400))
+    for correction in corrections(of: earlier, in: directory(of: path)) {
+      let (former, reason) = (visible(prior.file, limit: 200), visible(correction.because, limit: 400))
       leaveOpen(
-        Check.Key(.replaced, .file(correction)),
+        Check.Key(.replaced, .file(join(folder, correction.name))),
         NotChecked(
           .verifyBySelf, "nó nói rằng nó thay thế kết quả đi trước \(former), vì: \(reason)",
           "it says that it takes the place of the earlier result \(former), because: \(reason)"))
     }
   }
 
-  /// The names of the corrections of a result as seen from its folder, and why they were made.
-  private func corrections(of document: ResultDocument, in root: String) -> [(name: String, because: String)]
-  {
-    var found: [(name: String, because: String)] = []
+  /// The corrections of a result that lie in its folder.
+  private mutating func corrections(of document: ResultDocument, in root: String) -> [Correction] {
+    corrections(in: root).filter { $0.former == document.digest.hex && $0.digest != document.digest }
+  }
+
+  /// All corrections in a folder, of whatever result: they are looked for once, since many earlier results may lie in one folder.
+  private mutating func corrections(in root: String) -> [Correction] {
+    if let known = onTheWay.corrections[root] { return known }
     // However many there are: behind a number of others one could be hidden.
-    for name in candidates(in: root) {
+    let found = candidates(in: root).compactMap { name -> Correction? in
       guard case .success(let file) = EvidenceFile.read(join(root, name), name: name),
-        file.digest != document.digest,
-        let other = ResultDocument(file.bytes, name: name),
-        let replaced = other.root["replaces"]["sha256"].text,
-        replaced == document.digest.hex
-      else { continue }
-      found.append((name, other.root["replaces"]["because"].text ?? ""))
+        let other = ResultDocument(file.bytes, name: name), let former = other.root["replaces"]["sha256"].text
+      else { return nil }
+      return Correction(
+        name: name, digest: file.digest, former: former,
+        because: other.root["replaces"]["because"].text ?? "")
     }
+    onTheWay.corrections[root] = found
     return found
   }
 
@@ -74,4 +77,14 @@ extension ResultVerification {
       $0.utf8.suffix(5).elementsEqual(".json".utf8)
     }
   }
+}
+
+/// A result that says that it takes the place of another.
+struct Correction {
+  /// As seen from the folder in which it was found.
+  var name: String
+  var digest: Digest
+  /// The SHA-256 of the result that it replaces.
+  var former: String
+  var because: String
 }

@@ -257,8 +257,70 @@ struct ChainTests {
       let seen = try folder.verify(
         result, election: inner, earlierSignatures: SignatureEvidence(signatures: signatures))
       let outcomes = seen.outcome(.earlierSignatures)
-      #expect(outcomes.map { String(String(describing: $0).prefix { $0 != "(" }) } == [shown])
+      #expect(outcomes.map { String("\($0)".prefix { $0 != "(" }) } == [shown])
     }
+  }
+
+  /// The election of the smallest sample, after results.
+  private func election(_ folder: Folder, after results: [(file: String, digest: Digest)]) throws -> [UInt8] {
+    guard case .object(var members) = try Forgery.value(try folder.bytes("election.json")) else { return [] }
+    members["after"] = .array(
+      results.map { ["result": .string($0.file), "sha256": .string($0.digest.hex)] })
+    return JSONValue.object(members).canonicalBytes()
+  }
+
+  /// No digest fits in a circle, but a forger need not care.
+  @Test(
+    "Results that come after each other, and after themselves, differ, and that is found soon",
+    arguments: [1, 12])
+  func circle(count: Int) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    guard case .object(var members) = try Forgery.value(try folder.count()) else { return }
+    let election = try election(
+      folder, after: (0..<count).map { ("\($0).json", SHA256.digest(of: [UInt8($0)])) })
+    try folder.write(election, to: "election.json")
+    members["election"] = [
+      "bytes": .integer(election.count), "sha256": .string(SHA256.digest(of: election).hex),
+    ]
+    for number in 0..<count {
+      members["number"] = .integer(number)
+      try folder.write(try Forgery.closed(.object(members)), to: "\(number).json")
+    }
+    let certificate = try folder.verify(try Forgery.closed(.object(members)))
+    #expect(certificate.outcome(.earlierRecount).count == count)
+    #expect(certificate.failures.contains("earlierRecount  this result comes after itself"))
+    #expect(certificate.failures.count < 100 * count)
+  }
+
+  @Test(
+    "What was found of a result that several come after is said of each",
+    arguments: [
+      (nil, "passed", Verdict.agrees), ("", "notChecked", .unfinished), ("2\n", "failed", .differs),
+    ] as [(String?, String, Verdict)])
+  func sharedEarlierResult(added: String?, outcome: String, verdict: Verdict) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let (election, ballots) = (try folder.bytes("election.json"), try folder.bytes("phieu.csv"))
+    try folder.write(election, to: "b/a/election.json")
+    for place in ["b/a/phieu.csv", "b/phieu.csv"] { try folder.write(ballots, to: place) }
+    let first = try folder.count("b/a/election.json")
+    try folder.write(first, to: "b/a/result.json")
+    try folder.write(
+      try self.election(folder, after: [("a/result.json", SHA256.digest(of: first))]), to: "b/election.json")
+    let second = try folder.count("b/election.json")
+    try folder.write(second, to: "b/result.json")
+    let both = [("b/result.json", SHA256.digest(of: second)), ("b/a/result.json", SHA256.digest(of: first))]
+    try folder.write(try self.election(folder, after: both), to: "election.json")
+    let third = try folder.count()
+    // The ballots of the first are as they were, or gone, or there are more.
+    switch added {
+    case nil: break
+    case "": try folder.remove("b/a/phieu.csv")
+    case let added?: try folder.write(ballots + Array(added.utf8), to: "b/a/phieu.csv")
+    }
+    let certificate = try folder.verify(third)
+    #expect(certificate.verdict == verdict, "\(certificate.failures)")
+    #expect(
+      certificate.outcome(.earlierRecount).map { String("\($0)".prefix { $0 != "(" }) } == [outcome, outcome])
   }
 
   @Test("A correction is an earlier result like any other")
