@@ -27,6 +27,9 @@ public func visible(_ text: String, limit: Int = 60, showsOddSpaces: Bool = fals
   return shown
 }
 
+/// The same for text that may take a line to itself, such as a path or the name of a congress: up to 200 characters of it.
+public func visibleLine(_ text: String) -> String { visible(text, limit: 200) }
+
 /// Whether a character may stand in a name or on a page as it is: not a control, formatting
 /// (bidirectional, zero-width), separator, surrogate, private or unassigned character, nor one that leaves no trace
 /// (`Default_Ignorable_Code_Point` of Unicode: fillers, selectors of variants).

@@ -118,7 +118,7 @@ extension ResultVerification {
   }
 
   private static func words(_ fault: ReadingFault, in file: String) -> Phrase {
-    let name = visible(file, limit: 200)
+    let name = visibleLine(file)
     var place = Phrase(name)
     if let line = fault.line { place = Phrase(vi: "\(name) dòng \(line)", en: "\(name) line \(line)") }
     if let offset = fault.offset {

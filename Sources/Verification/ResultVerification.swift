@@ -167,9 +167,9 @@ struct ResultVerification {
   }
 
   private static func words(_ fault: Fault) -> Phrase {
-    var place = visible(fault.place.file, limit: 200)
+    var place = visibleLine(fault.place.file)
     if let line = fault.place.line { place += ":\(line)" }
-    if let path = fault.place.path { place += " (\(visible(path, limit: 200)))" }
+    if let path = fault.place.path { place += " (\(visibleLine(path)))" }
     let text = fault.text.map { ": «\(visible($0))»" } ?? ""
     return Phrase(
       vi: "\(place): \(fault.code): \(fault.problem.vi)\(text)",

@@ -28,7 +28,7 @@ public struct ApprovalRequest {
     let title = say(
       "Tờ trình đề nghị chuẩn y kết quả bầu cử", "Request for approval of the outcome of elections")
     let organization = visible(frame.result.election.organization, limit: 1000)
-    let term = visible(frame.result.election.term, limit: 200)
+    let term = visibleLine(frame.result.election.term)
     let offices = ElectedOffice.approved(results)
     var blocks: [Sheet.Block] = [
       frame.letterhead(numbered: sign(offices)),
@@ -123,7 +123,7 @@ public struct ApprovalRequest {
   private func remaining() -> [Sheet.Block] {
     let absent = frame.missing.map { name in
       say("không có kết quả của phiên trước: ", "the result of an earlier sitting is not at hand: ")
-        + visible(name, limit: 200)
+        + visibleLine(name)
     }
     let open = open
     return part(

@@ -69,7 +69,7 @@ public enum BallotPapers {
     _ kind: Phrase, _ contest: Contest, _ style: String, _ body: [HTML], _ language: Language
   ) -> String {
     HTMLPage(
-      title: kind[language] + ": " + visible(contest.title, limit: 200), language: language, style: style,
+      title: kind[language] + ": " + visibleLine(contest.title), language: language, style: style,
       body: [HTML("main", body)]
     ).text()
   }

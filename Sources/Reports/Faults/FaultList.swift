@@ -32,10 +32,10 @@ public enum FaultList {
   }
 
   private static func place(_ place: FaultPlace, _ language: Language) -> String {
-    var words = visible(place.file, limit: 200)
+    var words = visibleLine(place.file)
     if let line = place.line { words += ":" + String(line) }
     if let column = place.column { words += ":" + String(column) }
-    if let path = place.path, !path.isEmpty { words += " (" + visible(path, limit: 200) + ")" }
+    if let path = place.path, !path.isEmpty { words += " (" + visibleLine(path) + ")" }
     return words
   }
 }

@@ -125,7 +125,7 @@ extension Minutes {
     }
     notes += frame.standing.ordered.map { signature in
       "– " + say("Chữ ký số trên kết quả: ", "Digital signature on the result: ")
-        + "\(visible(signature.name, limit: 200)), \(signature.role.words[frame.language])."
+        + "\(visibleLine(signature.name)), \(signature.role.words[frame.language])."
     }
     guard !notes.isEmpty else { return [] }
     return [.heading(say("7. Ghi chú", "7. Notes"))] + notes.map { .paragraph(Paragraph($0, .note)) }

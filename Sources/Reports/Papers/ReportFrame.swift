@@ -104,7 +104,7 @@ public struct ReportFrame: Sendable {
 
   /// The day of the vote and, where the election file says it, the place: `ngày 18 tháng 6 năm 2020, tại Gia Nghĩa`.
   var dayAndPlace: Phrase {
-    let (day, place) = (result.election.date.words, result.election.place.map { visible($0, limit: 200) })
+    let (day, place) = (result.election.date.words, result.election.place.map { visibleLine($0) })
     return Phrase(
       vi: day.vi + (place.map { ", tại " + $0 } ?? ""), en: day.en + (place.map { ", at " + $0 } ?? ""))
   }
@@ -126,7 +126,7 @@ public struct ReportFrame: Sendable {
     return letterhead(
       below: [
         meeting,
-        say("Nhiệm kỳ ", "Term ") + visible(election.term, limit: 200),
+        say("Nhiệm kỳ ", "Term ") + visibleLine(election.term),
       ], day: election.date.unbroken[language])
   }
 
@@ -142,7 +142,7 @@ public struct ReportFrame: Sendable {
   private func letterhead(below lines: [String], day: String) -> Sheet.Block {
     let superior = result.election.superior.map { [Paragraph(visible($0, limit: 1000).uppercased())] } ?? []
     let organization = visible(result.election.organization, limit: 1000).uppercased()
-    let place = result.election.place.map { visible($0, limit: 200) + ", " } ?? ""
+    let place = result.election.place.map { visibleLine($0) + ", " } ?? ""
     return .letterhead(
       left: superior + [Paragraph(organization, bold: true)] + lines.map { Paragraph($0) },
       right: [

@@ -29,7 +29,7 @@ public enum ResultPage {
       [VoteChart.fillings, head(result, rulebook, standing, language)]
       + [HTML("main", [ResultSummary(result, language).html()] + sections)]
       + [certificate(standing, language), foot(result, standing, language)]
-    let congress = visible(result.election.congress, limit: 200)
+    let congress = visibleLine(result.election.congress)
     return HTMLPage(
       title: Phrase(vi: "Kết quả bầu cử: \(congress)", en: "Result of the election: \(congress)")[language],
       language: language, style: style(codeLine(standing, language)), body: body

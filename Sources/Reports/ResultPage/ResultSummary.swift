@@ -44,7 +44,7 @@ struct ResultSummary {
   }
 
   private func people(_ contest: ContestResult) -> String {
-    let shown = contest.ranked.prefix(Self.names).map { visible($0.candidate.name, limit: 200) }
+    let shown = contest.ranked.prefix(Self.names).map { visibleLine($0.candidate.name) }
     let rest = contest.elected.count - shown.count
     return shown.joined(separator: ", ")
       + (rest > 0 ? say(" và \(rest) người nữa", " and \(rest) more") : "")

@@ -130,7 +130,7 @@ struct ContestTable {
   /// The board's words, each below what it is said of.
   private func words(_ words: [WordsCount]) -> [String] {
     words.map { entry in
-      "    " + (entry.words.map { "«" + visible($0, limit: 200) + "»" } ?? "…") + ": " + count(entry.ballots)
+      "    " + (entry.words.map { "«" + visibleLine($0) + "»" } ?? "…") + ": " + count(entry.ballots)
     }
   }
 

@@ -54,7 +54,7 @@ enum NextStep {
     guard let tie = contest.tie else { return Phrase("") }
     let tied = Set(tie.candidates)
     let names = contest.candidates.filter { tied.contains($0.candidate.number) }
-      .map { visible($0.candidate.name, limit: 200) }.joined(separator: ", ")
+      .map { visibleLine($0.candidate.name) }.joined(separator: ", ")
     return Phrase(
       vi: "bầu lại \(tie.seats) người trong số: \(names).", en: "a re-vote for \(tie.seats) among: \(names).")
   }

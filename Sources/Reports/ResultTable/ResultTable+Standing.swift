@@ -15,7 +15,7 @@ extension ResultTable {
     if case .unfinished(let reasons) = standing.verified { after += reasons.map { "  ? " + $0[language] } }
     after += standing.ordered.map {
       "  " + frame.say("Đã ký: ", "Signed: ")
-        + "\(visible($0.name, limit: 200)), \($0.role.words[language])"
+        + "\(visibleLine($0.name)), \($0.role.words[language])"
     }
     after.append(ToolNotice.text([frame.result.regulation])[language])
     return (warnings + [table]).joined(separator: "\n") + (after + [""]).joined(separator: "\n")

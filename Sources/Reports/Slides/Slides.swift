@@ -30,7 +30,7 @@ public enum Slides {
     let sections = slides.enumerated().map { index, slide in
       slide.html(number: index + 1, of: slides.count, foot: foot)
     }
-    let congress = visible(result.election.congress, limit: 200)
+    let congress = visibleLine(result.election.congress)
     return HTMLPage(
       title: Phrase(vi: "Trình chiếu: \(congress)", en: "Slides: \(congress)")[language], language: language,
       style: style, script: script, body: [HTML("main", sections), controls(language)]

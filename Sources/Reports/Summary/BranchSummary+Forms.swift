@@ -36,7 +36,7 @@ extension BranchSummary {
   private func cells(_ number: Int, _ unit: SummarizedUnit, _ language: Language) -> [String] {
     let first = unit.holding.first?.result.contests.first?.electorate
     let elected = unit.offices.map { office in
-      let names = office.people.map { visible($0.result.candidate.name, limit: 200) }.joined(separator: ", ")
+      let names = office.people.map { visibleLine($0.result.candidate.name) }.joined(separator: ", ")
       return "\(unit.name(of: office.office)[language]) \(office.people.count): \(names)"
     }.joined(separator: "; ")
     let structure = ListStructure(unit.people, plan)

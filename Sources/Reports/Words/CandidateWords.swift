@@ -22,7 +22,7 @@ extension Candidate {
       let group = visible(ethnicity, limit: 100)
       add(Phrase(vi: "dân tộc \(group)", en: group))
     }
-    if let unit { parts.append(visible(unit, limit: 200)) }
+    if let unit { parts.append(visibleLine(unit)) }
     if leadership == true { add(Phrase(vi: "lãnh đạo", en: "leadership")) }
     if incumbent == true { add(Phrase(vi: "tái cử", en: "stands again")) }
     if let note { parts.append(visible(note, limit: 1000)) }

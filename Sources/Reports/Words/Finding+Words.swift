@@ -16,7 +16,7 @@ extension Finding {
   private func several(_ key: String, _ noun: String) -> String { Faults.several(number(key), noun) }
 
   private func text(_ key: String) -> String {
-    if case .text(let text)? = values[key] { visible(text, limit: 200) } else { "" }
+    if case .text(let text)? = values[key] { visibleLine(text) } else { "" }
   }
 
   private var numbers: String {

@@ -55,7 +55,7 @@ extension Certificate {
       lines += [
         "", say("Có trong thư mục, không thuộc bằng chứng:", "In the folder, no part of the evidence:"),
       ]
-      lines += strangers.map { "  " + visible($0, limit: 200) }
+      lines += strangers.map { "  " + visibleLine($0) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -109,7 +109,7 @@ extension Check {
     switch subject {
     case .result: return name
     case .file(let file):
-      let file = visible(file, limit: 200)
+      let file = visibleLine(file)
       return Phrase(vi: "\(name.vi) \(file)", en: "\(name.en) \(file)")
     case .contest(let contest):
       let contest = visible(contest)

@@ -151,16 +151,16 @@ public struct NotChecked: Sendable, Hashable {
     switch absence {
     case .missing(let name):
       self.init(
-        .missing, "không có tệp \(visible(name, limit: 200))", "there is no file \(visible(name, limit: 200))"
+        .missing, "không có tệp \(visibleLine(name))", "there is no file \(visibleLine(name))"
       )
     case .outside(let name):
       self.init(
-        .outside, "\(visible(name, limit: 200)) là liên kết dẫn ra ngoài thư mục",
-        "\(visible(name, limit: 200)) is a link out of the folder")
+        .outside, "\(visibleLine(name)) là liên kết dẫn ra ngoài thư mục",
+        "\(visibleLine(name)) is a link out of the folder")
     case .unreadable(let name, let reason):
       self.init(
-        .unreadable, "không đọc được \(visible(name, limit: 200)): \(reason)",
-        "\(visible(name, limit: 200)) cannot be read: \(reason)")
+        .unreadable, "không đọc được \(visibleLine(name)): \(reason)",
+        "\(visibleLine(name)) cannot be read: \(reason)")
     }
   }
 }

@@ -53,7 +53,7 @@ extension SignatureEvidence {
     if !bad.isEmpty || problem != nil {
       return .failed(
         bad.map { file, problem in
-          let name = file.map { visible($0, limit: 200) + ": " } ?? ""
+          let name = file.map { visibleLine($0) + ": " } ?? ""
           return Difference(Phrase(vi: name + problem.vi, en: name + problem.en))
         } + [problem].compactMap { $0.map { Difference($0) } })
     }

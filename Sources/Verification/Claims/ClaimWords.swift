@@ -52,7 +52,7 @@ struct ClaimWords {
   private static let countsByGround: [ClaimPath.Step] = [.key("invalidByReason"), .key("invalidBearing")]
 
   private static func place(_ place: ContestRecount.Place) -> Phrase {
-    let file = visible(place.file, limit: 200)
+    let file = visibleLine(place.file)
     return place.isLine
       ? Phrase(vi: "\(file) dòng \(place.line)", en: "\(file) line \(place.line)")
       : Phrase(vi: "\(file) phiếu \(place.line)", en: "\(file) ballot \(place.line)")
@@ -76,7 +76,7 @@ struct ClaimWords {
       index < files.count
     {
       start = 4
-      words = Phrase(visible(files[index], limit: 200) + ", ")
+      words = Phrase(visibleLine(files[index]) + ", ")
     }
     let rest = label(path, from: start)
     return Phrase(vi: words.vi + rest.vi, en: words.en + rest.en)

@@ -12,8 +12,8 @@ extension ResultVerification {
     guard let file = beside(log, key) else { return }
     do throws(ReadingFault) {
       let ballots = present(name, key)
-      // No row of a list has fewer than six bytes.
-      let most = ballots.map { $0.bytes.count / 6 } ?? Int.max
+      // No row of a list has fewer than seven bytes.
+      let most = ballots.map { $0.bytes.count / 7 } ?? Int.max
       let replay = try EntryLogReplay(EntryLogLines(file.bytes, name: log), most: most)
       guard isSame(replay.contest, contest.id), replay.listDigest == Self.listDigest(contest),
         replay.names == contest.candidates.count, replay.seats == contest.seats,
@@ -26,7 +26,7 @@ extension ResultVerification {
       }
       guard let ballots else { return }
       if let line = Self.firstDifference(ballots.bytes, replay.list) {
-        let shown = visible(name, limit: 200)
+        let shown = visibleLine(name)
         fail(
           key,
           Difference(

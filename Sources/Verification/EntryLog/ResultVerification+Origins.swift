@@ -19,7 +19,7 @@ extension ResultVerification {
         Difference("không phải nguồn gốc mà reconcile ghi", "this is no origin as reconcile writes it"))
     }
     guard let ballots = present(name, key), ballots.digest.hex != stated else { return }
-    let shown = visible(name, limit: 200)
+    let shown = visibleLine(name)
     fail(
       key,
       Difference(

@@ -35,7 +35,7 @@ extension ResultVerification {
   mutating func checkReplaced(_ earlier: ResultDocument, _ prior: PriorResult, at path: String) {
     let folder = directory(of: prior.file)
     for correction in corrections(of: earlier, in: directory(of: path)) {
-      let (former, reason) = (visible(prior.file, limit: 200), visible(correction.because, limit: 400))
+      let (former, reason) = (visibleLine(prior.file), visible(correction.because, limit: 400))
       leaveOpen(
         Check.Key(.replaced, .file(join(folder, correction.name))),
         NotChecked(

@@ -190,7 +190,7 @@ struct AuditCommand {
     } catch {
       throw .output(error)
     }
-    let name = visible(out, limit: 200)
+    let name = visibleLine(out)
     shell.note(Phrase(vi: "Đã ghi \(name)\n", en: "Wrote \(name)\n")[shell.language])
   }
 

@@ -115,7 +115,7 @@ struct CountCommand {
   /// Bundles that two counting groups may both have counted.
   private func warn(of bundles: [RepeatedBundle]) {
     for repeated in bundles {
-      let places = [repeated.first, repeated.again].map { (visible($0.file, limit: 200), $0.line ?? 1) }
+      let places = [repeated.first, repeated.again].map { (visibleLine($0.file), $0.line ?? 1) }
       shell.note(
         Phrase(
           vi:
@@ -207,7 +207,7 @@ struct CountCommand {
     }
     try shell.write(bytes, to: path, inputs: inputs)
     shell.note(
-      Phrase(vi: "Đã ghi \(visible(path, limit: 200))\n", en: "Wrote \(visible(path, limit: 200))\n")[
+      Phrase(vi: "Đã ghi \(visibleLine(path))\n", en: "Wrote \(visibleLine(path))\n")[
         shell.language])
   }
 

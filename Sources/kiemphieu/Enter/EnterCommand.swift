@@ -128,7 +128,7 @@ struct EnterCommand {
   }
 
   private func greeting(_ opened: EntryFilesOpened, _ path: String) -> EntryNotice {
-    let name = visible(path, limit: 200)
+    let name = visibleLine(path)
     var sentences: [Phrase] = []
     if opened.isNew {
       sentences.append(Phrase(vi: "ghi vào \(name)", en: "writing to \(name)"))

@@ -54,9 +54,9 @@ struct EntrySession {
           .outputFailed,
           Phrase(
             vi:
-              "\(visible(failure.path, limit: 200)): \(failure.words.vi). Không rõ phiếu cuối đã ghi chưa: chạy lại enter và xem phiếu tiếp theo là số mấy.\n",
+              "\(visibleLine(failure.path)): \(failure.words.vi). Không rõ phiếu cuối đã ghi chưa: chạy lại enter và xem phiếu tiếp theo là số mấy.\n",
             en:
-              "\(visible(failure.path, limit: 200)): \(failure.words.en). Whether the last ballot was written is not known: start enter again and see which comes next.\n"
+              "\(visibleLine(failure.path)): \(failure.words.en). Whether the last ballot was written is not known: start enter again and see which comes next.\n"
           ))
       }
     }

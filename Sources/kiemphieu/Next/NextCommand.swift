@@ -115,9 +115,9 @@ struct NextCommand {
     for name in earlier.missing {
       shell.note(
         Phrase(
-          vi: "Không có kết quả đi trước \(visible(name, limit: 200)): vòng sau sẽ không gắn với nó.\n",
+          vi: "Không có kết quả đi trước \(visibleLine(name)): vòng sau sẽ không gắn với nó.\n",
           en:
-            "The earlier result \(visible(name, limit: 200)) is not at hand: the next round is not bound to it.\n"
+            "The earlier result \(visibleLine(name)) is not at hand: the next round is not bound to it.\n"
         )[
           shell.language])
     }
@@ -170,9 +170,9 @@ struct NextCommand {
     shell.note(
       Phrase(
         vi:
-          "Đã ghi \(visible(target, limit: 200)) và bản sao kết quả cạnh đó. Điền người dự, số phiếu và tên tệp phiếu.\n",
+          "Đã ghi \(visibleLine(target)) và bản sao kết quả cạnh đó. Điền người dự, số phiếu và tên tệp phiếu.\n",
         en:
-          "Wrote \(visible(target, limit: 200)) and the copy of the result. Fill in who is present, the ballots and their files.\n"
+          "Wrote \(visibleLine(target)) and the copy of the result. Fill in who is present, the ballots and their files.\n"
       )[
         shell.language])
   }

@@ -51,8 +51,8 @@ struct ConvertCommand {
       try output.finish()
       shell.note(
         Phrase(
-          vi: "Đã ghi \(ballots) phiếu vào \(visible(path, limit: 200))\n",
-          en: "Wrote \(several(ballots, "ballot")) to \(visible(path, limit: 200))\n")[shell.language])
+          vi: "Đã ghi \(ballots) phiếu vào \(visibleLine(path))\n",
+          en: "Wrote \(several(ballots, "ballot")) to \(visibleLine(path))\n")[shell.language])
       return .ok
     }
   }

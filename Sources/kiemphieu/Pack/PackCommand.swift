@@ -74,8 +74,8 @@ struct PackCommand {
       try output.finish(header)
       shell.note(
         Phrase(
-          vi: "Đã ghi \(packer.ballots) phiếu vào \(visible(path, limit: 200))\n",
-          en: "Wrote \(several(packer.ballots, "ballot")) to \(visible(path, limit: 200))\n")[shell.language])
+          vi: "Đã ghi \(packer.ballots) phiếu vào \(visibleLine(path))\n",
+          en: "Wrote \(several(packer.ballots, "ballot")) to \(visibleLine(path))\n")[shell.language])
       return .ok
     case .success: throw .faults(log)
     case .failure(let error):

@@ -97,8 +97,8 @@ struct DifferenceWords {
   }
 
   func written(_ ballots: Int, to path: String) -> String {
-    let name = visible(path, limit: 200)
-    let origin = visible(ReconcileCommand.originPath(path), limit: 200)
+    let name = visibleLine(path)
+    let origin = visibleLine(ReconcileCommand.originPath(path))
     return Phrase(
       vi: "Đã ghi \(ballots) phiếu vào \(name), nguồn gốc vào \(origin)\n",
       en: "Wrote \(several(ballots, "ballot")) to \(name), where they come from to \(origin)\n")[language]

@@ -58,7 +58,7 @@ extension Check {
   /// Why something that matters could not be checked; `nil` where it was, or does not matter.
   fileprivate func openWords(_ titles: [String: String]) -> Phrase? {
     guard case .notChecked(let why) = outcome, why.isMaterial else { return nil }
-    if case .contest(let id) = subject, let title = titles[id].map({ visible($0, limit: 200) }) {
+    if case .contest(let id) = subject, let title = titles[id].map({ visibleLine($0) }) {
       // That the papers do not add up says all: who is elected cannot be known.
       if why.reason == .incomplete {
         return Phrase(vi: "\(title): \(why.words.vi)", en: "\(title): \(why.words.en)")

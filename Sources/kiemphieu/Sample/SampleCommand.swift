@@ -219,8 +219,8 @@ struct SampleCommand {
     let names = (written + [set.plantedFile]).map { visible($0) }.joined(separator: ", ")
     shell.note(
       Phrase(
-        vi: "Đã ghi \(names) vào \(visible(folder, limit: 200))\n",
-        en: "Wrote \(names) into \(visible(folder, limit: 200))\n")[shell.language])
+        vi: "Đã ghi \(names) vào \(visibleLine(folder))\n",
+        en: "Wrote \(names) into \(visibleLine(folder))\n")[shell.language])
     return sample
   }
 

@@ -46,26 +46,26 @@ struct Shell {
     case .output(let failure):
       note(
         Phrase(
-          vi: "không ghi được \(visible(failure.path, limit: 200)): \(failure.words.vi)\n",
-          en: "cannot write \(visible(failure.path, limit: 200)): \(failure.words.en)\n")[language])
+          vi: "không ghi được \(visibleLine(failure.path)): \(failure.words.vi)\n",
+          en: "cannot write \(visibleLine(failure.path)): \(failure.words.en)\n")[language])
       return .outputFailed
     case .wouldOverwriteInput(let path):
       note(
         Phrase(
-          vi: "không ghi: \(visible(path, limit: 200)) là một tệp đầu vào; ghi vào chỗ khác\n",
-          en: "not written: \(visible(path, limit: 200)) is one of the inputs; write it elsewhere\n")[
+          vi: "không ghi: \(visibleLine(path)) là một tệp đầu vào; ghi vào chỗ khác\n",
+          en: "not written: \(visibleLine(path)) is one of the inputs; write it elsewhere\n")[
             language])
       return .outputFailed
     case .wouldOverwriteReadings(let path):
       note(
         Phrase(
-          vi: "không ghi: \(visible(path, limit: 200)) đã có và không phải tờ trống; ghi vào tệp khác\n",
+          vi: "không ghi: \(visibleLine(path)) đã có và không phải tờ trống; ghi vào tệp khác\n",
           en:
-            "not written: \(visible(path, limit: 200)) is there and is not the empty sheet; name another file\n"
+            "not written: \(visibleLine(path)) is there and is not the empty sheet; name another file\n"
         )[language])
       return .outputFailed
     case .wouldOverwriteRulings(let path):
-      let name = visible(path, limit: 200)
+      let name = visibleLine(path)
       note(
         Phrase(
           vi: "không ghi: \(name) đã có, với các quyết định của ban; chọn tên tệp khác\n",
@@ -73,7 +73,7 @@ struct Shell {
             language])
       return .outputFailed
     case .wouldOverwriteSigned(let path):
-      let name = visible(path, limit: 200)
+      let name = visibleLine(path)
       note(
         Phrase(
           vi:

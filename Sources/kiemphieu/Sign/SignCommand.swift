@@ -108,11 +108,11 @@ struct SignCommand {
   }
 
   private func report(_ target: String, _ signer: Signer?, _ key: PublicKey, _ code: ShortCode) {
-    let who = visible(signer?.principal ?? key.fingerprint, limit: 200)
+    let who = visibleLine(signer?.principal ?? key.fingerprint)
     shell.note(
       Phrase(
-        vi: "Đã ghi \(visible(target, limit: 200)), chữ ký của \(who)\nMã kết quả đã ký: \(code)\n",
-        en: "Wrote \(visible(target, limit: 200)), signed by \(who)\nCode of the result signed: \(code)\n")[
+        vi: "Đã ghi \(visibleLine(target)), chữ ký của \(who)\nMã kết quả đã ký: \(code)\n",
+        en: "Wrote \(visibleLine(target)), signed by \(who)\nCode of the result signed: \(code)\n")[
           shell.language])
   }
 }

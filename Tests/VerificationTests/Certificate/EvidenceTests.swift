@@ -23,6 +23,8 @@ struct EvidenceTests {
     let certificate = try folder.verify(result)
     #expect(certificate.verdict == .unfinished, "\(certificate.failures)")
     #expect(certificate.open.contains(.missing))
+    let missing = certificate.checks.filter { $0.subject == .file(name) && $0.id == .evidence }.map(\.outcome)
+    #expect(missing.map { String("\($0)".prefix { $0 != "(" }) } == ["notChecked"])
     // Of an earlier result that is not there, nothing is known either.
     let isEarlierOpen = certificate.outcome(.earlier).contains {
       if case .notChecked = $0 { true } else { false }
@@ -246,6 +248,39 @@ struct EvidenceTests {
     let isSaid = String(decoding: result, as: UTF8.self).contains(#""code":"papersDestroyed""#)
     #expect(isSaid == (destroyed > 3))
     #expect(try folder.verify(result).verdict == .agrees)
+  }
+
+  @Test("A part that is a later round rests on the ballots of the one that it follows")
+  func partThatFollows() throws {
+    let folder = try Folder(copyOf: "Tests/ScenarioTests/Scenarios/rounds")
+    // Another contest stands between the two.
+    let value = try Forgery.value(try folder.bytes("election.json"))
+    let election = try #require(
+      value.replacing([.key("contests")]) { contests in
+        guard case .array(var all) = contests, case .object(var other) = all[0] else { return nil }
+        other["id"] = "khac"
+        other["ballots"] = ["issued": 0, "returned": 0, "files": []]
+        all.insert(.object(other), at: 1)
+        return .array(all)
+      })
+    try folder.write(election.canonicalBytes(), to: "election.json")
+    let result = try folder.count(contests: ["bau-lai"])
+    let certificate = try folder.verify(result)
+    #expect(certificate.failures.isEmpty && certificate.open.isEmpty)
+    try folder.remove("1.csv")
+    #expect(try folder.verify(result).verdict == .unfinished)
+  }
+
+  @Test("Of many faults of an election file twenty are listed")
+  func manyFaults() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let result = try folder.count()
+    let names = (1...30).map { #"{"number": "\#($0)", "name": "An"}"# }.joined(separator: ",")
+    try folder.write(
+      #"{"format": "kiemphieu-election", "version": 1, "contests": [{"candidates": [\#(names)]}]}"#,
+      to: "election.json")
+    let failures = try folder.verify(result).failures
+    #expect(failures.count { $0.hasPrefix("electionFile ") } == 20, "\(failures)")
   }
 
   @Test("A part agrees as a part; calling it the whole differs")

@@ -258,7 +258,15 @@ struct ChainTests {
         result, election: inner, earlierSignatures: SignatureEvidence(signatures: signatures))
       let outcomes = seen.outcome(.earlierSignatures)
       #expect(outcomes.map { String("\($0)".prefix { $0 != "(" }) } == [shown])
+      #expect(!seen.strangers.contains("truoc/dai-hoi/signers"))
     }
+    func outcome(roster: Digest) throws -> [String] {
+      let evidence = SignatureEvidence(signatures: [good], roster: roster)
+      let seen = try folder.verify(result, election: inner, earlierSignatures: evidence)
+      return seen.outcome(.earlierSignatures).map { String("\($0)".prefix { $0 != "(" }) }
+    }
+    #expect(try outcome(roster: SHA256.digest(of: keys)) == ["passed"])
+    #expect(try outcome(roster: SHA256.digest(of: keys + keys)) == ["failed"])
   }
 
   /// The election of the smallest sample, after results.
@@ -321,6 +329,8 @@ struct ChainTests {
     #expect(certificate.verdict == verdict, "\(certificate.failures)")
     #expect(
       certificate.outcome(.earlierRecount).map { String("\($0)".prefix { $0 != "(" }) } == [outcome, outcome])
+    // What the earlier results rest on is no stranger.
+    #expect(!certificate.strangers.contains { $0.hasPrefix("b/") })
   }
 
   @Test("A correction is an earlier result like any other")

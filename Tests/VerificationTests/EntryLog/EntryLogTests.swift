@@ -1,6 +1,8 @@
 import BallotFiles
+import CanonicalJSON
 import Elections
 import Entries
+import Faults
 import Foundation
 import Machine
 import Tallying
@@ -86,6 +88,72 @@ struct EntryLogTests {
     }
   }
 
+  @Test("A check may find more papers in the bundle than one should have")
+  func morePapers() throws {
+    let (at, row) = (try #require(EntryTime("2020-06-18T05:00Z")), MarkRow(marks: ["1"]))
+    let written = try Written(
+      BallotStyle(names: 5, seats: 3), isRehearsal: false,
+      [
+        .ballot(Self.place(3, 1), times: 4, row), .check(bundle: 3, entered: 4, papers: 5, at: at),
+        .ballot(Self.place(3, 5), times: 1, row), .check(bundle: 3, entered: 5, papers: 5, at: at),
+        .ballot(Self.place(4, 1), times: 1, row),
+      ])
+    #expect(try String(decoding: replay(written.bytes).list, as: UTF8.self) == written.book.markList)
+  }
+
+  @Test("What is no log, or not whole, is told with its line", arguments: [("", 1), ("x", 1), ("{}\n", 3)])
+  func lineOfFault(end: String, line: Int) throws {
+    let bytes = try Written(BallotStyle(names: 5, seats: 3), isRehearsal: false, []).bytes
+    do throws(ReadingFault) {
+      _ = try EntryLogLines(line == 1 ? Array(end.utf8) : bytes + Array(end.utf8), name: "a.log")
+      Issue.record("it was read")
+    } catch {
+      #expect(error.line == line)
+    }
+  }
+
+  @Test("A log that was not opened says so")
+  func notOpened() throws {
+    let lines = try EntryLogLines(EntryLog().head.line, name: "a.log")
+    do throws(ReadingFault) {
+      _ = try EntryLogReplay(lines, most: 10)
+      Issue.record("it was read")
+    } catch {
+      #expect(error.problem.en == "the log was not opened" && error.line == 2)
+    }
+  }
+
+  @Test("A list of the shortest rows there are has as many as its log")
+  func shortestRows() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let election = String(decoding: try folder.bytes("election.json"), as: UTF8.self)
+      .replacing(#/"(convened|present|issued|returned)": 3/#) { "\"\($0.1)\": 81" }
+    try folder.write(election, to: "election.json")
+    let names = try ElectionFile.read(Array(election.utf8), name: "election.json").get().election.contests[0]
+      .candidates.map { JSONValue.string($0.name) }
+    let at = try #require(EntryTime("2020-06-18T05:00Z"))
+    let opening = EntryOpening(
+      contest: "bi-thu", style: BallotStyle(names: names.count, seats: 1),
+      list: SHA256.digest(of: JSONValue.array(names).canonicalBytes()).hex,
+      election: String(repeating: "b", count: 64), bundleSize: 9, firstBundle: 1, station: "",
+      isRehearsal: false, program: "0.1.0", at: at)
+    var (log, book) = (EntryLog(), EntryBook(opening))
+    var lines = log.append(.open(opening))
+    for bundle in 1...9 {
+      for record in [
+        EntryRecord.ballot(Self.place(bundle, 1), times: 9, MarkRow(marks: ["1"])),
+        .check(bundle: bundle, entered: 9, papers: 9, at: at),
+      ] {
+        try book.apply(record)
+        lines += log.append(record)
+      }
+    }
+    try folder.write(log.head.line + lines, to: "phieu.csv.log")
+    try folder.write(book.markList, to: "phieu.csv")
+    let result = try folder.count()
+    #expect(try folder.verify(result).failures.isEmpty)
+  }
+
   @Test("Agree/disagree ballots")
   func agreeDisagree() throws {
     let written = try Written(
@@ -154,6 +222,14 @@ struct EntryLogTests {
       [
         .ballot(Self.place(3, 1), times: 1, row), .check(bundle: 3, entered: 1, papers: 1, at: at),
         .withdrawal(Self.place(3, 1)),
+      ],
+      [
+        .ballot(Self.place(3, 1), times: 1, row), .check(bundle: 3, entered: 1, papers: 2, at: at),
+        .ballot(Self.place(3, 2), times: 2, row),
+      ],
+      [
+        .ballot(Self.place(3, 1), times: 4, row), .withdrawal(Self.place(3, 3)),
+        .correction(Self.place(3, 3), row),
       ],
       [.ballot(Self.place(3, 1), times: 1, MarkRow(marks: ["1", "2"]))],
       [.ballot(Self.place(3, 1), times: 1, MarkRow(marks: ["2 5"], invalid: "tooMany"))],
@@ -226,6 +302,11 @@ struct EntryLogTests {
         0, #","station":"Tổ 1""#, [#","station":"""#],
         ["", #","station":1"#, #","station":"Tổ 1","stations":1"#]
       ),
+      (1, #""serial":1"#, [], [#""serial":1,"station":"Tổ 1""#]),
+      (2, #""serial":2"#, [], [#""serial":2,"times":1"#]),
+      (4, #""entered":4"#, [], [#""entered":4,"times":1"#]),
+      (5, #""serial":3"#, [], [#""serial":3,"times":1"#]),
+      (7, #""ballots":3"#, [], [#""ballots":3,"times":1"#]),
       (1, #""times":3"#, [], [#""times":0"#, #""times":5"#, #""times":4"#, #""times":2"#]),
       (
         1, #"["2 5"]"#, [#"["1 2 3 4 5"]"#, #"["="]"#, #"["5"]"#],

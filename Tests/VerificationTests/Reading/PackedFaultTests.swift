@@ -175,6 +175,10 @@ struct PackedFaultTests {
       bytes[words + 12] = 96
       for at in 0..<96 { bytes[words + 16 + at] = 0x61 }
     },
+    Change("words that reach to the end", at: words + 120) { bytes in
+      bytes[words + 12] = 104
+      for at in 0..<104 { bytes[words + 16 + at] = 0x61 }
+    },
     Change("words with a control character", at: words) { $0[words + 16] = 7 },
     Change("words that are not UTF-8", at: words) { $0[words + 16] = 0xFF },
     Change("another number of words", at: words + 16 + 24) { put(0, words + 16 + 24, &$0) },
@@ -233,6 +237,8 @@ struct PackedFaultTests {
     let ballots = (0..<2 * full + last).filter { declared[$0] == nil }
     #expect(recount.votes == (0..<3).map { name in ballots.count { $0 % 3 == name } })
     #expect(recount.otherWords.sorted().words.map(\.text) == ["rách", "tẩy xóa"])
+    let places = recount.invalidPlaces.flatMap { $0 }
+    #expect(places.map(\.line) == [6, full + full + 71] && places.allSatisfy { !$0.isLine })
 
     let statusSize = 7 * 512 + 64
     for (start, size) in (0..<3).map({ (Self.block + $0 * blockSize, blockSize) })
@@ -246,6 +252,33 @@ struct PackedFaultTests {
     }
   }
 
+  @Test("The longest words that a board may use")
+  func longestWords() throws {
+    let words = String(repeating: "𠮷", count: 1000)
+    let folder = try Folder()
+    try folder.write("struck,invalid\n1,\"other:\"\"\(words)\"\"\"\n", to: "phieu.csv")
+    try PackedSample.pack("phieu.csv", names: 3, seats: 2, in: folder)
+    let recount = try Self.read(Source(bytes: try folder.bytes("phieu.kpb")), names: 3, seats: 2).get()
+    #expect(recount.otherWords.sorted().words.map(\.text) == [words])
+  }
+
+  @Test("No more ballots than there can be, together with those of other files", arguments: [0, 1])
+  func tooManyTogether(excess: Int) throws {
+    let source = Source(bytes: try Self.sample())
+    let ballots = Ballots(names: Self.names, seats: Self.names)
+    var recount = ContestRecount(ballots)
+    recount.files.append(ContestRecount.File(name: "phieu.kpb"))
+    recount.valid = mostBallots - 7 + excess
+    var file = PackedBallotFile(source, ballots, digest: ContentDigest(.sha256))
+    do throws(PackedFailure) {
+      _ = try file.count(into: &recount)
+      #expect(excess == 0)
+    } catch {
+      guard case .fault(let fault) = error else { throw error }
+      #expect(excess == 1 && fault.offset == 24)
+    }
+  }
+
   @Test("Any byte changed is a fault, and any end cut off")
   func damaged() throws {
     let bytes = try Self.sample()
@@ -255,7 +288,8 @@ struct PackedFaultTests {
       #expect(Self.fault(damaged) != nil, "byte \(place)")
     }
     for count in [0, 8, 191, 192, 193, Self.status, Self.words, bytes.count - 64, bytes.count - 1] {
-      #expect(Self.fault(Array(bytes[..<count])) != nil, "\(count) bytes")
+      let fault = Self.fault(Array(bytes[..<count]))
+      #expect(count < 192 ? fault == 0 : fault != nil, "\(count) bytes")
     }
   }
 

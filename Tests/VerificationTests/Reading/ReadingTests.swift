@@ -57,7 +57,7 @@ struct ReadingTests {
   @Test("A packed file that is damaged at once has the digest of all its bytes none the less")
   func damagedLargeFile() throws {
     let folder = try Folder()
-    let bytes = PackedHeader.mark + (0..<2_500_000).map { UInt8(truncatingIfNeeded: $0 / 1000) }
+    let bytes = PackedHeader.mark + (0..<(2 << 20) - 7).map { UInt8(truncatingIfNeeded: $0 / 1000) }
     try folder.write(bytes, to: "phieu.kpb")
     var recount = ContestRecount(Ballots(names: 3, seats: 3))
     var (serials, identities) = (SerialNumbers(), Set<FileIdentity>())
@@ -67,6 +67,17 @@ struct ReadingTests {
     ).get()
     #expect(file.fault != nil && file.bytes == bytes.count)
     #expect(file.digest == SHA256.digest(of: bytes))
+  }
+
+  @Test("A separator is named by the letters sep and the sign =, and by nothing like it")
+  func separatorNamed() {
+    for (line, separator) in [
+      ("sep=;", UInt8(ascii: ";")), ("SEP=,", UInt8(ascii: ",")), ("sep<;", nil), ("sep-;", nil),
+      ("sep=x", nil),
+      ("sap=;", nil), ("3ep=;", nil), ("sep=;;", nil),
+    ] as [(String, UInt8?)] {
+      #expect(BallotHeader.separatorNamed(by: Array(line.utf8).span) == separator, "\(line)")
+    }
   }
 
   @Test("There is no name with the number 0")

@@ -142,7 +142,6 @@ struct PackedBallotFile<Source: PositionedSource & ~Copyable>: ~Copyable {
       guard row.ruling == nil || judged.isRuledValid, row.marksRead || !row.declared.isEmpty && isUnmarked
       else { throw .fault(PackedHeader.damaged(header.statusOffset)) }
       // The words come behind; only their places are known here.
-      row.ruling = nil
       recount.count(row, judged, line: ballot + 1, isLine: false, withWords: false)
     }
   }
