@@ -144,6 +144,54 @@ struct EvidenceTests {
       certificate.failures.contains { $0.contains("phieu.csv line \(line): ") }, "\(certificate.failures)")
   }
 
+  @Test("A packed file with a fault is named with the byte where it is")
+  func faultyPackedBallots() throws {
+    let folder = try PackedSample.folder()
+    let result = try folder.count()
+    var bytes = try folder.bytes("phieu.kpb")
+    bytes[200] ^= 1
+    try folder.write(bytes, to: "phieu.kpb")
+    #expect(try folder.verify(result).failures.contains { $0.contains("phieu.kpb byte 192: ") })
+  }
+
+  @Test(
+    "A list in the result that is longer or shorter than it should be differs, whatever lies beside the result",
+    arguments: [
+      ("Samples/thieu-nguoi/2-bau-them", "after"), ("Samples/thieu-nguoi/2-bau-them", "contests"),
+      ("Tests/ScenarioTests/Scenarios/parts", "contests"), ("Samples/thieu-nguoi/2-bau-them", "files"),
+      ("Samples/thieu-nguoi/2-bau-them", "candidates"),
+    ])
+  func lengthOfLists(sample: String, list: String) throws {
+    let isOfContest = ["files", "candidates"].contains(list)
+    let place: [JSONValue.Step] = isOfContest ? [.key("contests"), .index(0), .key(list)] : [.key(list)]
+    for removed in [[], ["election.json"], ["a.csv", "b.csv", "phieu.csv"]] {
+      let folder = try Folder(copyOf: sample)
+      let value = try Forgery.value(try folder.count())
+      for name in removed where (try? folder.bytes(name)) != nil { try folder.remove(name) }
+      for change: (inout [JSONValue]) -> Void in [{ $0.append($0[$0.count - 1]) }, { $0.removeLast() }] {
+        let forged = try #require(
+          value.replacing(place[...]) { list in
+            guard case .array(var entries) = list else { return nil }
+            change(&entries)
+            return .array(entries)
+          })
+        let verdict = try folder.verify(try Forgery.closed(forged)).verdict
+        #expect(verdict == .differs || !removed.isEmpty && verdict == .unfinished, "\(removed)")
+      }
+    }
+  }
+
+  @Test("What is said of an earlier result beside its name stands with the file that it is of")
+  func earlierEvidence() throws {
+    let folder = try Folder(copyOf: Self.sitting)
+    let bytes: [JSONValue.Step] = [.key("after"), .index(0), .key("bytes")]
+    let forged = try #require(try Forgery.value(try folder.count()).replacing(bytes[...]) { _ in 3 })
+    let certificate = try folder.verify(try Forgery.closed(forged))
+    let failed = certificate.checks.filter { if case .failed = $0.outcome { true } else { false } }
+    #expect(failed.map(\.id) == [.evidence])
+    #expect(failed.map(\.subject) == [.file("truoc/dai-hoi/result.json")])
+  }
+
   @Test("A ballot judged otherwise is named with its file and line")
   func placeOfBallot() throws {
     let folder = try Folder(copyOf: "Samples/tranh-ghe-cuoi")
@@ -230,6 +278,9 @@ struct EvidenceTests {
     #expect(certificate.open.contains(.ballotsReplaced))
     #expect(certificate.verdict == .unfinished, "\(certificate.failures)")
     #expect(certificate.text(.english).contains("two ballot files have one name"))
+    let bytes: [JSONValue.Step] = [.key("contests"), .index(0), .key("files"), .index(0), .key("bytes")]
+    let forged = try #require(try Forgery.value(result).replacing(bytes[...]) { _ in -1 })
+    #expect(try folder.verify(try Forgery.closed(forged)).verdict == .differs)
   }
 
   /// R-INVENTORY: the papers that were not used are destroyed or kept; no more of them than there were.

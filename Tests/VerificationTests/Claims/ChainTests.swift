@@ -206,6 +206,10 @@ struct ChainTests {
     arguments: [
       (Self.contest + [.key("seats")], nil, "something is missing or of another type"),
       ([.key("roster")], ["name": "signers"], "the result does not state who must sign"),
+      (
+        [.key("roster")], ["name": "signers", "quorum": ["head": 0], "sha256": nil],
+        "the result does not state who must sign"
+      ),
     ] as [([JSONValue.Step], JSONValue?, String)])
   func missingMember(place: [JSONValue.Step], value: JSONValue?, words: String) throws {
     let sample = "Samples/thieu-nguoi/2-bau-them"
@@ -240,7 +244,7 @@ struct ChainTests {
         .string(SHA256.digest(of: first).hex)
       })
     try folder.write(bound.canonicalBytes(), to: inner)
-    let result = try folder.count(inner)
+    var result = try folder.count(inner)
     let certificate = try folder.verify(result, election: inner)
     #expect(certificate.verdict == .unfinished)
     guard case .notChecked(let why)? = certificate.outcome(.earlierSignatures).first else {
@@ -265,6 +269,17 @@ struct ChainTests {
       let seen = try folder.verify(result, election: inner, earlierSignatures: evidence)
       return seen.outcome(.earlierSignatures).map { String("\($0)".prefix { $0 != "(" }) }
     }
+    // The list of signers of this sitting will do where it is the same.
+    try folder.remove("2-bau-lai/truoc/dai-hoi/signers")
+    #expect(try outcome(roster: SHA256.digest(of: keys)) == ["notChecked"])
+    guard case .object(let later) = bound else { return }
+    try folder.write(JSONValue.object(later.merging(["roster": roster]) { $1 }).canonicalBytes(), to: inner)
+    try folder.write(keys, to: "2-bau-lai/signers")
+    result = try folder.count(inner)
+    #expect(try outcome(roster: SHA256.digest(of: keys)) == ["passed"])
+    try folder.write(keys + keys, to: "2-bau-lai/signers")
+    #expect(try outcome(roster: SHA256.digest(of: keys)) == ["notChecked"])
+    try folder.write(keys, to: "2-bau-lai/truoc/dai-hoi/signers")
     #expect(try outcome(roster: SHA256.digest(of: keys)) == ["passed"])
     #expect(try outcome(roster: SHA256.digest(of: keys + keys)) == ["failed"])
   }
@@ -298,6 +313,26 @@ struct ChainTests {
     #expect(certificate.outcome(.earlierRecount).count == count)
     #expect(certificate.failures.contains("earlierRecount  this result comes after itself"))
     #expect(certificate.failures.count < 100 * count)
+  }
+
+  @Test("Sixteen sittings are gone back, one lying in the folder of the next; no more", arguments: [16, 17])
+  func depth(sittings: Int) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let ballots = try folder.bytes("phieu.csv")
+    var places = (0..<sittings).map { String(repeating: "a/", count: sittings - $0) }
+    var earlier: [UInt8]?
+    for place in places + [""] {
+      let after = earlier.map { [(file: "a/result.json", digest: SHA256.digest(of: $0))] } ?? []
+      try folder.write(try election(folder, after: after), to: place + "e.json")
+      try folder.write(ballots, to: place + "phieu.csv")
+      earlier = try folder.count(place + "e.json")
+      try folder.write(try #require(earlier), to: place + "result.json")
+      try folder.write(try folder.bytes(place + "e.json"), to: place + "election.json")
+    }
+    let result = try #require(earlier)
+    #expect(try folder.verify(result).failures.isEmpty)
+    try folder.write(ballots + Array("2\n".utf8), to: places.removeFirst() + "phieu.csv")
+    #expect(try folder.verify(result).failures.isEmpty == (sittings > 16))
   }
 
   @Test(

@@ -18,11 +18,11 @@ struct EntryLogTests {
     var lines: [[UInt8]] = []
     var book: EntryBook
 
-    init(_ style: BallotStyle, isRehearsal: Bool, _ records: [EntryRecord]) throws {
+    init(_ style: BallotStyle, isRehearsal: Bool, _ records: [EntryRecord], bundleSize: Int = 4) throws {
       let at = try #require(EntryTime("2020-06-18T05:00Z"))
       let opening = EntryOpening(
         contest: "bch", style: style, list: String(repeating: "a", count: 64),
-        election: String(repeating: "b", count: 64), bundleSize: 4,
+        election: String(repeating: "b", count: 64), bundleSize: bundleSize,
         firstBundle: 3, station: "Tổ 1", isRehearsal: isRehearsal, program: "0.1.0", at: at)
       book = EntryBook(opening)
       lines = [log.append(.open(opening))]
@@ -110,6 +110,25 @@ struct EntryLogTests {
     } catch {
       #expect(error.line == line)
     }
+  }
+
+  @Test("A list has no more than a million ballots", arguments: [0, 1])
+  func million(excess: Int) throws {
+    let at = try #require(EntryTime("2020-06-18T05:00Z"))
+    var written = try Written(BallotStyle(names: 5, seats: 3), isRehearsal: false, [], bundleSize: 10_000)
+    for bundle in 3..<103 {
+      for record in [
+        EntryRecord.ballot(Self.place(bundle, 1), times: 10_000, MarkRow(marks: ["1"])),
+        .check(bundle: bundle, entered: 10_000, papers: 10_000, at: at),
+      ] {
+        written.lines.append(written.log.append(record))
+      }
+    }
+    if excess > 0 {
+      written.lines.append(written.log.append(.ballot(Self.place(103, 1), times: 1, MarkRow(marks: ["1"]))))
+    }
+    let lines = try EntryLogLines(written.bytes, name: "a.log")
+    #expect(((try? EntryLogReplay(lines, most: 2_000_000)) != nil) == (excess == 0))
   }
 
   @Test("A log that was not opened says so")
@@ -303,10 +322,14 @@ struct EntryLogTests {
         ["", #","station":1"#, #","station":"Tổ 1","stations":1"#]
       ),
       (1, #""serial":1"#, [], [#""serial":1,"station":"Tổ 1""#]),
+      (1, #""times":3"#, [], [#""station":"","times":3"#]),
       (2, #""serial":2"#, [], [#""serial":2,"times":1"#]),
       (4, #""entered":4"#, [], [#""entered":4,"times":1"#]),
       (5, #""serial":3"#, [], [#""serial":3,"times":1"#]),
       (7, #""ballots":3"#, [], [#""ballots":3,"times":1"#]),
+      (7, "2020-06-18T05:00Z", ["2020-06-18T05:01Z"], ["2020-06-18T05:60Z"]),
+      (4, "2020-06-18T05:00Z", [], ["2020-06-18T05:60Z"]),
+      (8, "2020-06-18T05:00Z", [], ["2020-06-18T05:60Z"]),
       (1, #""times":3"#, [], [#""times":0"#, #""times":5"#, #""times":4"#, #""times":2"#]),
       (
         1, #"["2 5"]"#, [#"["1 2 3 4 5"]"#, #"["="]"#, #"["5"]"#],

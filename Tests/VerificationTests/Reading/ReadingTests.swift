@@ -80,6 +80,12 @@ struct ReadingTests {
     }
   }
 
+  @Test("The separator that is named holds, whatever the header looks like", arguments: [";", ","])
+  func namedSeparator(separator: String) {
+    let read = Self.read([Array("sep=\(separator)\nstruck,invalid\n1,\n".utf8)], names: 2, seats: 1)
+    #expect(((try? read.get()) != nil) == (separator == ","))
+  }
+
   @Test("There is no name with the number 0")
   func nameZero() {
     let read = Self.read([Array("0,1,2\n1,1,1\n".utf8)], names: 2, seats: 1)
