@@ -240,16 +240,28 @@ struct SampleCommand {
     command.flag("json") && always ? [UInt8(ascii: "\n")] : []
   }
 
-  /// Few ballots may put others between those who tie and the last seat.
+  /// Few ballots may put others between those who tie and the last seat, and ballots with few votes leave nobody enough for one.
   private func warnOfTie(_ shape: SampleShape, _ counts: PlantedCounts) {
-    guard shape.popularity == .tied, counts.tieAtLastSeat == nil else { return }
-    shell.note(
-      Phrase(
-        vi:
-          "Hai người bằng phiếu nhưng không ở cuối danh sách trúng cử: quá ít phiếu; hãy tăng --ballots hoặc đổi --seed\n",
-        en:
-          "Two names tie, but not at the last seat: too few ballots; give more --ballots or another --seed\n")[
+    guard shape.popularity == .tied else { return }
+    if let tie = counts.tieAtLastSeat {
+      guard 2 * tie.votes <= shape.ballots else { return }
+      shell.note(
+        Phrase(
+          vi:
+            "Hai người bằng phiếu ở ghế cuối nhưng không quá nửa: không ai trúng cử; hãy bớt --undervotes, --overvotes, --blank hoặc --declared\n",
+          en:
+            "Two names tie at the last seat, but with no more than half: nobody gets it; give less --undervotes, --overvotes, --blank or --declared\n"
+        )[shell.language])
+    } else {
+      shell.note(
+        Phrase(
+          vi:
+            "Hai người bằng phiếu nhưng không ở cuối danh sách trúng cử: quá ít phiếu; hãy tăng --ballots hoặc đổi --seed\n",
+          en:
+            "Two names tie, but not at the last seat: too few ballots; give more --ballots or another --seed\n"
+        )[
           shell.language])
+    }
   }
 }
 
