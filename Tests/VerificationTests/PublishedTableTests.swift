@@ -67,6 +67,17 @@ struct PublishedTableTests {
   }
 
   @Test(
+    "Thousands of votes are set apart by points or commas, three digits each",
+    arguments: [
+      ("1.234", 1_234), ("12,345", 12_345), ("123.456", 123_456), ("1.234.567", 1_234_567), ("1234", 1_234),
+      ("1234.567", nil), ("1.23", nil), ("1.2345", nil), (".123", nil), ("1..234", nil),
+    ])
+  func thousands(text: String, votes: Int?) throws {
+    let table = try? PublishedTable(Array("name;votes;percent\nA;\(text);1\n".utf8), file: "bao.csv")
+    #expect(table?.rows.first?.votes == votes)
+  }
+
+  @Test(
     "Headers in both languages, in any order, quoted or not",
     arguments: [
       "name,votes,percent,base\nA,1,50,2\n", "tính trên;tỷ lệ;phiếu;họ và tên\r\n2;50;1;A\r\n",

@@ -1,4 +1,5 @@
 import Elections
+import Faults
 import TestSupport
 import Testing
 
@@ -117,5 +118,15 @@ struct ContestTotalsTests {
       change(&figures)
       #expect(totals(figures).holds == holds, "\(name)")
     }
+  }
+
+  @Test("Up to eight terms are shown one by one, more by their sum, none as 0")
+  func words() {
+    for (terms, shown) in [([], "0"), ([2], "2"), (Array(1...8), "1 + 2 + 3 + 4 + 5 + 6 + 7 + 8")] {
+      let identity = ContestTotals.Identity(kind: .reasons, left: terms, right: [terms.reduce(0, +)])
+      #expect(identity.words.en.hasSuffix(" invalid: \(shown) = \(terms.reduce(0, +))"))
+    }
+    let many = ContestTotals.Identity(kind: .reasons, left: Array(1...9), right: [44])
+    #expect(many.words.en.hasSuffix(" invalid: 45 ≠ 44"))
   }
 }

@@ -31,7 +31,10 @@ struct DrillTests {
   func text() throws {
     let folder = try Folder(copyOf: "Samples/phieu-tron")
     let tamperings = Self.tamperings(try Self.bundle(folder, try folder.count()))
-    #expect(tamperings.count { $0.words.en.hasSuffix(" swapped") } == 1)
+    let swapped = tamperings.filter { $0.words.en.hasSuffix(" swapped") }
+    #expect(swapped.count == 1)
+    let names = ["dai-bieu-to-1.csv", "dai-bieu-to-2.tsv"]
+    #expect(try names.map { swapped.first?.files[$0] } == names.reversed().map { try folder.bytes($0) })
     for tampering in tamperings { try Self.expectSeen(tampering) }
   }
 
@@ -41,6 +44,11 @@ struct DrillTests {
     let tamperings = Self.tamperings(try Self.bundle(folder, try folder.count()))
     let packed = tamperings.filter { $0.words.en.contains("phieu.kpb") }
     #expect(packed.map(\.words.en) == ["a bit of phieu.kpb changed", "phieu.kpb cut off"])
+    // In the middle, where the ballots are.
+    let bytes = try folder.bytes("phieu.kpb")
+    let half = bytes.count / 2
+    let bit = bytes[..<half] + [bytes[half] ^ 1] + bytes[(half + 1)...]
+    #expect(packed.map { $0.files["phieu.kpb"] } == [Array(bit), Array(bytes[..<half])])
     for tampering in tamperings { try Self.expectSeen(tampering) }
   }
 
@@ -93,6 +101,28 @@ struct DrillTests {
       bundle.files[name] = Array(text.utf8)
       for tampering in Self.tamperings(bundle) { #expect(tampering.files != bundle.files) }
       #expect(Self.tamperings(bundle).count < Self.tamperings(whole).count)
+    }
+  }
+
+  @Test(
+    "A share, a status, a date, a regulation become others, whatever they are",
+    arguments: [
+      ("a share", ["contests", 0, "candidates", 0, "percent"], ["99,99", "99,98", "50,00"]),
+      ("the status", ["contests", 0, "status"], ["filled", "short", "void"]),
+      ("the regulation", ["regulation"], ["190-QD/TW", "244-QD/TW"]),
+      ("the date", ["election", "date"], ["2020-06-18", "2020-06-19", "2020-01-01"]),
+    ] as [(String, [JSONEdit.Step], [String])])
+  func otherValues(what: String, path: [JSONEdit.Step], values: [String]) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    var bundle = try Self.bundle(folder, try folder.count())
+    for value in values {
+      let result = try #require(bundle.files["result.json"])
+      var edit = try #require(JSONEdit(result))
+      _ = edit.change(path) { _ in .string(value) }
+      bundle.files["result.json"] = edit.resultBytes
+      #expect(
+        Self.tamperings(bundle).contains { $0.words.en.hasPrefix(what) && $0.words.en.contains("result") },
+        "\(value)")
     }
   }
 
