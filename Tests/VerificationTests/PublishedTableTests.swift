@@ -71,6 +71,7 @@ struct PublishedTableTests {
     arguments: [
       ("1.234", 1_234), ("12,345", 12_345), ("123.456", 123_456), ("1.234.567", 1_234_567), ("1234", 1_234),
       ("1234.567", nil), ("1.23", nil), ("1.2345", nil), (".123", nil), ("1..234", nil),
+      ("0", 0), ("007", 7), ("0.123", nil), ("0,500", nil),
     ])
   func thousands(text: String, votes: Int?) throws {
     let table = try? PublishedTable(Array("name;votes;percent\nA;\(text);1\n".utf8), file: "bao.csv")

@@ -113,8 +113,11 @@ public struct PublishedTable: Sendable {
   /// A whole number up to 10^12; a point or comma may stand between thousands.
   private static func count(_ text: String) -> Int? {
     let groups = text.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    // What stands behind nothing or a zero is a fraction, and no thousands.
     let areThousands =
-      groups.count == 1 || groups.dropFirst().allSatisfy { $0.utf8.count == 3 } && groups[0].utf8.count <= 3
+      groups.count == 1
+      || (1...3).contains(groups[0].utf8.count) && !groups[0].hasPrefix("0")
+        && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
     let digits = groups.joined()
     guard areThousands, (1...13).contains(digits.utf8.count), digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }),
       let count = Int(digits), count <= ElectionLimits.count

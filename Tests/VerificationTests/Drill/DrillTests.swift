@@ -46,9 +46,10 @@ struct DrillTests {
     #expect(packed.map(\.words.en) == ["a bit of phieu.kpb changed", "phieu.kpb cut off"])
     // In the middle, where the ballots are.
     let bytes = try folder.bytes("phieu.kpb")
-    let half = bytes.count / 2
-    let bit = bytes[..<half] + [bytes[half] ^ 1] + bytes[(half + 1)...]
-    #expect(packed.map { $0.files["phieu.kpb"] } == [Array(bit), Array(bytes[..<half])])
+    let (bit, short) = (packed[0].files["phieu.kpb"] ?? [], packed[1].files["phieu.kpb"] ?? [])
+    let flipped = zip(bytes, bit).map { $0 ^ $1 }.enumerated().filter { $0.element != 0 }
+    #expect(flipped.map(\.offset) == [bytes.count / 2] && flipped.map(\.element) == [1])
+    #expect(short.count == bytes.count / 2 && bytes.starts(with: short))
     for tampering in tamperings { try Self.expectSeen(tampering) }
   }
 
@@ -160,6 +161,39 @@ struct DrillTests {
       #expect(changed.count == (count > 100 ? 1 : 0))
       #expect(changed.allSatisfy { $0.files != bundle.files })
     }
+  }
+
+  @Test("A byte of the result changed leaves a result: only what it says is another", arguments: 1...9)
+  func byteOfResult(digit: Int) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    var edit = try #require(JSONEdit(try folder.count()))
+    // The first number of a result.
+    let path: [JSONEdit.Step] = ["contests", 0, "ballots", "debatable"]
+    #expect(edit.change(path) { _ in .integer(digit) })
+    let words = "a byte of the result changed, its own digest not"
+    let changed = try Self.tamperings(Self.bundle(folder, edit.resultBytes)).filter { $0.words.en == words }
+    let result = try #require(changed.first?.files["result.json"])
+    let document = try #require(ResultDocument(result, name: "result.json"))
+    #expect(document.isCanonical && document.selfDigest?.hex != document.root["self"].text)
+    let other = zip(edit.resultBytes, result).filter { $0 != $1 }
+    #expect(other.count == 1 && other.allSatisfy { $1 == $0 + 1 })
+  }
+
+  @Test("So many signatures are removed that fewer are left than must sign", arguments: [1, 2, 3])
+  func quorum(quorum: Int) throws {
+    let folder = try Folder(copyOf: "Samples/da-ky")
+    var edit = try #require(JSONEdit(try folder.count()))
+    _ = edit.change(["roster", "quorum"]) { _ in ["member": .integer(quorum)] }
+    let names = (1...3).map { "result.json.\($0).sig" }
+    let bundle = try #require(
+      DrillBundle(
+        result: edit.resultBytes, election: "election.json",
+        signatures: Dictionary(uniqueKeysWithValues: names.map { ($0, [1]) }),
+        earlierSignatures: { _ in [:] }, read: { try? folder.bytes($0) }))
+    let removed = Self.tamperings(bundle).filter { $0.words.en.contains("removed") }
+    let left = try #require(removed.last).files.keys.filter(names.contains)
+    #expect(left.count == quorum - 1)
+    #expect(removed.last?.words.en.hasPrefix("a signature removed") == (quorum == 3))
   }
 
   @Test("An edited result has its own digest right again, as a forger would leave it")
