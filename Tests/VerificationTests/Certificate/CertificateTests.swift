@@ -64,6 +64,27 @@ struct CertificateTests {
     }
   }
 
+  @Test("What people wrote is shown as a whole up to a limit, and cut behind it")
+  func longTexts() throws {
+    typealias Signature = SignatureEvidence.Signature
+    let whole = try Folder(copyOf: "Samples/ba-phieu")
+    let plain = try whole.verify(try whole.count())
+    let changes: [(limit: Int, change: (inout Certificate, String) -> Void)] = [
+      (1000, { $0.congress = $1 }), (1000, { $0.organization = $1 }),
+      (1000, { $0.replaces = Replacement(former: $0.digest, because: $1) }),
+      (1000, { $0.signatures = [Signature(principal: $1)] }),
+      (2000, { $0.signatures = [Signature(principal: "head:Hoa", command: $1)] }),
+    ]
+    for (limit, change) in changes {
+      for (length, shown) in [(limit, ""), (limit + 1, "…")] {
+        var certificate = plain
+        change(&certificate, String(repeating: "x", count: length))
+        let text = String(repeating: "x", count: limit) + shown + "\n"
+        #expect(certificate.text(.english).contains(text) && certificate.text(.vietnamese).contains(text))
+      }
+    }
+  }
+
   @Test("As JSON it is canonical, and says what the certificate says")
   func json() throws {
     for certificate in try Self.certificates() {
