@@ -20,7 +20,7 @@ extension Certificate {
         signatures.map { signature in
           [
             "file": Self.text(signature.file), "principal": Self.text(signature.principal),
-            "good": .bool(signature.problem == nil && !signature.isUnchecked),
+            "good": .bool(signature.isGood),
           ]
         }),
       "strangers": .array(strangers.map { .string($0) }),

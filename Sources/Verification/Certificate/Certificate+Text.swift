@@ -34,7 +34,7 @@ extension Certificate {
       verdict.words[language], "",
     ]
     lines += checks.flatMap { self.lines($0, language) }
-    let good = signatures.filter { $0.problem == nil && !$0.isUnchecked }
+    let good = signatures.filter(\.isGood)
     if !good.isEmpty {
       lines += [
         "", say("Đã ký, và kiểm tra bằng tay thế này:", "Signed, and to be checked by hand like this:"),

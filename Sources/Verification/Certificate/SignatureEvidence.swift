@@ -19,6 +19,9 @@ public struct SignatureEvidence: Sendable {
     /// The command that checks it by hand, in the folder of the result.
     public var command: String?
 
+    /// Whether somebody looked at it and found nothing wrong.
+    var isGood: Bool { problem == nil && !isUnchecked }
+
     public init(
       file: String? = nil, principal: String?, problem: Phrase? = nil, isUnchecked: Bool = false,
       command: String? = nil
@@ -69,7 +72,7 @@ extension SignatureEvidence {
           .quorum, "tệp bầu cử không nói cần bao nhiêu chữ ký",
           "the election file does not say how many signatures are needed"))
     }
-    let signers = Set(signatures.filter { $0.problem == nil && !$0.isUnchecked }.compactMap(\.principal))
+    let signers = Set(signatures.compactMap(\.principal))
     for role in SigningRole.allCases {
       let needed = quorum[role] ?? 0
       let found = signers.count { $0.hasPrefix(role.rawValue + ":") }

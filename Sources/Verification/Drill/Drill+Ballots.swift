@@ -37,10 +37,7 @@ extension Drill {
         return Self.restate(name, bytes, in: &files)
       }
     }
-    add("cắt cụt tệp \(name)", "\(name) cut off") { files in
-      files[name] = files[name].map { Array($0.prefix($0.count / 2)) }
-      return true
-    }
+    cutOff(name)
     add("xóa tệp \(name)", "\(name) removed") { files in
       files[name] = nil
       return true
@@ -62,6 +59,10 @@ extension Drill {
       files[name] = bytes
       return true
     }
+    cutOff(name)
+  }
+
+  private mutating func cutOff(_ name: String) {
     add("cắt cụt tệp \(name)", "\(name) cut off") { files in
       files[name] = files[name].map { Array($0.prefix($0.count / 2)) }
       return true
@@ -100,17 +101,18 @@ extension Drill {
 
   /// The first row in which a digit can be another with the row still being a ballot: in a matrix 0 and 1, in a list the last number.
   private static func altered(_ rows: [[UInt8]]) -> [[UInt8]]? {
+    let digits: ClosedRange<UInt8> = 0x30...0x39
     for (index, row) in rows.enumerated() {
-      // The last digit belongs to the marks in every form.
-      guard let place = row.lastIndex(where: { 0x30...0x39 ~= $0 }), place > 0 else { continue }
+      // Digits alone in the first of several cells may be the number of the paper; else the last one belongs to the marks in
+      // every form.
+      let rest = row.drop { digits ~= $0 }
+      let cells = rest.first.map(",;\t".utf8.contains) == true ? rest : row[...]
+      guard let place = cells.lastIndex(where: { digits ~= $0 }) else { continue }
+      let one = UInt8(ascii: "1")
+      // A list that has the number 1 already is left for the next row.
+      if row[place] > one, row.contains(one) { continue }
       var changed = rows
-      changed[index][place] = row[place] == UInt8(ascii: "1") ? UInt8(ascii: "0") : UInt8(ascii: "1")
-      if row[place] != UInt8(ascii: "0"), row[place] != UInt8(ascii: "1"),
-        row.count(where: { $0 == UInt8(ascii: "1") }) > 0
-      {
-        // A list that has the number 1 already is left for the next row.
-        continue
-      }
+      changed[index][place] = row[place] == one ? UInt8(ascii: "0") : one
       return changed
     }
     return nil

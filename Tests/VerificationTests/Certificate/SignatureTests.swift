@@ -63,16 +63,21 @@ struct SignatureTests {
     }
   }
 
-  @Test("As data a signature is good when somebody looked at it and found nothing")
-  func json() throws {
+  @Test("A signature is good, and shown to be, when somebody looked at it and found nothing")
+  func good() throws {
     var certificate = try folder().verify(try folder().count(), signatures: signed("head:Hoa", "member:Nam"))
     func good() -> [JSONValue?] {
       guard case .array(let all)? = certificate.json.value(at: [.key("signatures")]) else { return [] }
       return all.map { $0.value(at: [.key("good")]) }
     }
     #expect(good() == [true, true])
+    #expect(certificate.text(.english).contains("  head:Hoa\n  member:Nam\n"))
     certificate.signatures[0].problem = Phrase("x")
     #expect(good() == [false, true])
+    certificate.signatures[1].isUnchecked = true
+    #expect(good() == [false, false])
+    #expect(!certificate.text(.english).contains("head:Hoa"))
+    #expect(!certificate.text(.english).contains("member:Nam"))
   }
 
   @Test("A missing signature is asked of people, not of a role's key in the file")

@@ -53,6 +53,16 @@ struct DrillTests {
     for tampering in tamperings { try Self.expectSeen(tampering) }
   }
 
+  @Test(
+    "A number becomes the next, a text longer by a word, a yes a no, a list or an object one more or less")
+  func changes() {
+    #expect([0, 8, 9].map(Drill.next) == [1, 9, 10] && Drill.next("1") == nil)
+    #expect(Drill.longer("An") == "An A" && Drill.longer(1) == nil)
+    #expect(Drill.opposite(true) == false && Drill.opposite(false) == true && Drill.opposite(0) == nil)
+    #expect(Drill.larger(["a": 1]) == ["a": 1, "khac": true] && Drill.larger([]) == nil)
+    #expect(Drill.shorter([1, 2]) == [1] && Drill.shorter([]) == nil && Drill.shorter([:]) == nil)
+  }
+
   @Test("One ballot cannot change places with another")
   func oneBallot() throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")
@@ -73,7 +83,8 @@ struct DrillTests {
     var bundle = try Self.bundle(folder, try folder.count())
     for (rows, altered) in [
       ("1,1 3\n2,2 3\n", "1,1 3\n2,2 1\n"), ("2,2\n3,3\n", "2,1\n3,3\n"), ("1,1\n", "1,0\n"),
-      ("1,1 3\n", nil),
+      ("1,1 3\n", nil), ("22,=\n23,2\n", "22,=\n23,1\n"), ("7,=\n", nil), ("2-3,=\n", "2-1,=\n"),
+      ("2\n", "1\n"),
     ] {
       bundle.files["phieu.csv"] = Array("serial,struck\n\(rows)".utf8)
       let changed = Self.tamperings(bundle).first { $0.words.en.hasPrefix("the marks of a ballot altered") }
@@ -93,7 +104,7 @@ struct DrillTests {
 
   @Test(
     "Files that hold nothing to change are left as they are",
-    arguments: ["x", "[]", "{}", #"{"contests": [{}, 0]}"#, #"{"contests": 0}"#])
+    arguments: ["x", "[]", "{}", #"{"contests": [{}, 0]}"#, #"{"contests": 0}"#, #"{"contests": []}"#])
   func nothing(text: String) throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")
     let whole = try Self.bundle(folder, try folder.count())
