@@ -61,33 +61,30 @@ struct ClaimWords {
   // MARK: What a member is about
 
   private func subject(_ path: ClaimPath) -> Phrase {
-    guard path.key(at: 0) == "contests", let place = path.index(at: 1) else { return label(path, from: 0) }
-    var words = Phrase(vi: "", en: "")
-    let contest = place < contests.count ? election?.contests[contests[place]] : nil
-    if let contest { words = Phrase("[\(visible(contest.id))] ") }
-    var start = 2
-    if path.key(at: 2) == "candidates", let index = path.index(at: 3) {
-      start = 4
-      let name = contest.flatMap { index < $0.candidates.count ? $0.candidates[index].name : nil } ?? ""
-      words.vi += "\(visible(name)) (số \(index + 1)), "
-      words.en += "\(visible(name)) (number \(index + 1)), "
+    guard path.key(at: 0) == "contests", path.steps.count > 2, let place = path.index(at: 1),
+      contests.indices.contains(place), let contest = election?.contests[contests[place]]
+    else { return Self.label(path, from: 0) }
+    let id = "[\(visible(contest.id))] "
+    let index = path.index(at: 3) ?? -1
+    switch path.key(at: 2) {
+    case "candidates" where contest.candidates.indices.contains(index):
+      let name = id + visible(contest.candidates[index].name)
+      return Self.label(
+        path, from: 4, behind: Phrase(vi: "\(name) (số \(index + 1))", en: "\(name) (number \(index + 1))"))
+    case "files" where contest.ballots.files.indices.contains(index):
+      return Self.label(path, from: 4, behind: Phrase(visibleLine(contest.ballots.files[index])))
+    default:
+      let label = Self.label(path, from: 2)
+      return Phrase(vi: id + label.vi, en: id + label.en)
     }
-    if path.key(at: 2) == "files", let index = path.index(at: 3), let files = contest?.ballots.files,
-      index < files.count
-    {
-      start = 4
-      words = Phrase(visibleLine(files[index]) + ", ")
-    }
-    let rest = label(path, from: start)
-    return Phrase(vi: words.vi + rest.vi, en: words.en + rest.en)
   }
 
-  /// The words for the steps of a path from one on; keys without words of their own as they are.
-  private func label(_ path: ClaimPath, from start: Int) -> Phrase {
-    var words: [Phrase] = []
+  /// The words for the steps of a path from one on, behind others; keys without words of their own as they are.
+  private static func label(_ path: ClaimPath, from start: Int, behind first: Phrase? = nil) -> Phrase {
+    var words = [first].compactMap { $0 }
     for step in path.steps.dropFirst(start) {
       switch step {
-      case .key(let key): words.append(Self.labels[key] ?? Phrase(visible(key)))
+      case .key(let key): words.append(labels[key] ?? Phrase(visible(key)))
       case .index(let index): words.append(Phrase(vi: "mục \(index + 1)", en: "item \(index + 1)"))
       }
     }

@@ -43,9 +43,9 @@ extension Drill {
       return true
     }
     let all = bundle.ballots.flatMap { $0 }
-    if all.count > 1 {
-      add("tráo hai tệp \(all[0]) và \(all[1])", "\(all[0]) and \(all[1]) swapped") { files in
-        (files[all[0]], files[all[1]]) = (files[all[1]], files[all[0]])
+    if let first = all.first, let second = all.dropFirst().first {
+      add("tráo hai tệp \(first) và \(second)", "\(first) and \(second) swapped") { files in
+        (files[first], files[second]) = (files[second], files[first])
         return true
       }
     }

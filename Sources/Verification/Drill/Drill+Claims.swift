@@ -115,12 +115,10 @@ extension Drill {
         bundle.election, "bỏ kết quả đi trước khỏi tệp bầu cử",
         "the earlier results left out of the election file", ["after"], Self.shorter)
     }
-    if bundle.after.count > 1 {
-      edit(bundle.election, "đổi thứ tự các kết quả đi trước", "the earlier results reordered", ["after"]) {
-        after in
-        guard case .array(let all) = after else { return nil }
-        return .array(all.reversed())
-      }
+    edit(bundle.election, "đổi thứ tự các kết quả đi trước", "the earlier results reordered", ["after"]) {
+      after in
+      guard case .array(let all) = after else { return nil }
+      return .array(all.reversed())
     }
   }
 }

@@ -461,6 +461,12 @@ struct ChainTests {
       isRefused(
         revote([person("An", "1970-01-05"), person("An", "1970-01-06")], seats: 1), tied(namesakes, seats: 1))
     )
+    // Of three, who can be several gives way to who can be one only, whoever comes first.
+    let three = tied([person("An"), person("An", "1971-01"), person("An", "1972-01")], seats: 1)
+    let days = ["1971-01-05", "1972-01-05", "1970-01-05"].map { person("An", $0) }
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      #expect(!isRefused(revote(order.map { days[$0] }, seats: 1), three), "\(order)")
+    }
     #expect(
       isRefused(
         revote([person("An", key: "x"), person("An", key: "y")], seats: 1),

@@ -190,6 +190,20 @@ struct DrillTests {
     #expect(other.count == 1 && other.allSatisfy { $1 == $0 + 1 })
   }
 
+  @Test("A result that is edited is closed again by its own digest, and no other file gets one")
+  func closed() throws {
+    let folder = try Folder(copyOf: "Samples/thieu-nguoi/2-bau-them")
+    let bundle = try Self.bundle(folder, try folder.count())
+    let words = "a byte of the result changed, its own digest not"
+    for tampering in Self.tamperings(bundle) where tampering.words.en != words {
+      let result = try #require(tampering.files["result.json"])
+      let document = try #require(ResultDocument(result, name: "result.json"))
+      #expect(document.root["self"].text == document.selfDigest?.hex, "\(tampering.words.en)")
+      let election = try #require(tampering.files["election.json"])
+      #expect(JSONEdit(election)?.root.value(at: [.key("self")]) == nil, "\(tampering.words.en)")
+    }
+  }
+
   @Test("So many signatures are removed that fewer are left than must sign", arguments: [1, 2, 3])
   func quorum(quorum: Int) throws {
     let folder = try Folder(copyOf: "Samples/da-ky")
