@@ -78,10 +78,7 @@ extension ResultVerification {
     for name in names {
       let file = Check.Key(.evidence, .file(name))
       // The result binds the files of the contests that it is of, not of those that these follow.
-      if shown.contains(index) {
-        enter(file)
-        noteDigest(file)
-      }
+      if shown.contains(index) { noteDigest(file) }
       let reading = folder.locate(name).flatMap { path in
         BallotFile.read(
           path, name: name, digest: kind, into: &recount, &serials, identities: &identities)

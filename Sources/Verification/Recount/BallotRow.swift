@@ -10,7 +10,7 @@ struct BallotRow {
   var marksRead = true
   /// What the board declared.
   var declared: Grounds = []
-  /// The board's words on the ground `other`.
+  /// The board's words on the ground `other`, where that was declared.
   var otherWords: [UInt8] = []
   /// The board's words on its ruling that the ballot is valid; `nil` where it gave none.
   var ruling: [UInt8]?
@@ -24,7 +24,7 @@ struct BallotRow {
     against = inFavour
   }
 
-  /// Makes the row that of an unmarked ballot, keeping its memory.
+  /// Makes the row that of an unmarked ballot, keeping its memory. What every row of a file has, or none of them, is left as it is.
   mutating func clear() {
     for name in inFavour.indices {
       inFavour[name] = false
@@ -32,11 +32,7 @@ struct BallotRow {
     }
     marksRead = true
     declared = []
-    otherWords.removeAll(keepingCapacity: true)
     ruling = nil
-    count = 1
-    bundle = nil
-    serial = nil
   }
 }
 

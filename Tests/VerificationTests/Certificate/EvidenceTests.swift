@@ -279,8 +279,10 @@ struct EvidenceTests {
     #expect(certificate.verdict == .unfinished, "\(certificate.failures)")
     #expect(certificate.text(.english).contains("two ballot files have one name"))
     let bytes: [JSONValue.Step] = [.key("contests"), .index(0), .key("files"), .index(0), .key("bytes")]
-    let forged = try #require(try Forgery.value(result).replacing(bytes[...]) { _ in -1 })
-    #expect(try folder.verify(try Forgery.closed(forged)).verdict == .differs)
+    for (size, verdict) in [(-1, Verdict.differs), (0, .unfinished)] {
+      let forged = try #require(try Forgery.value(result).replacing(bytes[...]) { _ in .integer(size) })
+      #expect(try folder.verify(try Forgery.closed(forged)).verdict == verdict)
+    }
   }
 
   /// R-INVENTORY: the papers that were not used are destroyed or kept; no more of them than there were.
@@ -332,6 +334,14 @@ struct EvidenceTests {
       to: "election.json")
     let failures = try folder.verify(result).failures
     #expect(failures.count { $0.hasPrefix("electionFile ") } == 20, "\(failures)")
+  }
+
+  @Test("A file of more than 64 MiB beside the ballots is not read", arguments: [0, 1])
+  func size(excess: Int) throws {
+    let folder = try Folder(copyOf: Self.sitting)
+    let result = try folder.count()
+    #expect(unsafe truncate(folder["plan.json"], (64 << 20) + excess) == 0)
+    #expect(try folder.verify(result).verdict == (excess == 0 ? .differs : .unfinished))
   }
 
   @Test("A part agrees as a part; calling it the whole differs")

@@ -86,6 +86,31 @@ struct ReadingTests {
     #expect(((try? read.get()) != nil) == (separator == ","))
   }
 
+  @Test("Without a second column nothing separates cells")
+  func oneColumn() {
+    guard case .failure(let fault) = Self.read([Array("struck\n1,2\n".utf8)], names: 2, seats: 1) else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(fault.problem.en == "«1,2» is no number of the list (1 to 2)")
+  }
+
+  @Test(
+    "A line has no more than 65,536 bytes, whether a line end follows or not", arguments: ["", "\n", "\r\n"])
+  func longestLine(end: String) {
+    for length in [65_536, 65_537] {
+      var (lines, handed) = (TextLines(), 0)
+      do throws(ReadingFault) {
+        let take = { (line: Span<UInt8>, _: Int) throws(ReadingFault) in handed = line.count }
+        try lines.take([UInt8](repeating: 0x20, count: length) + Array(end.utf8), take)
+        try lines.end(take)
+        #expect(length == 65_536 && handed == length)
+      } catch {
+        #expect(length == 65_537 && error.line == 1)
+      }
+    }
+  }
+
   @Test("There is no name with the number 0")
   func nameZero() {
     let read = Self.read([Array("0,1,2\n1,1,1\n".utf8)], names: 2, seats: 1)

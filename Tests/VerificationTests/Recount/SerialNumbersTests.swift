@@ -74,6 +74,14 @@ struct SerialNumbersTests {
     }
   }
 
+  @Test("So many runs in disorder are kept, and not one more")
+  func mostRuns() throws {
+    var serials = SerialNumbers()
+    try serials.add(bundle: nil, first: 1_000_000, count: 1)
+    for number in 1..<1 << 17 { try serials.add(bundle: nil, first: 2 * number, count: 1) }
+    #expect(throws: SerialNumbers.Refusal.self) { try serials.add(bundle: nil, first: 0, count: 1) }
+  }
+
   @Test("Words beyond a thousand are one number, whatever their order", arguments: [0, 1, 2])
   func words(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))

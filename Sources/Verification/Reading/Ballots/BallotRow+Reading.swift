@@ -37,8 +37,8 @@ extension BallotRow {
 
   /// What empty cells of marks mean.
   private mutating func finish(_ marks: MarkCells) throws(ReadingFault) {
-    if marks.empty == 0 { return }
-    guard marks.filled == 0, !declared.isEmpty else {
+    if !marks.hasEmpty { return }
+    guard !marks.hasFilled, !declared.isEmpty else {
       throw ReadingFault(
         "ô đánh dấu để trống mà phiếu không bị tuyên bố không hợp lệ, hoặc chỉ một trong hai ô để trống",
         "a cell of marks is empty on a ballot that is not declared invalid, or one of two only")
@@ -96,18 +96,17 @@ extension BallotRow {
 
 /// The cells of a row that hold marks.
 struct MarkCells {
-  /// How many are empty, and how many are not.
-  private(set) var empty = 0
-  private(set) var filled = 0
+  private(set) var hasEmpty = false
+  private(set) var hasFilled = false
 
   mutating func read(_ text: Span<UInt8>, _ column: BallotHeader.Column, into row: inout BallotRow)
     throws(ReadingFault)
   {
     if text.isEmpty {
-      empty += 1
+      hasEmpty = true
       return
     }
-    filled += 1
+    hasFilled = true
     switch column {
     case .disagree: try NumberCell.read(text, into: &row.against)
     case .struck:
