@@ -51,15 +51,15 @@ struct SerialNumbers {
   }
 
   private mutating func insert(_ run: Run) throws(Refusal) {
-    // The first run that does not lie before the new one.
+    // The first run that does not lie before the new one: there is one, the last if no other.
     var (low, high) = (0, runs.count)
     while low < high {
       let middle = (low + high) / 2
       if Self.isBefore(runs[middle], run) { low = middle + 1 } else { high = middle }
     }
-    if low < runs.count, !Self.isBefore(run, runs[low]) { throw .repeated(max(run.first, runs[low].first)) }
+    if !Self.isBefore(run, runs[low]) { throw .repeated(max(run.first, runs[low].first)) }
     let joinsBefore = low > 0 && runs[low - 1].bundle == run.bundle && runs[low - 1].last + 1 == run.first
-    let joinsAfter = low < runs.count && runs[low].bundle == run.bundle && run.last + 1 == runs[low].first
+    let joinsAfter = runs[low].bundle == run.bundle && run.last + 1 == runs[low].first
     switch (joinsBefore, joinsAfter) {
     case (true, true):
       runs[low - 1].last = runs[low].last

@@ -46,7 +46,7 @@ struct ElectionFileTests {
 
   private static let replacements: [JSONValue] = [
     nil, true, 0, 1, 2, 3, 7, 1001, 1_000_000_000_001, [], [0], [:], "", "  ", "x", "\u{202E}x", "e\u{301}",
-    "a\u{200D}b", "\u{2800}", "a\u{34F}", "ᠠ\u{180B}",
+    "a\u{200D}b", "\u{2800}", "a\u{34F}", "ᠠ\u{180B}", "ᠠ\u{202E}", "\u{200D}a", "\u{590}\u{200D}", "C:",
     "2020-02-30", "2013-01-01", "1970-05", "../a.csv", "/a.csv", "a\\b", "C:a", "a.csv", "./a.csv", ".",
     "auto", "244-QD/TW", "head",
     "member", "suspended", "exemptAbsent", "committee", "secretary", "memberCongress", "agreeDisagree",
@@ -64,6 +64,15 @@ struct ElectionFileTests {
     }
     #expect(unfit.faults.listed.map(\.problem.en) == ["this is no day of the form YYYY-MM-DD"])
     #expect(unfit.faults.listed.map(\.place.line) == [2])
+  }
+
+  @Test("A regulation is in force on its last day, and on the next another is")
+  func lastDay() throws {
+    for rulebook in RulebookShelf.standard.rulebooks {
+      guard let last = rulebook.validThrough else { continue }
+      let file = Self.full.replacing("2020-06-18", with: last.description)
+      #expect(try ElectionFile.read(Array(file.utf8), name: "e.json").get().rulebook.id == rulebook.id)
+    }
   }
 
   @Test("Both readers accept and refuse the same files, with any member changed, removed or added")

@@ -111,14 +111,39 @@ struct ReadingTests {
     }
   }
 
-  @Test("There is no name with the number 0")
-  func nameZero() {
-    let read = Self.read([Array("0,1,2\n1,1,1\n".utf8)], names: 2, seats: 1)
-    guard case .failure(let fault) = read else {
+  @Test(
+    "There is no name with the number 0, and none without one",
+    arguments: [("0,1,2", "0"), ("1,2,\"\"", ""), ("1,2,\"", "\""), ("1,2;3", "2;3")])
+  func unknownColumn(header: String, column: String) {
+    guard case .failure(let fault) = Self.read([Array("\(header)\n1,1,1\n".utf8)], names: 2, seats: 1) else {
       Issue.record("it was read")
       return
     }
-    #expect(fault.problem.en == "the header has an unknown column: «0»")
+    #expect(fault.problem.en == "the header has an unknown column: «\(column)»")
+  }
+
+  @Test("A text of two pieces and one byte is counted once, and its digest is that of all bytes")
+  func severalPieces() throws {
+    let (names, rows) = (1024, 1020)
+    let header = (1...names).map(String.init).joined(separator: ",")
+    let row = [String](repeating: "1", count: names - 2) + ["0", "0"]
+    // Blanks around a name count for nothing.
+    let text =
+      header + String(repeating: " ", count: 8192 - header.utf8.count) + "\n"
+      + String(repeating: row.joined(separator: ",") + "\n", count: rows)
+    #expect(text.utf8.count == (2 << 20) + 1)
+    let folder = try Folder()
+    try folder.write(text, to: "phieu.csv")
+    var recount = ContestRecount(Ballots(names: names, seats: names - 1))
+    var (serials, identities) = (SerialNumbers(), Set<FileIdentity>())
+    let file = try BallotFile.read(
+      folder["phieu.csv"], name: "phieu.csv", digest: .sha256, into: &recount, &serials,
+      identities: &identities
+    ).get()
+    #expect(file.fault == nil && file.bytes == text.utf8.count)
+    #expect(file.digest == SHA256.digest(of: Array(text.utf8)))
+    #expect(recount.valid == rows && recount.invalid == 0)
+    #expect(recount.votes == [Int](repeating: rows, count: names - 2) + [0, 0])
   }
 
   @Test("There are many of them")
