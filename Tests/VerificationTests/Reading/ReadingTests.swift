@@ -86,6 +86,17 @@ struct ReadingTests {
     #expect(((try? read.get()) != nil) == (separator == ","))
   }
 
+  @Test("No ballot of a row has a serial beyond the largest")
+  func largestSerial() {
+    let largest = ElectionLimits.count
+    for (serial, count, isRead) in [
+      (largest, 1, true), (largest + 1, 1, false), (largest - 1, 2, true), (largest, 2, false),
+    ] {
+      let read = Self.read([Array("serial,count,struck\n\(serial),\(count),1\n".utf8)], names: 2, seats: 1)
+      #expect(((try? read.get()) != nil) == isRead, "\(serial), \(count)")
+    }
+  }
+
   @Test("Without a second column nothing separates cells")
   func oneColumn() {
     guard case .failure(let fault) = Self.read([Array("struck\n1,2\n".utf8)], names: 2, seats: 1) else {
