@@ -193,6 +193,7 @@ def read_election(data):
                 "regulation": "auto", **conform(parse(data.removeprefix(b"\xef\xbb\xbf")), ELECTION)}
     date, contests, roster = election["date"], election["contests"], election["roster"]
     demand(len(date) == 10 and 1 <= len(contests) <= 1000, "the date, or the number of contests")
+    demand(len(election["after"]) <= 100, "the number of earlier results")
     if election["regulation"] == "auto":
         in_force = [book for book, (first, last) in REGULATIONS.items() if first <= date <= last]
         demand(in_force, "no regulation for the date")

@@ -86,8 +86,19 @@ struct ElectionReader {
 
   /// One result under two names would count its people twice.
   private func priorResults() -> [PriorResult] {
+    let readers = object.optionalArray("after") ?? []
+    if readers.count > ElectionLimits.earlierResults {
+      object.optional("after")?.fault(
+        .badListLength,
+        problem: Phrase(
+          vi: "quá \(ElectionLimits.earlierResults) kết quả đi trước",
+          en: "there are more than \(ElectionLimits.earlierResults) earlier results"),
+        advice: Phrase(
+          vi: "chỉ nêu những kết quả mà hội nghị này nối tiếp",
+          en: "name only the results that this sitting comes after"))
+    }
     var digests: Set<String> = []
-    return (object.optionalArray("after") ?? []).compactMap { reader in
+    return readers.prefix(ElectionLimits.earlierResults).compactMap { reader in
       guard let prior = priorResult(reader) else { return nil }
       if !digests.insert(prior.sha256).inserted {
         reader.object()?.optional("sha256")?.fault(

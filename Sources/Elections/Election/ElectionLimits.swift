@@ -8,6 +8,8 @@ public enum ElectionLimits {
   public static let nameLength = 1000
   /// Contests in one sitting.
   public static let contests = 1000
+  /// Results that a sitting comes after: each may come after all others before it, so that a forged chain could take a verifier long.
+  public static let earlierResults = 100
   /// How many identical ballots one row may stand for.
   public static let multiplicity = 1_000_000
   /// The number of a round.

@@ -3,6 +3,7 @@ import Documents
 import Elections
 import Faults
 import Foundation
+import Machine
 import Rulebooks
 import Testing
 
@@ -64,6 +65,16 @@ struct ElectionFileTests {
     }
     #expect(unfit.faults.listed.map(\.problem.en) == ["this is no day of the form YYYY-MM-DD"])
     #expect(unfit.faults.listed.map(\.place.line) == [2])
+  }
+
+  @Test("A sitting comes after a hundred results at most", arguments: [100, 101])
+  func earlierResults(count: Int) {
+    let after = (0..<count).map {
+      "{\"result\": \"\($0).json\", \"sha256\": \"\(SHA256.digest(of: [UInt8($0)]).hex)\"}"
+    }
+    let bytes = Array(
+      Self.full.replacing(#/"after": \[[^\]]*\]/#) { _ in "\"after\": [\(after.joined(separator: ","))]" }.utf8)
+    #expect(Self.isCounted(bytes) == (count == 100) && Self.isVerified(bytes) == (count == 100))
   }
 
   @Test("A regulation is in force on its last day, and on the next another is")

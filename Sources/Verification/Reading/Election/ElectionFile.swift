@@ -122,7 +122,13 @@ struct ElectionFileReader {
   private mutating func earlierResults(_ reader: JSONReader) -> [PriorResult]? {
     var results: [PriorResult] = []
     var digests: Set<String> = []
-    for entry in reader.array() ?? [] {
+    let entries = reader.array() ?? []
+    if entries.count > ElectionLimits.earlierResults {
+      reader.report(
+        .unfitList, "quá \(ElectionLimits.earlierResults) kết quả đi trước",
+        "there are more than \(ElectionLimits.earlierResults) earlier results")
+    }
+    for entry in entries.prefix(ElectionLimits.earlierResults) {
       guard let object = entry.object() else { continue }
       let name = object.required("result").flatMap { fileName($0) }
       let digest = object.required("sha256")?.digestText()
