@@ -70,12 +70,12 @@ extension Drill {
   }
 
   private func isText(_ name: String) -> Bool {
-    guard let bytes = bundle.files[name], let rows = Self.rows(bytes) else { return false }
-    return !rows.ballots.isEmpty
+    bundle.files[name].flatMap(Self.rows) != nil
   }
 
-  /// The lines of a text file: those before the first ballot, and one for each row. Empty ones at the end are no ballots,
-  /// and nobody could see by the count that one of them was dropped or added.
+  /// The lines of a text file: those before the first ballot, and one for each row; `nil` where there is none.
+  ///
+  /// Empty ones at the end are no ballots, and nobody could see by the count that one of them was dropped or added.
   private static func rows(_ bytes: [UInt8]) -> (head: [UInt8], ballots: [[UInt8]])? {
     guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
     var lines: [[UInt8]] = []

@@ -351,6 +351,7 @@ struct EvidenceTests {
     let certificate = try folder.verify(result)
     #expect(certificate.verdict == .agrees)
     #expect(certificate.part == ["a"])
+    #expect(certificate.text(.english).contains("\nThe result is of a part only: a\n"))
     let whole = try #require(try Forgery.value(result).replacing([.key("part")]) { _ in JSONValue.null })
     #expect(try folder.verify(try Forgery.closed(whole)).verdict == .differs)
   }

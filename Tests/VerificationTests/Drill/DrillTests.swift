@@ -77,6 +77,17 @@ struct DrillTests {
     }
   }
 
+  @Test(
+    "A text without a ballot loses a bit and its end, like any file",
+    arguments: ["", "\n", "sep=,\nstruck\n"])
+  func noBallot(text: String) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    var bundle = try Self.bundle(folder, try folder.count())
+    bundle.files["phieu.csv"] = Array(text.utf8)
+    let found = Self.tamperings(bundle).map(\.words.en).filter { $0.contains("phieu.csv") }
+    #expect(found == (text.isEmpty ? [] : ["a bit of phieu.csv changed", "phieu.csv cut off"]))
+  }
+
   @Test("Of a list another ballot is made: a number becomes 1 where 1 is not in the list yet")
   func alteredList() throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")
@@ -219,6 +230,30 @@ struct DrillTests {
     let left = try #require(removed.last).files.keys.filter(names.contains)
     #expect(left.count == quorum - 1)
     #expect(removed.last?.words.en.hasPrefix("a signature removed") == (quorum == 3))
+  }
+
+  @Test(
+    "Signatures on earlier results are removed and changed, where their election had a roster",
+    arguments: [false, true])
+  func earlierSignatures(hasRoster: Bool) throws {
+    let folder = try Folder(copyOf: "Samples/thieu-nguoi/2-bau-them")
+    let before = "truoc/dai-hoi/result.json"
+    var earlier = try #require(JSONEdit(try folder.bytes(before)))
+    if hasRoster { #expect(earlier.change(["roster"]) { _ in ["name": "signers"] }) }
+    try folder.write(earlier.resultBytes, to: before)
+    let result = try Folder(copyOf: "Samples/thieu-nguoi/2-bau-them").count()
+    let names = ["truoc/dai-hoi/result.json.1.sig", "truoc/dai-hoi/result.json.2.sig"]
+    let signature = [UInt8](repeating: 0x41, count: 200)
+    let bundle = try #require(
+      DrillBundle(
+        result: result, election: "election.json", signatures: [:],
+        earlierSignatures: { $0 == before ? [names[0]: signature, names[1]: signature] : [:] },
+        read: { try? folder.bytes($0) }))
+    let found = Self.tamperings(bundle).filter { $0.words.en.contains("signature") }
+    #expect(found.count == (hasRoster ? 2 : 0))
+    for (tampering, left) in zip(found, [[nil, nil], [false, true]]) {
+      #expect(names.map { tampering.files[$0].map { $0 == signature } } == left, "\(tampering.words.en)")
+    }
   }
 
   @Test("An edited result has its own digest right again, as a forger would leave it")
