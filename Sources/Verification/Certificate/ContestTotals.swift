@@ -54,7 +54,7 @@ public struct ContestTotals: Sendable, Equatable {
 
   /// - Parameters:
   ///   - contest: the contest with its seats and account of the papers.
-  ///   - figures: the figures that the result states.
+  ///   - figures: the figures that the result states, none larger than files may hold: products of them do not overflow.
   ///   - nonVotes: names on valid ballots that got no vote, where the verifier counted them.
   ///   - isDecided: whether the papers add up; where they do not, the result says so, and returned ballots may differ.
   init(_ contest: Contest, _ figures: TallyFigures, nonVotes: Int?, isDecided: Bool) {
@@ -82,9 +82,7 @@ public struct ContestTotals: Sendable, Equatable {
 
   private static func areWithinBounds(_ contest: Contest, _ figures: TallyFigures) -> Bool {
     let grounds = Set(Grounds.table.map(\.rawValue))
-    let counts = [figures.valid, figures.invalid, figures.recorded] + figures.validByVotes
     return figures.validByVotes.count == contest.seats + 1
-      && counts.allSatisfy { $0 <= ElectionLimits.count }
       && figures.votes.allSatisfy { $0 <= figures.valid }
       && figures.ruledValid <= min(figures.debatable, figures.valid)
       && figures.debatable - figures.ruledValid <= figures.invalidByReason["nobody"] ?? 0

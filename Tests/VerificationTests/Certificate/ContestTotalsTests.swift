@@ -82,6 +82,17 @@ struct ContestTotalsTests {
       ("a debatable ballot, for nobody", true, { $0.debatable = 1 }),
       ("more debatable ballots than are for nobody", false, { $0.debatable = 2 }),
       (
+        "no ballot for nobody", true,
+        { ($0.invalidByReason, $0.invalidBearing) = (["tooMany": 2], ["tooMany": 2]) }
+      ),
+      (
+        "a debatable ballot, and none for nobody", false,
+        {
+          ($0.invalidByReason, $0.invalidBearing) = (["tooMany": 2], ["tooMany": 2])
+          $0.debatable = 1
+        }
+      ),
+      (
         "ruled valid, and not debatable", false,
         {
           $0.ruledValid = 1
