@@ -246,6 +246,7 @@ struct EntryLogTests {
         .ballot(Self.place(3, 1), times: 1, row), .check(bundle: 3, entered: 1, papers: 2, at: at),
         .ballot(Self.place(3, 2), times: 2, row),
       ],
+      [.ballot(Self.place(3, 1), times: 1, row), .correction(Self.place(3, 2), row)],
       [
         .ballot(Self.place(3, 1), times: 4, row), .withdrawal(Self.place(3, 3)),
         .correction(Self.place(3, 3), row),

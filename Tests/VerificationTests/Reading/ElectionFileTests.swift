@@ -73,8 +73,19 @@ struct ElectionFileTests {
       "{\"result\": \"\($0).json\", \"sha256\": \"\(SHA256.digest(of: [UInt8($0)]).hex)\"}"
     }
     let bytes = Array(
-      Self.full.replacing(#/"after": \[[^\]]*\]/#) { _ in "\"after\": [\(after.joined(separator: ","))]" }.utf8)
+      Self.full.replacing(#/"after": \[[^\]]*\]/#) { _ in "\"after\": [\(after.joined(separator: ","))]" }
+        .utf8)
     #expect(Self.isCounted(bytes) == (count == 100) && Self.isVerified(bytes) == (count == 100))
+  }
+
+  @Test("One person in the base is enough", arguments: [1, 2, 3])
+  func smallestBase(people: Int) {
+    let bytes = Array(
+      Self.full.replacing(
+        #""convened": 9, "present": 8"#, with: #""convened": \#(people), "present": \#(people)"#
+      ).utf8)
+    // One of them is deducted.
+    #expect(Self.isCounted(bytes) == (people > 1) && Self.isVerified(bytes) == (people > 1))
   }
 
   @Test("A regulation is in force on its last day, and on the next another is")
