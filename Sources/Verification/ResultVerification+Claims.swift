@@ -64,7 +64,7 @@ extension ResultVerification {
   private func sitting(_ election: Election, _ rulebook: Rulebook) -> Sitting {
     var figures = recounts.mapValues { TallyFigures($0) }
     for (place, index) in shown.enumerated() where figures[index] == nil {
-      guard let stated, place < stated.figures.count,
+      guard let stated, stated.figures.indices.contains(place),
         stated.figures[place].votes.count == election.contests[index].candidates.count
       else { continue }
       figures[index] = stated.figures[place]
@@ -172,7 +172,7 @@ extension ResultVerification {
     case "after":
       return fileKey(
         path.index(at: 1).flatMap { place in
-          election.flatMap { place < $0.after.count ? $0.after[place].file : nil }
+          election.flatMap { $0.after.indices.contains(place) ? $0.after[place].file : nil }
         })
     case "contests": return contestKey(path)
     default: return Check.Key(.members)
@@ -184,12 +184,16 @@ extension ResultVerification {
   }
 
   private func contestKey(_ path: ClaimPath) -> Check.Key {
-    guard let place = path.index(at: 1), place < shown.count, let election else { return Check.Key(.heading) }
+    guard let place = path.index(at: 1), shown.indices.contains(place), let election else {
+      return Check.Key(.heading)
+    }
     let contest = CheckSubject.contest(election.contests[shown[place]].id)
     switch path.key(at: 2) {
     case "files":
       let names = ballotFiles(shown[place])
-      if let file = path.index(at: 3), file < names.count { return Check.Key(.evidence, .file(names[file])) }
+      if let file = path.index(at: 3), names.indices.contains(file) {
+        return Check.Key(.evidence, .file(names[file]))
+      }
       return Check.Key(.ballots, contest)
     case "ballots" where ["issued", "returned"].contains(path.key(at: 3)): return Check.Key(.contest, contest)
     case "ballots", "tally": return Check.Key(.counts, contest)
@@ -209,7 +213,8 @@ extension ResultVerification {
 
   /// Where the ballots stand that a differing count is of, as far as they were noted.
   private func places(_ path: ClaimPath) -> [ContestRecount.Place] {
-    guard let place = path.index(at: 1), place < shown.count, let recount = recounts[shown[place]] else {
+    guard let place = path.index(at: 1), shown.indices.contains(place), let recount = recounts[shown[place]]
+    else {
       return []
     }
     switch (path.key(at: 2), path.key(at: 3), path.key(at: 4)) {

@@ -88,12 +88,13 @@ struct ElectionFileTests {
     #expect(Self.isCounted(bytes) == (people > 1) && Self.isVerified(bytes) == (people > 1))
   }
 
-  @Test("A regulation is in force on its last day, and on the next another is")
-  func lastDay() throws {
+  @Test("A regulation is in force on its first day and on its last")
+  func firstAndLastDay() throws {
     for rulebook in RulebookShelf.standard.rulebooks {
-      guard let last = rulebook.validThrough else { continue }
-      let file = Self.full.replacing("2020-06-18", with: last.description)
-      #expect(try ElectionFile.read(Array(file.utf8), name: "e.json").get().rulebook.id == rulebook.id)
+      for day in [rulebook.validFrom, rulebook.validThrough].compactMap({ $0 }) {
+        let file = Self.full.replacing("2020-06-18", with: day.description)
+        #expect(try ElectionFile.read(Array(file.utf8), name: "e.json").get().rulebook.id == rulebook.id)
+      }
     }
   }
 

@@ -252,14 +252,35 @@ struct PackedFaultTests {
     }
   }
 
-  @Test("The longest words that a board may use")
-  func longestWords() throws {
-    let words = String(repeating: "𠮷", count: 1000)
+  @Test(
+    "The longest words that a board may use, and such as leave no room behind",
+    arguments: [String(repeating: "𠮷", count: 1000), String(repeating: "a", count: 88)])
+  func longWords(words: String) throws {
     let folder = try Folder()
     try folder.write("struck,invalid\n1,\"other:\"\"\(words)\"\"\"\n", to: "phieu.csv")
     try PackedSample.pack("phieu.csv", names: 3, seats: 2, in: folder)
     let recount = try Self.read(Source(bytes: try folder.bytes("phieu.kpb")), names: 3, seats: 2).get()
     #expect(recount.otherWords.sorted().words.map(\.text) == [words])
+  }
+
+  @Test("Many papers are passed in pieces", arguments: [64, 192, 1 << 20])
+  func manyPapers(pieceSize: Int) throws {
+    let folder = try Folder()
+    let rows = (0..<40).map { "\(2 * $0 + 1),1\n" }.joined()
+    try folder.write("serial,struck\n" + rows, to: "phieu.csv")
+    try PackedSample.pack("phieu.csv", names: 3, seats: 2, in: folder)
+    let bytes = try folder.bytes("phieu.kpb")
+    #expect(Self.number(bytes, 80) > 3 * 192 && Self.number(bytes, 80) % 192 != 0)
+    #expect(try Self.read(Source(bytes: bytes), names: 3, seats: 2, pieceSize: pieceSize).get().valid == 40)
+  }
+
+  @Test("Another digest of the content")
+  func otherContent() throws {
+    var bytes = try Self.sample()
+    bytes[100] ^= 1
+    Self.put(Self.checkValue(bytes[..<192]), 184, &bytes)
+    #expect(Self.fault(bytes) == 96)
+    #expect(try Self.faultsOfCounting(bytes) == 1)
   }
 
   @Test("No more ballots than there can be, together with those of other files", arguments: [0, 1])
