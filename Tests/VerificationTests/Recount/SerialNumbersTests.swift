@@ -74,6 +74,16 @@ struct SerialNumbersTests {
     }
   }
 
+  @Test("Runs between which the gap is closed are one, and leave room for others")
+  func closedGaps() throws {
+    var serials = SerialNumbers()
+    try serials.add(bundle: nil, first: 1_000_000, count: 1)
+    for number in 0..<100_000 { try serials.add(bundle: nil, first: 2 * number, count: 1) }
+    for number in 0..<99_999 { try serials.add(bundle: nil, first: 2 * number + 1, count: 1) }
+    for number in 150_000..<250_000 { try serials.add(bundle: nil, first: 2 * number, count: 1) }
+    #expect(throws: SerialNumbers.Refusal.self) { try serials.add(bundle: nil, first: 100_001, count: 1) }
+  }
+
   @Test("So many runs in disorder are kept, and not one more")
   func mostRuns() throws {
     var serials = SerialNumbers()
