@@ -100,8 +100,13 @@ struct ForgeryTests {
       .null, [:], ["sha256": .string(digest)], ["sha256": .string(digest), "because": " \u{A0}"],
       ["sha256": .string(digest.uppercased()), "because": "x"], ["sha256": "0a", "because": "x"],
       ["sha256": .string(digest), "because": "x", "by": "x"],
+      ["sha256": .string(digest), "because": .string(String(repeating: "ả", count: 1001))],
     ]
     for other in others { #expect(try verify(other).verdict == .differs, "\(other)") }
+    let long = try verify([
+      "sha256": .string(digest), "because": .string(String(repeating: "ả", count: 1000)),
+    ])
+    #expect(long.verdict == .agrees)
   }
 
   @Test("A version of the program that nobody knows is left open, and a number in place of figures differs")
