@@ -109,6 +109,25 @@ struct ForgeryTests {
     #expect(long.verdict == .agrees)
   }
 
+  @Test(
+    "A result is void where a correction of it lies beside it or in a folder beside it",
+    arguments: [
+      ("sua.json", Verdict.differs), ("sua/result.json", .differs), ("sua/lai/result.json", .agrees),
+      ("sua.txt", .agrees),
+    ])
+  func correction(place: String, verdict: Verdict) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let result = try folder.count()
+    guard case .object(var members) = try Forgery.value(result) else { return }
+    members["replaces"] = ["sha256": .string(SHA256.digest(of: result).hex), "because": "nhập sai"]
+    try folder.write(result, to: "result.json")
+    try folder.write(try Forgery.closed(.object(members)), to: place)
+    let certificate = try folder.verify(result)
+    #expect(certificate.verdict == verdict)
+    #expect(
+      certificate.text(.english).contains("takes its place, because: nhập sai") == (verdict == .differs))
+  }
+
   @Test("A version of the program that nobody knows is left open, and a number in place of figures differs")
   func otherKinds() throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")
