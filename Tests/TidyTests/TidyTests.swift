@@ -129,6 +129,24 @@ struct TidyTests {
     #expect(source.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 500)
   }
 
+  /// Who changes a line has to say anew why nobody could tell a mutant of it.
+  @Test("Mutants that are said to change nothing are of lines that there are")
+  func equivalentMutants() throws {
+    let page = try #require(Self.files(below: "Tests/Mutation", ["txt"]).first)
+    let entries = page.text.components(separatedBy: "\n\n").dropFirst()
+    #expect(entries.count > 50)
+    for entry in entries {
+      let lines = entry.split(separator: "\n")
+      let parts = lines[0].components(separatedBy: ".swift: ")
+      let before = try #require(parts[1].components(separatedBy: "  =>  ").first)
+      let source = try #require(Self.sources.first { $0.path == parts[0] + ".swift" }, "\(parts[0])")
+      let isThere = source.text.split(separator: "\n").contains { line in
+        line.drop { $0 == " " } == before
+      }
+      #expect(isThere && lines.count > 1, "\(entry)")
+    }
+  }
+
   /// The files of the second verifier, and which of the others each may import.
   private static let scripts: [String: Set<Substring>] = [
     "documents": [],
