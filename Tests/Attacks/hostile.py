@@ -1,5 +1,6 @@
 """Hostile input: files that an outsider hands in."""
 
+import hashlib
 import json
 import os
 import random
@@ -782,7 +783,6 @@ def after_often(folder):
 
 def tower(folder, floors, width):
     """Sittings above each other, each after the one below under several names."""
-    import hashlib
     import shutil
 
     place, below = folder.path / "s", None
@@ -818,6 +818,20 @@ def deep_tower(folder):
 @attack("result", "sittings 12 deep, each after 4 names of the one before", (DONE, NO, DATA))
 def wide_tower(folder):
     return tower(folder, 12, 4)
+
+
+@attack("result", "100 results that come after each other", NO)
+def circle_of_results(folder):
+    result = counted(folder)
+    names = [f"r{number}.json" for number in range(100)]
+    document = json.loads((folder / "election.json").read_text())
+    document["after"] = [{"result": name, "sha256": f"{number:064x}"} for number, name in enumerate(names)]
+    folder.write("election.json", document)
+    data = (folder / "election.json").read_bytes()
+    result["election"] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    for name in [*names, "result.json"]:
+        folder.write(name, {**result, "name": name})
+    return folder.run("verify", "result.json")
 
 
 @attack("result", "100,000 files beside it", (DONE, NO))
