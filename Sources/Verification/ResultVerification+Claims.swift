@@ -69,9 +69,9 @@ extension ResultVerification {
       else { continue }
       figures[index] = stated.figures[place]
     }
-    // What stands beside a part is known from the election file alone.
-    let isComplete = needed.allSatisfy { figures[$0] != nil } && (isElectionRead || stated?.part == nil)
-    return Sitting(election, rulebook, figures: figures, earlier: earlier, isComplete: isComplete)
+    return Sitting(
+      election, rulebook, figures: figures, earlier: earlier,
+      hasAllContests: isElectionRead || stated?.part == nil, needed: needed)
   }
 
   private mutating func checkRounds(_ sitting: Sitting) {

@@ -45,6 +45,28 @@ extension Tampering {
       try $0.bind("election.json")
       try $0.shell("for number in $(seq 10 21); do cp result.json $number.json; done")
     },
+    Tampering("a part, a later round of the same election", of: "ba-phieu", "agrees") {
+      try $0.countLaterRound()
+    },
+    Tampering("such a part without its election file", of: "ba-phieu", "unfinished") {
+      try $0.countLaterRound()
+      try $0.shell("rm election.json")
+    },
+    Tampering("such a part, changed, without its election file", of: "ba-phieu") {
+      try $0.countLaterRound()
+      try $0.forge("\"seats\":1", "\"seats\":2")
+      try $0.shell("rm election.json")
+    },
+    Tampering("an election after such a part", of: "ba-phieu", "agrees") {
+      try $0.shell("mkdir truoc ba; mv *.* ba")
+      try $0.countLaterRound()
+      try $0.shell("mv result.json truoc; rm *.*; mv ba/* .; rmdir ba")
+      let digest = try $0.shell("sha256sum truoc/result.json").prefix(64)
+      try $0.edit(
+        "election.json", "\"contests\"",
+        "\"after\": [{\"result\": \"truoc/result.json\", \"sha256\": \"\(digest)\"}], \"contests\"")
+      try $0.shell("kiemphieu count election.json --out .")
+    },
     Tampering("a link out of the folder for the list of signers", of: "da-ky", "unfinished") {
       try $0.shell("rm signers; ln -s /etc/hostname signers")
     },
@@ -103,6 +125,13 @@ extension TamperedBundle {
     try edit("election.json", before, try digest(of: name))
     try bind(name)
     try bind("election.json")
+  }
+
+  /// Counts a re-vote alone that follows a contest of the same election.
+  func countLaterRound() throws {
+    let rounds = Place.scenarios.appending(path: "rounds").path(percentEncoded: false)
+    try shell("cp '\(rounds)'/[12].csv '\(rounds)/election.json' .")
+    try shell("kiemphieu count election.json --contest bau-lai --out .")
   }
 
   /// Counts the first sitting of `thieu-nguoi` by tree digests, and the second after it; beside the result of the first lie its ballots

@@ -40,7 +40,7 @@ extension ResultDocument {
     return Sitting(
       stated.election, stated.rulebook,
       figures: Dictionary(uniqueKeysWithValues: stated.figures.enumerated().map { ($0.offset, $0.element) }),
-      earlier: earlier, isComplete: stated.part == nil)
+      earlier: earlier, hasAllContests: stated.part == nil, needed: [])
   }
 
   /// What later sittings build on.

@@ -11,20 +11,23 @@ struct Sitting {
   let figures: [Int: TallyFigures]
   /// The results that the sitting comes after; `nil` where one of them is not known.
   let earlier: [EarlierResult]?
-  /// Whether all contests that findings need are known.
+  /// Whether all contests of the sitting are known: of a part, what stands beside it is known from the election file alone.
+  let hasAllContests: Bool
+  /// Whether all contests that findings need are known with their figures.
   let isComplete: Bool
   /// By the index of the contest.
   let standings: [Int: Standing]
 
   init(
     _ election: Election, _ rulebook: Rulebook, figures: [Int: TallyFigures], earlier: [EarlierResult]?,
-    isComplete: Bool
+    hasAllContests: Bool, needed: [Int]
   ) {
     self.election = election
     self.rulebook = rulebook
     self.figures = figures
     self.earlier = earlier
-    self.isComplete = isComplete
+    self.hasAllContests = hasAllContests
+    isComplete = hasAllContests && needed.allSatisfy { figures[$0] != nil }
     var standings: [Int: Standing] = [:]
     for (index, figures) in figures {
       standings[index] = Standing(
@@ -64,7 +67,7 @@ struct Sitting {
     if let place = election.contests[..<index].lastIndex(where: { $0.id == id }) {
       return known(place).map { .found($0) } ?? .unknown
     }
-    guard earlier != nil else { return .unknown }
+    guard earlier != nil, hasAllContests else { return .unknown }
     let found = earlierContests.filter { $0.id == id }
     return found.count == 1 ? .found(found[0]) : .absent
   }

@@ -320,6 +320,11 @@ struct EvidenceTests {
     let result = try folder.count(contests: ["bau-lai"])
     let certificate = try folder.verify(result)
     #expect(certificate.failures.isEmpty && certificate.open.isEmpty)
+    // Without the election file nobody knows what it follows.
+    try folder.remove("election.json")
+    let alone = try folder.verify(result)
+    #expect(alone.verdict == .unfinished && alone.failures.isEmpty, "\(alone.failures)")
+    try folder.write(election.canonicalBytes(), to: "election.json")
     try folder.remove("1.csv")
     #expect(try folder.verify(result).verdict == .unfinished)
   }

@@ -63,6 +63,28 @@ struct DrillTests {
     #expect(Drill.shorter([1, 2]) == [1] && Drill.shorter([]) == nil && Drill.shorter([:]) == nil)
   }
 
+  @Test(
+    "A ballot more or less is one line more or less",
+    arguments: [("a ballot dropped (", -1), ("a ballot added (", 1), ("a ballot duplicated (", 1)])
+  func oneLine(change: String, lines: Int) throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    let bundle = try Self.bundle(folder, try folder.count())
+    let tampering = try #require(Self.tamperings(bundle).first { $0.words.en.hasPrefix(change) })
+    func count(_ files: [String: [UInt8]]) -> Int { files["phieu.csv"]?.count { $0 == 0x0A } ?? 0 }
+    #expect(count(tampering.files) == count(bundle.files) + lines)
+  }
+
+  @Test("What signs the result is no signature on an earlier one, and without a roster nobody need sign")
+  func signaturesOfTheResult() throws {
+    let folder = try Folder(copyOf: "Samples/ba-phieu")
+    var bundle = try Self.bundle(folder, try folder.count())
+    #expect(bundle.signatures.isEmpty && bundle.quorum == 0)
+    for name in ["truoc/dai-hoi/result.json.b.sig", "result.json.sua", "result.json.a.sig"] {
+      bundle.files[name] = [1]
+    }
+    #expect(bundle.signatures == ["result.json.a.sig"])
+  }
+
   @Test("One ballot cannot change places with another, two can")
   func oneBallot() throws {
     let folder = try Folder(copyOf: "Samples/ba-phieu")

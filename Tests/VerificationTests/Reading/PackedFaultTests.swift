@@ -219,9 +219,9 @@ struct PackedFaultTests {
   func severalBlocks() throws {
     let (full, last) = (4096, 77)
     // The board declared something in the first block and in the last.
-    let declared = [5: #""other:""rách""""#, full + full + 70: #""other:""tẩy xóa""""#]
+    let declared = [5: #""other:""rách""""#, 3 * full + 70: #""other:""tẩy xóa""""#]
     var text = "serial,agree,disagree,invalid\n"
-    for ballot in 0..<2 * full + last {
+    for ballot in 0..<3 * full + last {
       text += "\(ballot + 1),\(ballot % 3 + 1),\((ballot + 1) % 3 + 1),\(declared[ballot] ?? "")\n"
     }
     let folder = try Folder()
@@ -229,19 +229,19 @@ struct PackedFaultTests {
     try PackedSample.pack("phieu.csv", names: Self.names, seats: Self.names, in: folder)
     let bytes = try folder.bytes("phieu.kpb")
     let blockSize = Self.status - Self.block
-    let statuses = Self.block + 3 * blockSize
+    let statuses = Self.block + 4 * blockSize
     #expect(Self.number(bytes, 48) == statuses && Self.number(bytes, 40) == 2)
 
     let recount = try Self.read(Source(bytes: bytes)).get()
-    #expect(recount.recorded == 2 * full + last && recount.invalid == 2)
-    let ballots = (0..<2 * full + last).filter { declared[$0] == nil }
+    #expect(recount.recorded == 3 * full + last && recount.invalid == 2)
+    let ballots = (0..<3 * full + last).filter { declared[$0] == nil }
     #expect(recount.votes == (0..<3).map { name in ballots.count { $0 % 3 == name } })
     #expect(recount.otherWords.sorted().words.map(\.text) == ["rách", "tẩy xóa"])
     let places = recount.invalidPlaces.flatMap { $0 }
-    #expect(places.map(\.line) == [6, full + full + 71] && places.allSatisfy { !$0.isLine })
+    #expect(places.map(\.line) == [6, 3 * full + 71] && places.allSatisfy { !$0.isLine })
 
     let statusSize = 7 * 512 + 64
-    for (start, size) in (0..<3).map({ (Self.block + $0 * blockSize, blockSize) })
+    for (start, size) in (0..<4).map({ (Self.block + $0 * blockSize, blockSize) })
       + (0..<2).map({ (statuses + $0 * statusSize, statusSize) })
     {
       for place in [start, start + size - 9] {
