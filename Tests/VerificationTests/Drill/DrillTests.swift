@@ -95,6 +95,10 @@ struct DrillTests {
     for (front, ballots) in [("", 1), ("sep=,\n", 1), ("", 2), ("sep=,\n", 2)] {
       bundle.files["phieu.csv"] = Array(front.utf8) + lines.prefix(1 + ballots).flatMap { $0 + [0x0A] }
       #expect(moves() == ballots - 1)
+      for moved in Self.tamperings(bundle) where moved.words.en.hasPrefix("two ballots moved") {
+        let swapped = [lines[0], lines[2], lines[1]].flatMap { $0 + [0x0A] }
+        #expect(moved.files["phieu.csv"] == Array(front.utf8) + swapped)
+      }
       #expect(Self.tamperings(bundle).contains { $0.words.en.hasPrefix("a ballot dropped") })
     }
   }
