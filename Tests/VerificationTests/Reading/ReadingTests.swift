@@ -82,6 +82,17 @@ struct ReadingTests {
     }
   }
 
+  @Test("A doubled quote at the end of a line closes nothing", arguments: ["\"\"\"", "\"a\"\""])
+  func unclosed(cell: String) {
+    guard
+      case .failure(let fault) = Self.read([Array("struck,invalid\n1,\(cell)\n".utf8)], names: 2, seats: 1)
+    else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(fault.problem.en == "a quoted cell does not end on its line")
+  }
+
   @Test("The separator that is named holds, whatever the header looks like", arguments: [";", ","])
   func namedSeparator(separator: String) {
     let read = Self.read([Array("sep=\(separator)\nstruck,invalid\n1,\n".utf8)], names: 2, seats: 1)

@@ -92,6 +92,14 @@ struct SerialNumbersTests {
     #expect(throws: SerialNumbers.Refusal.self) { try serials.add(bundle: nil, first: 0, count: 1) }
   }
 
+  @Test("One word beyond a thousand is told as one ballot", arguments: [1000, 1001])
+  func figuresOfWords(words: Int) {
+    var recount = ContestRecount(Ballots(names: 2, seats: 1))
+    for word in 0..<words { recount.otherWords.add(Array("lời \(word)".utf8), 1) }
+    let figures = TallyFigures(recount).otherWords
+    #expect(figures.count == words && figures.count { $0.words == nil } == words - 1000)
+  }
+
   @Test("Words beyond a thousand are one number, whatever their order", arguments: [0, 1, 2])
   func words(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
