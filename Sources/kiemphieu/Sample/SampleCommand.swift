@@ -209,13 +209,14 @@ struct SampleCommand {
       ? try set.shape.writePacked(to: file, beside: path, jobs: jobs)
       : try set.shape.write(as: format, to: file, jobs: jobs)
     let documents = SampleDocuments(set.shape, format, sample, ballotFile: name)
-    try file.finish()
+    // Ballots without their counts beside them are not synthetic, for whoever writes into the folder at the same time.
+    try replaceFile(at: join(folder, set.plantedFile), with: documents.planted.canonicalBytes())
     var written = [name]
     if set.name == nil {
       try replaceFile(at: join(folder, "election.json"), with: documents.election.canonicalBytes())
       written.append("election.json")
     }
-    try replaceFile(at: join(folder, set.plantedFile), with: documents.planted.canonicalBytes())
+    try file.finish()
     let names = (written + [set.plantedFile]).map { visible($0) }.joined(separator: ", ")
     shell.note(
       Phrase(
