@@ -11,7 +11,7 @@ extension ResultVerification {
     guard depth == 0 else { return }
     for correction in corrections(of: document, in: directory(of: verifier.result)) {
       let key = Check.Key(.replaced, .file(correction.name))
-      let (name, reason) = (visible(correction.name), visible(correction.because, limit: 400))
+      let (name, reason) = (visible(correction.name), correction.reason)
       if election?.roster == nil {
         fail(
           key,
@@ -35,7 +35,7 @@ extension ResultVerification {
   mutating func checkReplaced(_ earlier: ResultDocument, _ prior: PriorResult, at path: String) {
     let folder = directory(of: prior.file)
     for correction in corrections(of: earlier, in: directory(of: path)) {
-      let (former, reason) = (visibleLine(prior.file), visible(correction.because, limit: 400))
+      let (former, reason) = (visibleLine(prior.file), correction.reason)
       leaveOpen(
         Check.Key(.replaced, .file(join(folder, correction.name))),
         NotChecked(
@@ -87,4 +87,7 @@ struct Correction {
   /// The SHA-256 of the result that it replaces.
   var former: String
   var because: String
+
+  /// Why it was made, fit for a certificate.
+  var reason: String { visible(because, limit: 400) }
 }

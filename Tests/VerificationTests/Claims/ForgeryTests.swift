@@ -126,6 +126,18 @@ struct ForgeryTests {
     #expect(certificate.verdict == verdict)
     #expect(
       certificate.text(.english).contains("takes its place, because: nhập sai") == (verdict == .differs))
+    // One of another result says nothing of this one.
+    members["replaces"] = ["sha256": .string(String(repeating: "0", count: 64)), "because": "nhập sai"]
+    try folder.write(try Forgery.closed(.object(members)), to: place)
+    #expect(try folder.verify(result).verdict == .agrees)
+  }
+
+  @Test("Of the reason of a correction 400 characters are shown", arguments: [400, 401])
+  func longReason(count: Int) {
+    let correction = Correction(
+      name: "sua.json", digest: SHA256.digest(of: []), former: "",
+      because: String(repeating: "ả", count: count))
+    #expect(correction.reason == String(repeating: "ả", count: 400) + (count > 400 ? "…" : ""))
   }
 
   @Test("A version of the program that nobody knows is left open, and a number in place of figures differs")
