@@ -134,10 +134,10 @@ def whole_findings(election, earlier):
     return [finding(book, *row) for row in rows]
 
 
-def forget_chain(*results):
-    """Takes the findings out that may rest on earlier results or what is beside a part, which are unknown."""
+def forget_chain(*results, missing):
+    """Takes out what rests on unknown contests: those of `missing` earlier results, or beside a part."""
     for result in results:
-        result["findings"] = []
+        result["findings"] = [] if missing else result["findings"]
         for one in result["contests"]:
             one["findings"] = [item for item in one["findings"] if item["code"] not in CHAIN]
 
@@ -150,6 +150,7 @@ def contradictions(data, known):
     before = [(one["name"], known[one["sha256"]]) for one in result["after"] if one["sha256"] in known]
     whole = expected(result, election, [counts for _, counts in both], before)
     found = ["its bytes are not canonical"] * (data != canonical(result))
-    if len(before) < len(result["after"]) or result["part"]:
-        forget_chain(result, whole)
+    missing = len(before) < len(result["after"])
+    if missing or result["part"]:
+        forget_chain(result, whole, missing=missing)
     return found + compare(result, whole) + [line for one in result["contests"] for line in totals(one)]

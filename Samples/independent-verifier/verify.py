@@ -92,8 +92,9 @@ class Certificate:
         known, roster = [(file, former) for file, former in earlier if former], election["roster"]
         whole = expected(self.result, election, [counts for counts, _ in counted], known)
         # What stands beside a part is known from the election file alone.
-        if len(known) < len(earlier) or self.result["part"] and not self.has_election:
-            forget_chain(self.result, whole)
+        missing = len(known) < len(earlier)
+        if missing or self.result["part"] and not self.has_election:
+            forget_chain(self.result, whole, missing=missing)
         else:
             self.rounds(whole, known)
         self.rehearsal(whole, [counts.get("rehearsal") for counts, _ in counted] + [

@@ -57,6 +57,11 @@ extension Tampering {
       try $0.forge("\"seats\":1", "\"seats\":2")
       try $0.shell("rm election.json")
     },
+    Tampering("such a part with a finding about the whole, without its election file", of: "ba-phieu") {
+      try $0.countLaterRound()
+      try $0.forge("\"findings\":[],\"format\"", "\"findings\":[{\"code\":\"priorResultPart\"}],\"format\"")
+      try $0.shell("rm election.json")
+    },
     Tampering("an election after such a part", of: "ba-phieu", "agrees") {
       try $0.shell("mkdir truoc ba; mv *.* ba")
       try $0.countLaterRound()
