@@ -75,9 +75,34 @@ INLINE __attribute__((target("bmi2"))) void read_rest(
   if (used) *out = word;
 }
 
-// Reads `rows` lines at p. Returns how many are as predicted, up to the first that is not.
-INLINE __attribute__((target("bmi2"))) size_t read_rows(
-  const uint8_t *p, const struct km_line *line, size_t rows, uint64_t *words) {
+// The bytes of the line at p with its end, if it ends in the bytes that a line as predicted is read in; 0 otherwise.
+INLINE size_t line_length(const uint8_t *p, uint32_t vectors) {
+  for (uint32_t v = 0; v < vectors; v++) {
+    bytes_t text;
+    uint64_t feeds;
+    memcpy(&text, p + 64 * (size_t)v, 64);
+    const bits_t found = __builtin_convertvector(text == '\n', bits_t);
+    memcpy(&feeds, &found, sizeof feeds);
+    if (feeds) return 64 * (size_t)v + (size_t)__builtin_ctzll(feeds) + 1;
+  }
+  return 0;
+}
+
+INLINE size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+// What is read, and how far.
+struct progress {
+  const uint8_t *bytes;
+  // Where the next line begins, and beyond where none may.
+  size_t at, last;
+  // Rows that were read, and lines with those that were passed over.
+  size_t rows, lines;
+};
+
+// Reads on until there are `rows` rows in all, the next going to words[0] and those behind it, at most `lines` lines further, of which only the
+// last two digits of the number change. Stops before a line that is neither as predicted nor passed over.
+INLINE __attribute__((target("bmi2"))) void read_rows(
+  struct progress *read, const struct km_line *line, size_t lines, size_t rows, uint64_t *words, struct km_passed *passed) {
   const size_t words_per_row = (line->cells + 63) / 64, length = line->length;
   const uint64_t first_cells = line->cell_bytes[0];
   const uint32_t first_count = (uint32_t)__builtin_popcountll(first_cells);
@@ -86,56 +111,75 @@ INLINE __attribute__((target("bmi2"))) size_t read_rows(
   memcpy(&expected, line->text, 64);
   memcpy(&compared, line->compared, 64);
   // A unit more in each line, and ten less of them for a ten.
-  const bytes_t unit = (bytes_t)(ends == (uint8_t)line->number.end) & 1;
+  const bytes_t is_unit = (bytes_t)(ends == (uint8_t)line->number.end), unit = is_unit & 1;
   const bytes_t ten = ((bytes_t)(ends == (uint8_t)(line->number.end - 1)) & 1) - unit * 10;
-  size_t to_tens = rows_to_tens(line->text, &line->number);
+  const size_t before = read->rows, end = read->lines + lines;
+  size_t to_tens = rows_to_tens(line->text, &line->number), row = before;
   // Lines up to the next ten are looked at together, and each only where any is not as predicted.
-  for (size_t row = 0; row < rows;) {
-    const size_t most = to_tens < 16 ? to_tens : 16;
-    const size_t start = row, end = rows - row < most ? rows : row + most;
+  while (row < rows && read->lines < end && read->at <= read->last) {
+    size_t count = least(least(to_tens, 16), least(rows - row, end - read->lines));
+    if ((count - 1) * length > read->last - read->at) count = (read->last - read->at) / length + 1;
+    const size_t start = row, stop = row + count;
     const bytes_t first = expected;
-    for (; row < end; row++, p += length) {
+    const uint8_t *p = read->bytes + read->at;
+    for (; row < stop; row++, p += length) {
       bytes_t text;
       memcpy(&text, p, 64);
       wrong |= (text ^ expected) & compared;
       expected += unit;
       const uint64_t word = __builtin_ia32_pext_di(last_bits(&text), first_cells);
-      if (is_short) words[row] = word;
-      else read_rest(p, line, word, first_count, words + row * words_per_row, &wrong);
+      if (is_short) words[row - before] = word;
+      else read_rest(p, line, word, first_count, words + (row - before) * words_per_row, &wrong);
     }
-    if (__builtin_expect(!is_zero(&wrong), 0))
-      return start + (size_t)__builtin_ctz(wrong_rows(p - (row - start) * length, line, &first, &unit, row - start));
-    to_tens -= row - start;
+    if (__builtin_expect(!is_zero(&wrong), 0)) {
+      p = read->bytes + read->at;
+      count = (size_t)__builtin_ctz(wrong_rows(p, line, &first, &unit, count));
+      row = start + count;
+      read->at += count * length;
+      const size_t unusual = line_length(p + count * length, line->vectors);
+      if (!pass_over(passed, read->at, unusual, row)) {
+        read->lines += count;
+        break;
+      }
+      read->at += unusual;
+      count++;
+      expected = first + (is_unit & (uint8_t)count);
+      wrong ^= wrong;
+    } else {
+      read->at += count * length;
+    }
+    read->lines += count;
+    to_tens -= count;
     if (to_tens == 0) {
       expected += ten;
       to_tens = 10;
     }
   }
-  return rows;
+  read->rows = row;
 }
 
-INLINE __attribute__((target("bmi2"))) size_t predicted_rows(
-  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit) {
-  const size_t words_per_row = (line->cells + 63) / 64, read = 64 * (size_t)line->vectors;
-  if (count < read) return 0;
-  const size_t room = (count - read) / line->length + 1;
-  if (limit > room) limit = room;
-  size_t row = 0;
-  while (row < limit) {
-    const size_t at = row * line->length, to_hundreds = rows_to_hundreds(line->text, &line->number);
-    const size_t rows = limit - row < to_hundreds ? limit - row : to_hundreds;
-    const size_t found = read_rows(bytes + at, line, rows, words + row * words_per_row);
-    row += found;
-    rise(line->text, &line->number, found);
-    if (found < rows || line->number.exhausted) break;
+// Reads on until there are `rows` rows in all, the next going to words[0] and those behind it. Returns whether there are.
+INLINE __attribute__((target("bmi2"))) int predicted_rows(
+  struct progress *read, struct km_line *line, size_t rows, uint64_t *words, struct km_passed *passed) {
+  const size_t words_per_row = (line->cells + 63) / 64, begin = read->rows;
+  while (read->rows < rows && !line->number.exhausted) {
+    const size_t lines = rows_to_hundreds(line->text, &line->number), before = read->lines;
+    read_rows(read, line, lines, rows, words + (read->rows - begin) * words_per_row, passed);
+    rise(line->text, &line->number, read->lines - before);
+    if (read->lines - before < lines) break;
   }
-  return row;
+  return read->rows == rows;
 }
 
 #define LEVEL(name, instructions)                                                                         \
   __attribute__((target(instructions)))                                                                   \
   size_t name(const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit) {  \
-    return predicted_rows(bytes, count, line, words, limit);                                              \
+    const size_t needed = 64 * (size_t)line->vectors;                                                     \
+    if (count < needed) return 0;                                                                         \
+    struct progress read = {.bytes = bytes, .last = count - needed};                                      \
+    struct km_passed none = {0};                                                                          \
+    predicted_rows(&read, line, limit, words, &none);                                                     \
+    return read.rows;                                                                                     \
   }
 
 LEVEL(km_predicted_rows_avx2, "avx2,bmi,bmi2,popcnt")
@@ -145,14 +189,17 @@ LEVEL(km_predicted_rows_avx512, AVX512)
 __attribute__((target(AVX512)))
 size_t km_predicted_columns_avx512(
   const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *waiting, size_t *waits, uint64_t *columns, size_t stride,
-  size_t limit) {
-  const size_t words_per_row = (line->cells + 63) / 64;
-  size_t row = 0, place = *waits, length = line->length;
-  while (row < limit && row * length <= count && !line->number.exhausted) {
-    const size_t rows = 64 - place < limit - row ? 64 - place : limit - row;
-    const size_t found = predicted_rows(bytes + row * length, count - row * length, line, waiting + place * words_per_row, rows);
-    row += found;
-    place += found;
+  size_t limit, struct km_passed *passed, size_t *end) {
+  const size_t words_per_row = (line->cells + 63) / 64, needed = 64 * (size_t)line->vectors;
+  passed->count = 0;
+  *end = 0;
+  if (count < needed) return 0;
+  struct progress read = {.bytes = bytes, .last = count - needed};
+  size_t place = *waits;
+  while (read.rows < limit) {
+    const size_t before = read.rows, rows = least(before + 64 - place, limit);
+    const int is_whole = predicted_rows(&read, line, rows, waiting + place * words_per_row, passed);
+    place += read.rows - before;
     if (place == 64) {
       for (uint32_t i = 0; i < words_per_row; i++) {
         uint64_t turned[64];
@@ -163,12 +210,13 @@ size_t km_predicted_columns_avx512(
       columns++;
       place = 0;
     }
-    if (found < rows) break;
+    if (!is_whole) break;
   }
   // Nothing is left of rows that were turned, or tried in vain.
   memset(waiting + place * words_per_row, 0, (64 - place) * words_per_row * sizeof *waiting);
   *waits = place;
-  return row;
+  *end = read.at;
+  return read.rows;
 }
 
 #else
@@ -186,8 +234,9 @@ size_t km_predicted_rows_avx512(
 }
 size_t km_predicted_columns_avx512(
   const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *waiting, size_t *waits, uint64_t *columns, size_t stride,
-  size_t limit) {
-  (void)bytes, (void)count, (void)line, (void)waiting, (void)waits, (void)columns, (void)stride, (void)limit;
+  size_t limit, struct km_passed *passed, size_t *end) {
+  (void)bytes, (void)count, (void)line, (void)waiting, (void)waits, (void)columns, (void)stride, (void)limit, (void)passed;
+  *end = 0;
   return 0;
 }
 

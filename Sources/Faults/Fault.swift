@@ -39,15 +39,23 @@ public struct Fault: Sendable, Hashable {
 /// | `A` | what a paper audit rests on, and what the board read |
 /// | `F` | files themselves: missing, unreadable, outside the folder |
 public struct FaultCode: Sendable, Hashable, Comparable, CustomStringConvertible {
-  public let description: String
+  /// The bytes of the code, the first the highest: there may be millions of faults, and words are compared sooner than strings.
+  private let word: UInt64
 
+  /// - Parameter code: up to eight ASCII characters.
   public init(_ code: String) {
-    description = code
+    precondition(code.utf8.count <= 8 && code.utf8.allSatisfy { (1..<0x80).contains($0) })
+    let bytes = code.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    word = code.isEmpty ? 0 : bytes << UInt64(64 - 8 * code.utf8.count)
   }
 
-  public static func < (a: FaultCode, b: FaultCode) -> Bool {
-    a.description.utf8.lexicographicallyPrecedes(b.description.utf8)
+  public var description: String {
+    String(
+      decoding: (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }.prefix { $0 > 0 },
+      as: UTF8.self)
   }
+
+  public static func < (a: FaultCode, b: FaultCode) -> Bool { a.word < b.word }
 }
 
 /// Where a fault stands: a file, and within it a line and a column, a path through a JSON document, or both.

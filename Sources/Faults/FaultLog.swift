@@ -13,6 +13,8 @@ public struct FaultLog: Sendable, Equatable {
   public static let listedAtMost = 1000
   private static let kept = 2 * listedAtMost
 
+  /// How many faults this log keeps.
+  private let most: Int
   private var entries: [Fault] = []
   private var identical: [Identity: Int] = [:]
   /// How many faults of each kind there were, in the order of the codes. There are few kinds and may be millions of faults: looking through
@@ -29,9 +31,13 @@ public struct FaultLog: Sendable, Equatable {
     var text: String?
   }
 
-  public init() {}
+  /// - Parameter isFirst: whether no other log will come before this one, so that it keeps no more than are listed.
+  public init(isFirst: Bool = false) {
+    most = isFirst ? Self.listedAtMost : Self.kept
+  }
 
   public init(_ faults: some Sequence<Fault>) {
+    self.init()
     for fault in faults { append(fault) }
   }
 
@@ -56,7 +62,7 @@ public struct FaultLog: Sendable, Equatable {
   }
 
   /// Whether nothing that is appended is listed any more.
-  public var isFull: Bool { entries.count >= Self.kept }
+  public var isFull: Bool { entries.count >= most }
 
   /// Whether a fault of that code and text would be listed if it were appended.
   ///
@@ -100,8 +106,8 @@ public struct FaultLog: Sendable, Equatable {
 
   /// Appends the log of what comes after.
   public mutating func append(contentsOf later: FaultLog) {
-    if isEmpty {
-      self = later
+    if isEmpty, later.entries.count <= most {
+      (entries, identical, counts) = (later.entries, later.identical, later.counts)
       return
     }
     for one in later.counts { count(one.code, one.faults) }

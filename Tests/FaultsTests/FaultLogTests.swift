@@ -44,6 +44,35 @@ struct FaultLogTests {
     #expect(merged.leftOut.map(\.count) == whole.leftOut.map(\.count))
   }
 
+  @Test(
+    "A log that nothing stands before lists the same and is full sooner",
+    arguments: [1, 999, 1000, 1001, 2500])
+  func first(count: Int) {
+    let faults = (0..<count).map { Self.fault($0 % 3 == 0 ? "B002" : "B001", "\($0)", line: $0) }
+    let whole = FaultLog(faults)
+    // Piece by piece, of which the first is taken over as it is if it fits.
+    for size in [100, 5000] {
+      var log = FaultLog(isFirst: true)
+      for start in stride(from: 0, to: count, by: size) {
+        log.append(contentsOf: FaultLog(faults[start..<min(count, start + size)]))
+      }
+      #expect(Array(log.listed) == Array(whole.listed))
+      #expect(log.totals == whole.totals)
+      #expect(log.isFull == (count >= FaultLog.listedAtMost))
+      #expect(whole.isFull == (count >= 2 * FaultLog.listedAtMost))
+    }
+  }
+
+  @Test(
+    "Codes are told apart, put in order and shown", arguments: ["", "A", "B001", "B002", "B01", "ZZZZZZZZ"])
+  func codes(code: String) {
+    #expect(FaultCode(code).description == code)
+    for other in ["", "A", "B001", "B002", "B01", "ZZZZZZZZ"] {
+      #expect((FaultCode(code) == FaultCode(other)) == (code == other))
+      #expect((FaultCode(code) < FaultCode(other)) == code.utf8.lexicographicallyPrecedes(other.utf8))
+    }
+  }
+
   @Test("What a log says would not be listed is not, in it or in a longer one", arguments: [1, 40, 150, 250])
   func lists(identities: Int) {
     let faults = (0..<5000).map { Self.fault("B001", "\($0 * $0 % 7919 % identities)", line: $0) }

@@ -30,8 +30,11 @@ struct NumberListTests {
   }
 
   /// What every line of the text is read as; `nil` for an unusual one, which is left out in favour of the next.
+  ///
+  /// - Parameter passes: whether lines may be passed over, which are then read by themselves.
   private static func scanAll(
-    _ text: [UInt8], _ columns: [Column], cells: Int, _ level: Instructions, limit: Int
+    _ text: [UInt8], _ columns: [Column], cells: Int, _ level: Instructions, limit: Int,
+    passing passes: Bool = false
   ) -> [Row?] {
     var scanner = NumberListScanner(
       columns: columns, cells: cells, separator: UInt8(ascii: ","), numberLimit: 1_000_000,
@@ -40,15 +43,28 @@ struct NumberListTests {
     let numbers = columns.count { $0 == .number }
     var (found, at): ([Row?], Int) = ([], 0)
     while at < text.count {
-      let next = scanner.scan(text.span, from: at, limit: limit, into: &rows)
-      found += (0..<rows.count).map { row in
-        Row(
-          numbers: (0..<numbers).map { rows.number(row, $0) },
-          words: Array(rows.words[row * rows.wordsPerRow..<(row + 1) * rows.wordsPerRow]),
-          offset: numbers == 0 ? 0 : rows.offset(row))
+      let next = scanner.scan(text.span, from: at, limit: limit, passing: passes, into: &rows)
+      var row = 0
+      for index in 0...rows.passed.count {
+        let end = index < rows.passed.count ? rows.passed.rowsBefore(index) : rows.count
+        while row < end {
+          found.append(
+            Row(
+              numbers: (0..<numbers).map { rows.number(row, $0, behind: index) },
+              words: Array(rows.words[row * rows.wordsPerRow..<(row + 1) * rows.wordsPerRow]),
+              offset: numbers == 0 ? 0 : rows.offset(row)))
+          row += 1
+        }
+        if index < rows.passed.count {
+          let line = Array(text[rows.passed.bytes(index)])
+          #expect(line.last == 10 && !line.dropLast().contains(10))
+          found += scanAll(line, columns, cells: cells, [], limit: 1).prefix(1)
+        }
       }
       at = next
       guard rows.count < limit else { continue }
+      // What stopped the reading may be that no more lines can be passed over.
+      if rows.passed.count > 0 || at == text.count { continue }
       found.append(nil)
       while at < text.count, text[at] != 10 { at += 1 }
       at += 1
@@ -114,8 +130,10 @@ struct NumberListTests {
         for _ in 0..<random.below(3) { text[random.below(text.count)] = UInt8(random.below(256)) }
         for limit in [64, 1, 17] {
           let plain = Self.scanAll(text, columns, cells: cells, [], limit: limit)
-          let fast = Self.scanAll(text, columns, cells: cells, best, limit: limit)
-          #expect(plain == fast, "\(columns), limit \(limit)")
+          for passes in [false, true] {
+            let fast = Self.scanAll(text, columns, cells: cells, best, limit: limit, passing: passes)
+            #expect(plain == fast, "\(columns), limit \(limit)")
+          }
         }
       }
     }
@@ -169,8 +187,10 @@ struct NumberListTests {
           for i in 0..<5 { append(Array("\(2 + i) 9 1\(i)".utf8)) }
         }
         let plain = Self.scanAll(text, columns, cells: 20, [], limit: 64)
-        let fast = Self.scanAll(text, columns, cells: 20, .supported, limit: 64)
-        #expect(plain == fast, "\(length) bytes at \(place)")
+        for passes in [false, true] {
+          let fast = Self.scanAll(text, columns, cells: 20, .supported, limit: 64, passing: passes)
+          #expect(plain == fast, "\(length) bytes at \(place)")
+        }
       }
     }
   }

@@ -19,11 +19,28 @@ struct PlainCellsTests {
   }
 
   private static func check(_ text: [UInt8], _ line: Range<Int>, _ separator: UInt8?) {
-    var cells = PlainCells()
-    let isPlain = cells.split(text.span, line, separator: separator)
     let expected = Self.cells(text[line], separator)
-    #expect(isPlain == (expected != nil))
-    #expect((0..<cells.count).map { cells[$0] } == expected ?? [])
+    for level in [[], Instructions.supported] as [Instructions] {
+      var cells = PlainCells(instructions: level)
+      let isPlain = cells.split(text.span, line, separator: separator)
+      #expect(isPlain == (expected != nil))
+      #expect(cells.count == expected?.count ?? 0)
+      guard isPlain, let expected else { continue }
+      for located in [1, expected.count] {
+        cells.locate(located)
+        #expect((0..<located).map { cells[$0] } == Array(expected.prefix(located)))
+      }
+      let others = expected.filter { text[$0] != [0x30] && text[$0] != [0x31] }
+      for first in [0, expected.count / 2, expected.count - 1] {
+        let start = expected[first].lowerBound
+        var (found, next): ([Range<Int>], Int) = ([], start)
+        while let cell = cells.cell(otherThanMarkFrom: next) {
+          found.append(cell)
+          next = cell.upperBound + 1
+        }
+        #expect(found == others.filter { $0.lowerBound >= start })
+      }
+    }
   }
 
   @Test("Every byte at every place of a line of 1 to 17 bytes")
@@ -48,6 +65,22 @@ struct PlainCellsTests {
       for end in [start, (start + text.count) / 2, text.count] {
         for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), nil] {
           Self.check(text, start..<end, separator)
+        }
+      }
+    }
+  }
+
+  @Test("Cells of a matrix, one of them anything, in lines around 64 and 128 bytes")
+  func marks() {
+    for names in [1, 2, 31, 32, 33, 34, 63, 64, 65, 66] {
+      for odd in ["", "x", "2", "10", "01", "/", "b", "0 "] {
+        for place in 0..<names where names < 4 || place % 7 == names % 7 || place > names - 3 || place < 2 {
+          var cells = (0..<names).map { "\($0 % 3 == 0 ? 1 : 0)" }
+          cells[place] = odd
+          for front in ["", "7,", "1234,,"] {
+            let text = Array(("9\n" + front + cells.joined(separator: ",") + "\n1,0").utf8)
+            Self.check(text, 2..<text.count - 4, UInt8(ascii: ","))
+          }
         }
       }
     }

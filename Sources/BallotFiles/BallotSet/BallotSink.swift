@@ -12,9 +12,9 @@ protocol BallotSink {
   /// Takes ballots of usual lines.
   mutating func append(_ rows: CellRows, as meaning: RowMeaning)
 
-  /// Takes ballots of usual lines as `scanner` reads them, as ``PackedBallots`` does.
+  /// Takes ballots of usual lines as `scanner` reads them, as ``PackedBallots`` does. Where ``takesNotes`` is false, lines may be passed over.
   ///
-  /// - Returns: where the first line begins that was not read.
+  /// - Returns: where the first line begins that was neither read nor passed over.
   mutating func append(
     linesOf bytes: [UInt8], from start: Int, by scanner: inout CellRowScanner, noting rows: inout CellRows
   ) -> Int
@@ -22,7 +22,7 @@ protocol BallotSink {
   /// Takes the ballots that one row stands for.
   mutating func append(_ row: BallotRow)
 
-  /// Whether it is of any use to say where ballots lie.
+  /// Whether it is of any use to say where ballots lie. If not, their order is of none either.
   static var takesNotes: Bool { get }
 
   /// Takes note of where ballots lie that were appended last: as many of them as `papers` has, after those of the note before.
@@ -64,7 +64,7 @@ struct CountingSink: BallotSink {
     linesOf bytes: [UInt8], from start: Int, by scanner: inout CellRowScanner, noting rows: inout CellRows
   ) -> Int {
     if block.isFull { countBlock() }
-    return block.append(linesOf: bytes, from: start, by: &scanner, noting: &rows)
+    return block.append(linesOf: bytes, from: start, passing: true, by: &scanner, noting: &rows)
   }
 
   mutating func append(_ row: BallotRow) {

@@ -6,7 +6,7 @@ import Tallying
 struct FileProgress: Sendable {
   let name: String
   let index: Int
-  var log = FaultLog()
+  var log: FaultLog
   /// Lines merged so far.
   var lines = 0
   var rows = 0
@@ -24,6 +24,7 @@ struct FileProgress: Sendable {
   init(name: String, index: Int) {
     self.name = name
     self.index = index
+    log = FaultLog(isFirst: index == 0)
   }
 
   mutating func stop(_ failure: PackedFault) {
@@ -80,7 +81,7 @@ struct SetProgress: Sendable {
         var run = run
         run.line += lines
         return run
-      })
+      }, faulty: piece.faultySerials.lazy.map { $0 + lines })
     for start in piece.bundles {
       bundles.append(start.bundle, file: file.index, line: start.line + lines)
     }

@@ -13,6 +13,8 @@ struct PieceReading: Sendable {
   var rows = 0
   var faultyRows = 0
   var serials: [SerialRun] = []
+  /// The lines of faulty rows that have a serial.
+  var faultySerials: [Int] = []
   /// Where rows of another bundle begin than that of the row before.
   var bundles: [BundleStart] = []
   var otherWords = BoardWords()
@@ -52,9 +54,13 @@ struct PieceReader<Sink: BallotSink> {
   /// - Parameters:
   ///   - piece: the bytes.
   ///   - lines: where whole lines stand in them; all of the piece unless stated.
-  mutating func readLines(_ piece: [UInt8], _ lines: Range<Int>? = nil) -> PieceReading {
+  ///   - listsFaults: whether faults of rows may be listed. If not, they are only counted.
+  mutating func readLines(_ piece: [UInt8], _ lines: Range<Int>? = nil, listsFaults: Bool = true)
+    -> PieceReading
+  {
     reading = PieceReading(tally: Tally(style))
     rows.log = FaultLog()
+    rows.listsFaults = listsFaults
     let lines = lines ?? 0..<piece.count
     var start = lines.lowerBound
     // Whether the last lines came one after another.
@@ -83,10 +89,10 @@ struct PieceReader<Sink: BallotSink> {
   ///
   /// - Returns: where the first line begins that was not read; `start` where the line there is unusual.
   private mutating func readUsualLines(_ piece: [UInt8], from start: Int, limit: Int) -> Int {
-    let next = usual.scan(piece, from: start, limit: limit)
+    let next = usual.scan(piece, from: start, limit: limit, passing: !Sink.takesNotes)
     guard next > start else { return start }
     usual.give(to: &sink)
-    noteUsualLines()
+    noteUsualLines(piece)
     return next
   }
 
@@ -98,31 +104,56 @@ struct PieceReader<Sink: BallotSink> {
     repeat {
       let next = usual.scan(piece, from: start, into: &sink)
       guard next > start else { return start }
-      noteUsualLines()
+      noteUsualLines(piece)
       start = next
     } while sink.isFull
     return start
   }
 
-  private mutating func noteUsualLines() {
+  /// Takes note of the lines that were read last, and reads those between them exactly that were passed over.
+  private mutating func noteUsualLines(_ piece: [UInt8]) {
+    var row = 0
+    for index in 0..<usual.passed.count {
+      let next = usual.passed.rowsBefore(index)
+      noteUsualLines(row..<next, behind: index)
+      let bytes = usual.passed.bytes(index)
+      readLine(piece, bytes.lowerBound..<bytes.upperBound - 1)
+      row = next
+    }
+    noteUsualLines(row..<usual.count, behind: usual.passed.count)
+  }
+
+  private mutating func noteUsualLines(_ range: Range<Int>, behind passed: Int) {
+    if range.isEmpty { return }
     let first = reading.lines + 1
     acceptEmptyLines(before: first)
-    reading.lines += usual.count
-    reading.rows += usual.count
-    usual.appendRuns(file: fileIndex, line: first, to: &reading.serials)
-    usual.appendBundles(line: first, to: &reading.bundles)
+    reading.lines += range.count
+    reading.rows += range.count
+    var rest = range
+    while let run = usual.run(
+      rest, behind: passed, file: fileIndex, line: first + rest.lowerBound - range.lowerBound)
+    {
+      reading.serials.extend(by: run)
+      rest = rest.lowerBound + run.last - run.first + 1..<range.upperBound
+    }
+    if usual.hasBundles { usual.appendBundles(range, line: first, to: &reading.bundles) }
   }
 
   /// Reads the line at `start` exactly.
   ///
   /// - Returns: where the next line begins.
   private mutating func readLine(_ piece: [UInt8], from start: Int) -> Int {
-    var end = PlainCells.lineFeed(in: piece.span, from: start)
+    let end = PlainCells.lineFeed(in: piece.span, from: start)
+    readLine(piece, start..<end)
+    return end + 1
+  }
+
+  /// Reads a line exactly, which stands in `range` without the line feed.
+  private mutating func readLine(_ piece: [UInt8], _ range: Range<Int>) {
     reading.lines += 1
-    let next = end + 1
-    if end < piece.count, end > start, piece[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    read(Line(piece: piece, range: start..<end, number: reading.lines))
-    return next
+    var end = range.upperBound
+    if end < piece.count, end > range.lowerBound, piece[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    read(Line(piece: piece, range: range.lowerBound..<end, number: reading.lines))
   }
 
   private mutating func read(_ line: Line) {
@@ -176,10 +207,11 @@ struct PieceReader<Sink: BallotSink> {
     }
     guard let serial = rows.row.serial else { return }
     let count = isFaulty ? 1 : rows.row.count
+    if isFaulty { reading.faultySerials.append(line.number) }
     reading.serials.extend(
       by: SerialRun(
         bundle: rows.row.bundle, first: serial, last: serial + count - 1, file: fileIndex, line: line.number,
-        column: line.column(at: rows.row.serialOffset), isLineByLine: count == 1, isFaulty: isFaulty))
+        column: line.column(at: rows.row.serialOffset), isLineByLine: count == 1))
   }
 }
 
@@ -189,8 +221,8 @@ extension PieceReader where Sink == CountingSink {
   }
 
   /// Reads and counts the lines of a piece.
-  mutating func read(_ piece: [UInt8], _ lines: Range<Int>? = nil) -> PieceReading {
-    var reading = readLines(piece, lines)
+  mutating func read(_ piece: [UInt8], _ lines: Range<Int>? = nil, listsFaults: Bool = true) -> PieceReading {
+    var reading = readLines(piece, lines, listsFaults: listsFaults)
     (reading.tally, reading.otherWords, reading.rulingWords) = sink.finish()
     return reading
   }

@@ -20,6 +20,20 @@ struct Header: Sendable, Equatable {
     if case .list(let columns) = layout { columns.contains(.rehearsal) } else { false }
   }
 
+  /// Whether rows name their bundle.
+  var hasBundles: Bool {
+    guard case .list(let columns) = layout else { return false }
+    return columns.contains(.bundle)
+  }
+
+  /// The columns of marks in a mark list, and their places; none of a matrix.
+  var markColumns: [(index: Int, column: Column)] {
+    guard case .list(let columns) = layout else { return [] }
+    return columns.enumerated().compactMap { index, column in
+      column.flatMap { $0.form == nil ? nil : (index, $0) }
+    }
+  }
+
   /// Cells in each row.
   func cells(names: Int) -> Int {
     switch layout {

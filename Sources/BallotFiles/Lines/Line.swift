@@ -14,7 +14,9 @@ struct Line {
 
   /// The characters (Unicode scalars) of a part; a byte that is no UTF-8 counts as one.
   func characters(in part: Range<Int>) -> Int {
-    String(decoding: piece[part], as: UTF8.self).unicodeScalars.count
+    let bytes = piece[part]
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.count
   }
 
   /// Where the bytes cease to be UTF-8; the end of the line where they never do.

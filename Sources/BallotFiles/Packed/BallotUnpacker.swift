@@ -94,7 +94,7 @@ public struct BallotUnpacker {
             SerialRun(
               bundle: run.bundle, first: serial, last: serial + run.ballots - 1, file: 0, line: next,
               column: 1,
-              isLineByLine: true, isFaulty: false)))
+              isLineByLine: true)))
       }
       next += run.ballots
     }

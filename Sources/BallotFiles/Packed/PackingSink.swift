@@ -27,7 +27,7 @@ struct PackingSink: BallotSink {
     linesOf bytes: [UInt8], from start: Int, by scanner: inout CellRowScanner, noting rows: inout CellRows
   ) -> Int {
     if block.isFull { finishBlock() }
-    let end = block.append(linesOf: bytes, from: start, by: &scanner, noting: &rows)
+    let end = block.append(linesOf: bytes, from: start, passing: false, by: &scanner, noting: &rows)
     if end > start { ballots += rows.count }
     return end
   }

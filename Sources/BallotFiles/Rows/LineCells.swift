@@ -15,12 +15,23 @@ struct LineCells {
   /// Faults of quoting, with the offset of each.
   private(set) var faults: [(fault: RowFault, at: Int)] = []
   private var plain = PlainCells()
-  private var isPlain = false
+  /// Whether the line is printable ASCII without a quote.
+  private(set) var isPlain = false
   /// The cells of a line that is not plain.
   private var cells: [LineCell] = []
 
   /// How many cells the line has.
   var count: Int { isPlain ? plain.count : cells.count }
+
+  /// Makes the first `count` cells, which the line must have, ready to be asked for.
+  mutating func locate(_ count: Int) {
+    if isPlain { plain.locate(count) }
+  }
+
+  /// The next cell of a plain line, from the one on that begins at `start`, which is anything but `0` or `1`.
+  func cell(otherThanMarkFrom start: Int) -> LineCell? {
+    plain.cell(otherThanMarkFrom: start).map { LineCell(content: $0) }
+  }
 
   subscript(index: Int) -> LineCell { isPlain ? LineCell(content: plain[index]) : cells[index] }
 

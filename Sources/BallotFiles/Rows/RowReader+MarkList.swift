@@ -7,6 +7,7 @@ extension RowReader {
   mutating func readList(_ line: Line, _ columns: [Column?]) {
     var ruling: LineCell?
     var isDeclared = false
+    cells.locate(columns.count)
     for (index, column) in columns.enumerated() {
       let cell = cells[index]
       switch column {
@@ -22,14 +23,14 @@ extension RowReader {
       case .struck, .chosen, .agree, .disagree: break
       }
     }
-    readMarks(line, columns, isDeclared: isDeclared)
+    readMarks(line, isDeclared: isDeclared)
     if let serial = row.serial, serial + row.count - 1 > ElectionLimits.count {
       fault(.batchTooLong, line, at: row.serialOffset, text: nil)
     }
     // What the ruling may be depends on everything else.
     if let ruling { readRuling(line, ruling) }
     // Without its bundle, a serial says nothing.
-    if row.bundle == nil, columns.contains(.bundle) { row.serial = nil }
+    if row.bundle == nil, hasBundles { row.serial = nil }
   }
 
   private mutating func readCount(_ line: Line, _ cell: LineCell) {
@@ -43,23 +44,18 @@ extension RowReader {
   // MARK: Marks
 
   /// - Parameter isDeclared: whether the board declared something, even if it cannot be read.
-  private mutating func readMarks(_ line: Line, _ columns: [Column?], isDeclared: Bool) {
-    var (marks, empty) = (0, 0)
-    for (index, column) in columns.enumerated() where column?.form != nil {
-      marks += 1
-      if cells[index].content.isEmpty { empty += 1 }
-    }
+  private mutating func readMarks(_ line: Line, isDeclared: Bool) {
+    let empty = markColumns.count { cells[$0.index].content.isEmpty }
     row.ballot.marksRead = empty == 0
-    if empty > 0, !isDeclared || empty < marks {
-      for (index, column) in columns.enumerated() {
-        guard let column, column.form != nil, cells[index].content.isEmpty else { continue }
+    if empty > 0, !isDeclared || empty < markColumns.count {
+      for (index, column) in markColumns where cells[index].content.isEmpty {
         fault(isDeclared ? .halfReadMarks(column) : .emptyMarks(column), line, cells[index])
       }
     }
-    for (index, column) in columns.enumerated() {
-      guard let column, column.form != nil, !cells[index].content.isEmpty else { continue }
+    for (index, column) in markColumns where !cells[index].content.isEmpty {
       readNumbers(line, cells[index])
-      take(listed, column)
+      // No mark counts of a row that is no ballot.
+      if !rowIsFaulty { take(listed, column) }
     }
   }
 

@@ -9,6 +9,11 @@ struct RowReader {
   let file: String
   let style: BallotStyle
   let header: Header
+  /// Cells in each row.
+  private let expectedCells: Int
+  let hasBundles: Bool
+  /// The columns of marks in a mark list, and their places.
+  let markColumns: [(index: Int, column: Column)]
   /// The row that was read last; complete only where ``read(_:)`` returned `true`.
   var row: BallotRow
   /// The faults of all lines since it was emptied.
@@ -16,11 +21,13 @@ struct RowReader {
   /// The faults of all lines that this reader has read, which is in the order of the file. Those that would not be listed behind these are
   /// counted in the log and not put into words: a file may have millions.
   private var seen = FaultLog()
+  /// Whether faults may be listed at all; if not, they are only counted.
+  var listsFaults = true
   /// Of these texts no fault is listed behind those that were ``seen``.
   private var unlisted = UnlistedTexts()
 
   /// The cells of the line.
-  private(set) var cells = LineCells()
+  var cells = LineCells()
   /// A set of numbers that a cell lists, while it is read.
   var listed: CandidateSet
   private(set) var rowIsFaulty = false
@@ -32,6 +39,9 @@ struct RowReader {
     self.file = file
     self.style = style
     self.header = header
+    expectedCells = header.cells(names: style.names)
+    hasBundles = header.hasBundles
+    markColumns = header.markColumns
     row = BallotRow(style)
     listed = CandidateSet(style)
   }
@@ -50,10 +60,9 @@ struct RowReader {
     for (kind, offset) in cells.faults {
       fault(kind, line, at: offset, text: offset..<line.range.upperBound)
     }
-    let expected = header.cells(names: style.names)
-    if cells.count != expected {
+    if cells.count != expectedCells {
       // Cells that a fault of quoting swallowed are not missing.
-      if cells.faults.isEmpty { wrongNumberOfCells(line, expected: expected) }
+      if cells.faults.isEmpty { wrongNumberOfCells(line, expected: expectedCells) }
       return false
     }
     // A bare quote is shown as such; what it does to the meaning of the cell is not guessed.
@@ -76,7 +85,7 @@ struct RowReader {
     _ code: FaultCode, _ line: Line, at offset: Int, text: Range<Int>?, _ kind: () -> RowFault
   ) {
     rowIsFaulty = true
-    if seen.isFull { return log.count(code, 1) }
+    if !listsFaults || seen.isFull { return log.count(code, 1) }
     let word = text.flatMap { UnlistedTexts.word(line.piece[$0]) }
     if let word, unlisted.contains(code, word) { return log.count(code, 1) }
     let text = text.map { line.text($0) }

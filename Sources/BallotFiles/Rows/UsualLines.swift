@@ -75,21 +75,28 @@ struct UsualLines {
     self.list = list
   }
 
+  var hasBundles: Bool { bundle != nil }
+
   /// How many lines were read last.
   var count: Int { rows.count }
 
+  /// The lines between those that were passed over, for the caller to read.
+  var passed: PassedLines { rows.passed }
+
   /// Reads usual lines from `start` on.
   ///
-  /// - Parameter limit: how many lines at the most, up to 64.
-  /// - Returns: where the first line begins that was not read.
-  mutating func scan(_ piece: [UInt8], from start: Int, limit: Int) -> Int {
+  /// - Parameters:
+  ///   - limit: how many lines at the most, up to 64.
+  ///   - passes: whether unusual lines between usual ones may be passed over.
+  /// - Returns: where the first line begins that was neither read nor passed over.
+  mutating func scan(_ piece: [UInt8], from start: Int, limit: Int, passing passes: Bool) -> Int {
     matrix?.scan(piece.span, from: start, limit: limit, into: &rows)
-      ?? list?.scan(piece.span, from: start, limit: limit, into: &rows) ?? start
+      ?? list?.scan(piece.span, from: start, limit: limit, passing: passes, into: &rows) ?? start
   }
 
   /// Reads usual lines from `start` on straight into `sink`, as many as go there at once.
   ///
-  /// - Returns: where the first line begins that was not read; `start` where none was.
+  /// - Returns: where the first line begins that was neither read nor passed over; `start` where none was.
   mutating func scan<Sink: BallotSink>(_ piece: [UInt8], from start: Int, into sink: inout Sink) -> Int {
     guard let end = matrix?.read(linesOf: piece, from: start, into: &sink, noting: &rows) else {
       return start
@@ -137,40 +144,39 @@ struct UsualLines {
       bundle: bundle.map { rows.number(row, $0) }, serial: serial.map { rows.number(row, $0) }, ballots: 1)
   }
 
-  /// Appends the serials of the lines that were read last, in runs without a gap.
+  /// The serials of the first of some lines that were read last, as far as they run without a gap; `nil` where there are none.
   ///
   /// - Parameters:
+  ///   - range: of the rows, none of which have lines between them that were passed over.
+  ///   - passed: how many lines were passed over before.
   ///   - file: the index of the file.
   ///   - line: the number of the first line.
-  func appendRuns(file: Int, line: Int, to runs: inout [SerialRun]) {
-    guard let serial else { return }
-    var start = 0
-    while start < rows.count {
-      let first = rows.number(start, serial)
-      let bundle = bundle.map { rows.number(start, $0) }
-      var end = rows.isRising ? rows.count : start + 1
-      while end < rows.count, rows.number(end, serial) == first + end - start,
-        rows.offset(end) == rows.offset(start),
-        self.bundle.map({ rows.number(end, $0) }) == bundle
-      {
-        end += 1
-      }
-      runs.extend(
-        by: SerialRun(
-          bundle: bundle, first: first, last: first + end - start - 1, file: file, line: line + start,
-          column: rows.offset(start) + 1, isLineByLine: true, isFaulty: false))
-      start = end
+  func run(_ range: Range<Int>, behind passed: Int, file: Int, line: Int) -> SerialRun? {
+    guard let serial, !range.isEmpty else { return nil }
+    let start = range.lowerBound
+    let first = rows.number(start, serial, behind: passed)
+    let bundle = bundle.map { rows.number(start, $0) }
+    var end = rows.isRising ? range.upperBound : start + 1
+    while end < range.upperBound, rows.number(end, serial) == first + end - start,
+      rows.offset(end) == rows.offset(start), self.bundle.map({ rows.number(end, $0) }) == bundle
+    {
+      end += 1
     }
+    return SerialRun(
+      bundle: bundle, first: first, last: first + end - start - 1, file: file, line: line,
+      column: rows.offset(start) + 1, isLineByLine: true)
   }
 
-  /// Appends the bundles of the lines that were read last.
+  /// Appends the bundles of lines that were read last.
   ///
-  /// - Parameter line: the number of the first line.
-  func appendBundles(line: Int, to starts: inout [BundleStart]) {
+  /// - Parameters:
+  ///   - range: of the rows.
+  ///   - line: the number of the first line.
+  func appendBundles(_ range: Range<Int>, line: Int, to starts: inout [BundleStart]) {
     guard let bundle else { return }
-    let count = hasOnePaperRun ? min(1, rows.count) : rows.count
-    for row in 0..<count {
-      starts.extend(by: BundleStart(bundle: rows.number(row, bundle), line: line + row))
+    for row in hasOnePaperRun ? range.prefix(1) : range {
+      starts.extend(
+        by: BundleStart(bundle: rows.number(row, bundle), line: line + row - range.lowerBound))
     }
   }
 }

@@ -13,18 +13,38 @@ struct SerialLedger {
   private var hasDropped = false
 
   /// Takes the runs of one piece, in the order of the file.
-  mutating func append(_ pieces: some Sequence<SerialRun>) {
+  ///
+  /// Which rows are faulty matters for those alone that repeat a serial, and no row does while serials rise.
+  ///
+  /// - Parameter faulty: the lines of faulty rows, rising.
+  mutating func append(_ pieces: some Sequence<SerialRun>, faulty: some Sequence<Int> = EmptyCollection()) {
+    var lines = faulty.makeIterator()
+    var line = lines.next()
     for run in pieces {
       if let last, firstFall == nil, !run.isAfter(last) { firstFall = run }
       last = run
-      if let index = runs.indices.last, !hasDropped, runs[index].extend(by: run) { continue }
-      if runs.count < BallotFileLimits.serialRuns {
-        // Many are likely to become more: growing by steps would take twice the memory meanwhile.
-        if runs.count == 1024 { runs.reserveCapacity(BallotFileLimits.serialRuns) }
-        runs.append(run)
-      } else {
-        hasDropped = true
+      if firstFall == nil {
+        keep(run)
+        continue
       }
+      while let faulty = line, faulty < run.line { line = lines.next() }
+      var mine: [Int] = []
+      while let faulty = line, faulty <= run.lastLine {
+        mine.append(faulty)
+        line = lines.next()
+      }
+      for part in run.parts(faulty: mine) { keep(part) }
+    }
+  }
+
+  private mutating func keep(_ run: SerialRun) {
+    if let index = runs.indices.last, !hasDropped, runs[index].extend(by: run) { return }
+    if runs.count < BallotFileLimits.serialRuns {
+      // Many are likely to become more: growing by steps would take twice the memory meanwhile.
+      if runs.count == 1024 { runs.reserveCapacity(BallotFileLimits.serialRuns) }
+      runs.append(run)
+    } else {
+      hasDropped = true
     }
   }
 

@@ -14,19 +14,44 @@ struct SerialRun: Sendable, Equatable {
   var column: Int
   /// Whether each serial has a line of its own.
   var isLineByLine: Bool
-  /// Whether the row was found faulty for another reason.
-  var isFaulty: Bool
+  /// Whether the row was found faulty for another reason. Of a run as it is read from a file, which may have faulty rows among others, nothing
+  /// is said here; ``parts(faulty:)`` have it.
+  var isFaulty = false
 
   func line(of serial: Int) -> Int { isLineByLine ? line + serial - first : line }
 
   /// Extends the run by a row, if the row goes on where it ends.
   mutating func extend(by row: SerialRun) -> Bool {
     guard isLineByLine, row.isLineByLine, bundle == row.bundle, file == row.file, column == row.column,
-      row.first == last + 1, row.line == line(of: last) + 1, !isFaulty, !row.isFaulty
+      row.first == last + 1, row.line == lastLine + 1, !isFaulty, !row.isFaulty
     else { return false }
     last = row.last
     return true
   }
+
+  /// The run in parts that are faulty or not.
+  ///
+  /// - Parameter lines: of faulty rows, rising; each has one serial.
+  func parts(faulty lines: some Sequence<Int>) -> [SerialRun] {
+    var parts: [SerialRun] = []
+    var rest = self
+    for line in lines {
+      let serial = rest.first + line - rest.line
+      if serial > rest.first {
+        var part = rest
+        part.last = serial - 1
+        parts.append(part)
+      }
+      var part = rest
+      (part.first, part.last, part.line, part.isFaulty) = (serial, serial, line, true)
+      parts.append(part)
+      (rest.first, rest.line) = (serial + 1, line + 1)
+    }
+    return rest.first <= rest.last ? parts + [rest] : parts
+  }
+
+  /// The line of the last row.
+  var lastLine: Int { line(of: last) }
 
   /// Whether this run lies wholly after `other` in the order of papers.
   func isAfter(_ other: SerialRun) -> Bool {

@@ -62,6 +62,25 @@ struct km_rising {
   uint32_t exhausted;
 };
 
+// What bytes of text are, a bit for each: separators; `0` or `1`; neither printable ASCII nor a separator, or a quote.
+struct km_byte_classes {
+  uint64_t separators, marks, others;
+};
+
+// Tells what `count` bytes are, at most 64. No byte is a separator where that is above 255. Needs KM_AVX512.
+struct km_byte_classes km_byte_classes_avx512(const uint8_t *bytes, size_t count, uint32_t separator);
+
+// Lines that were not as predicted, each behind one that was: they are passed over, for the caller to read.
+struct km_passed_line {
+  // Where it begins and where the next line does, and how many lines had been read before it.
+  size_t start, end, rows;
+};
+struct km_passed {
+  struct km_passed_line *lines;
+  // How many there is room for, 0 where none is to be passed over; and how many there are after.
+  size_t limit, count;
+};
+
 // A line of a matrix as it is predicted: of the same length as the line before, with the next number, and with cells that are each 0 or 1.
 struct km_line {
   // `vectors` times 64 bytes, the line from its front; each cell is '0', and what stands behind the line is not compared.
@@ -86,10 +105,11 @@ size_t km_predicted_rows_avx512(
 
 // The same, the cells going into columns: bit i of columns[c * stride + w] is cell c of the line at place 64 w + i, and is added to what is
 // there. Rows wait in `waiting`, as above, until there are 64; `*waits` of them, at most 63, wait before and after, and the others are zero
-// after. Needs KM_AVX512.
+// after. A line that is not as predicted, and ends within the bytes that a predicted one needs, is passed over: it takes no place, and the
+// number rises for it too. `*end` is where the first line begins that was neither read nor passed over. Needs KM_AVX512.
 size_t km_predicted_columns_avx512(
   const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *waiting, size_t *waits, uint64_t *columns, size_t stride,
-  size_t limit);
+  size_t limit, struct km_passed *passed, size_t *end);
 
 // A line of a mark list as it is predicted: what stands before its first list is that of the line before, with the next number.
 struct km_list_line {
@@ -106,10 +126,12 @@ struct km_list_line {
 
 // Reads lines from bytes[0] on while they are as predicted and their lists, separators and end stand in 64 bytes, the lists being `=` or rising
 // numbers of one or two digits with single spaces between them, a `-` instead of a space for a range. At most `limit` lines, and none that has
-// less than `front` + 64 of the `count` bytes. List l of row r is words[r * lists + l], number n being bit n - 1. The number in the text rises
-// by one for each line that was read. Returns how many were; `*end` is where the next begins. Needs KM_AVX512.
+// less than `front` + 64 of the `count` bytes. List l of row r is words[r * lists + l], number n being bit n - 1. A line that is not as
+// predicted, and ends within `front` + 64 bytes, is passed over; at most 16 are. The number in the text rises by one for each line that was
+// read or passed over. Returns how many were read; `*end` is where the next begins. Needs KM_AVX512.
 size_t km_predicted_lists_avx512(
-  const uint8_t *bytes, size_t count, struct km_list_line *line, uint64_t *words, size_t limit, size_t *end);
+  const uint8_t *bytes, size_t count, struct km_list_line *line, uint64_t *words, size_t limit, struct km_passed *passed,
+  size_t *end);
 
 // Turns 64 rows into columns: bit i of columns[c] is bit c of rows[i * stride], for the columns below `count`, at most 64. As many
 // are written as the next multiple of eight. Needs KM_AVX512.

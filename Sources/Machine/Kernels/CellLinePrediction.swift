@@ -87,13 +87,17 @@ struct CellLinePrediction: Sendable {
   ///   - columns: what 64 rows are added to, the next word of each column.
   ///   - stride: words from a column to the next.
   ///   - limit: how many lines at the most.
+  ///   - passed: lines that may be passed over.
+  ///   - end: where the first line begins that was neither read nor passed over.
   /// - Returns: how many were read.
   mutating func readColumns(
     _ bytes: UnsafePointer<UInt8>, _ count: Int, waiting: UnsafeMutablePointer<UInt64>, waits: inout Int,
-    _ columns: UnsafeMutablePointer<UInt64>, stride: Int, limit: Int
+    _ columns: UnsafeMutablePointer<UInt64>, stride: Int, limit: Int,
+    _ passed: UnsafeMutablePointer<km_passed>, end: inout Int
   ) -> Int {
     unsafe withLine {
-      unsafe km_predicted_columns_avx512(bytes, count, $0, waiting, &waits, columns, stride, limit)
+      unsafe km_predicted_columns_avx512(
+        bytes, count, $0, waiting, &waits, columns, stride, limit, passed, &end)
     }
   }
 

@@ -49,9 +49,9 @@ public struct CellRowScanner: Sendable, PredictingScanner {
     precondition(
       rows.sets == 1 && rows.numbersPerRow == 1 && rows.wordsPerSet == (Int(shape.cells) + 63) / 64)
     var (end, read) = (start, (count: 0, isRising: false))
-    unsafe rows.withRows { rows in
+    unsafe rows.withRows { rows, passed in
       unsafe bytes.withUnsafeBufferPointer { bytes in
-        read = unsafe readRows(bytes, &end, into: rows, limit: limit)
+        read = unsafe readRows(bytes, &end, into: rows, limit: limit, passing: false, &passed)
         for row in 0..<(read.isRising ? 1 : read.count) {
           unsafe rows.offsets[row] = Int(shape.empty_before)
         }
@@ -74,33 +74,41 @@ public struct CellRowScanner: Sendable, PredictingScanner {
   ///   - columns: what turned rows are added to, each 64 to the next word of each column.
   ///   - first: the index of the first column's word that is next.
   ///   - stride: words from a column to the next.
+  ///   - passes: whether lines that are not as predicted may be passed over.
   ///   - rows: takes the number and the count of the lines, without their cells.
-  /// - Returns: where the first line begins that was not read; `start` where nothing is predicted or there is no kernel.
+  /// - Returns: where the first line begins that was neither read nor passed over; `start` where nothing is predicted or there is no kernel.
   public mutating func scan(
     _ bytes: Span<UInt8>, from start: Int, limit: Int, waiting: inout [UInt64], waits: inout Int,
-    columns: inout [UInt64], at first: Int, stride: Int, noting rows: inout CellRows
+    columns: inout [UInt64], at first: Int, stride: Int, passing passes: Bool, noting rows: inout CellRows
   ) -> Int {
     let cells = Int(shape.cells)
     precondition((0...bytes.count).contains(start) && (0..<64).contains(waits) && limit > 0)
     precondition(waiting.count == 64 * ((cells + 63) / 64))
     precondition(first >= 0 && (cells - 1) * stride + first + (waits + limit) / 64 <= columns.count)
-    guard readsColumns, let number = predicted, isPredicting(limit) else { return start }
-    var read = 0
+    guard readsColumns, let number = predicted, isPredicting(limit + PassedLines.capacity) else {
+      return start
+    }
+    var (read, end) = (0, 0)
     unsafe columns.withUnsafeMutableBufferPointer { columns in
       unsafe waiting.withUnsafeMutableBufferPointer { waiting in
         unsafe bytes.withUnsafeBufferPointer { bytes in
           guard let base = bytes.baseAddress else { return }
           // Neither rows nor columns are empty.
-          read = unsafe prediction.readColumns(
-            base + start, bytes.count - start, waiting: waiting.baseAddress.unsafelyUnwrapped, waits: &waits,
-            columns.baseAddress.unsafelyUnwrapped + first, stride: stride, limit: limit)
+          read = unsafe rows.passed.take(from: start, isAllowed: passes) { passed in
+            unsafe prediction.readColumns(
+              base + start, bytes.count - start, waiting: waiting.baseAddress.unsafelyUnwrapped,
+              waits: &waits,
+              columns.baseAddress.unsafelyUnwrapped + first, stride: stride, limit: limit, passed, end: &end)
+          }
         }
       }
     }
-    guard read > 0 else { return start }
+    guard end > 0 else { return start }
     rows.take(count: read, risingFrom: number, offset: Int(shape.empty_before))
-    if shape.has_number != 0 { predicted = prediction.isExhausted ? nil : number + read }
-    return start + read * prediction.length
+    if shape.has_number != 0 {
+      predicted = prediction.isExhausted ? nil : number + read + rows.passed.count
+    }
+    return start + end
   }
 
   var canPredict: Bool { instructions.contains(.avx2) }
@@ -115,8 +123,10 @@ public struct CellRowScanner: Sendable, PredictingScanner {
   /// What is predicted of lines with a number is that it rises.
   var isRising: Bool { true }
 
+  /// Nothing is passed over here, but where cells go straight into columns.
   mutating func readPredicted(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int,
+    passing passes: Bool, _ passed: inout PassedLines
   ) -> Int {
     guard let base = bytes.baseAddress, let number = predicted else { return 0 }
     let found = unsafe prediction.read(

@@ -11,7 +11,7 @@ public struct CellRows: Sendable {
   public let numbersPerRow: Int
   /// Rows at hand; more than ``capacity`` only where their bits went into columns.
   public internal(set) var count = 0
-  /// Whether the last number is known to rise by one from row to row, with all else before the cells being the same. Then only the
+  /// Whether the last number is known to rise by one from line to line, with all else before the cells being the same. Then only the
   /// numbers and the offset of the first row are kept.
   public internal(set) var isRising = false
   /// Row after row, set after set: bit `i % 64` of word `i / 64` is the cell at index `i`.
@@ -19,6 +19,8 @@ public struct CellRows: Sendable {
   /// Row after row, in the order of the columns.
   private var numbers: [Int]
   private var offsets: [Int]
+  /// The lines between the rows that were passed over.
+  public internal(set) var passed = PassedLines()
 
   public init(cells: Int, sets: Int = 1, numbersPerRow: Int = 1) {
     precondition(cells > 0 && sets > 0 && numbersPerRow > 0)
@@ -57,9 +59,11 @@ public struct CellRows: Sendable {
   }
 
   /// The number of a row in the column of numbers at `index`.
-  public func number(_ row: Int, _ index: Int) -> Int {
+  ///
+  /// - Parameter passed: how many lines before the row were passed over.
+  public func number(_ row: Int, _ index: Int, behind passed: Int = 0) -> Int {
     guard isRising else { return numbers[row * numbersPerRow + index] }
-    return index == numbersPerRow - 1 ? numbers[index] + row : numbers[index]
+    return index == numbersPerRow - 1 ? numbers[index] + row + passed : numbers[index]
   }
 
   /// The bytes of a row's line before its last number.
@@ -68,8 +72,8 @@ public struct CellRows: Sendable {
   /// Words of each row.
   public var wordsPerRow: Int { sets * wordsPerSet }
 
-  /// The memory of all rows, for the time of `body`.
-  mutating func withRows(_ body: (RowMemory) -> Void) {
+  /// The memory of all rows, and what takes the lines between them that are passed over, for the time of `body`.
+  mutating func withRows(_ body: (RowMemory, inout PassedLines) -> Void) {
     let strides = (numbersPerRow, wordsPerRow, wordsPerSet)
     unsafe numbers.withUnsafeMutableBufferPointer { numbers in
       unsafe words.withUnsafeMutableBufferPointer { words in
@@ -80,7 +84,7 @@ public struct CellRows: Sendable {
               numbers: numbers.baseAddress.unsafelyUnwrapped, words: words.baseAddress.unsafelyUnwrapped,
               offsets: offsets.baseAddress.unsafelyUnwrapped, numbersPerRow: strides.0,
               wordsPerRow: strides.1,
-              wordsPerSet: strides.2))
+              wordsPerSet: strides.2), &passed)
         }
       }
     }

@@ -65,17 +65,18 @@ struct ListLinePrediction: Sendable {
   ///   - count: how many bytes there are.
   ///   - words: where the lists go, as the kernel says.
   ///   - limit: how many lines at the most.
-  ///   - end: where the first line begins that was not read.
+  ///   - passed: lines that may be passed over.
+  ///   - end: where the first line begins that was neither read nor passed over.
   /// - Returns: how many were read.
   mutating func read(
     _ bytes: UnsafePointer<UInt8>, _ count: Int, _ words: UnsafeMutablePointer<UInt64>, limit: Int,
-    end: inout Int
+    _ passed: UnsafeMutablePointer<km_passed>, end: inout Int
   ) -> Int {
     unsafe text.withUnsafeMutableBufferPointer { text in
       var line = unsafe km_list_line(
         text: text.baseAddress, front: UInt32(front), number: number.kernel, lists: UInt32(lists),
         empty_behind: UInt32(emptyBehind), cells: UInt32(cells), separator: separator)
-      let rows = unsafe km_predicted_lists_avx512(bytes, count, &line, words, limit, &end)
+      let rows = unsafe km_predicted_lists_avx512(bytes, count, &line, words, limit, passed, &end)
       number.isExhausted = unsafe line.number.exhausted != 0
       return rows
     }

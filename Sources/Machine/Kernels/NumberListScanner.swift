@@ -59,17 +59,19 @@ public struct NumberListScanner: Sendable, PredictingScanner {
   /// - Parameters:
   ///   - bytes: text in which a line begins at `start`. A line without a line feed is left to the caller.
   ///   - limit: how many lines at the most.
+  ///   - passes: whether lines that are not as predicted may be passed over.
   ///   - rows: made by ``makeRows()``; emptied first.
-  /// - Returns: where the first line begins that was not read.
+  /// - Returns: where the first line begins that was neither read nor passed over.
   public mutating func scan(
-    _ bytes: Span<UInt8>, from start: Int, limit: Int = CellRows.capacity, into rows: inout CellRows
+    _ bytes: Span<UInt8>, from start: Int, limit: Int = CellRows.capacity, passing passes: Bool = false,
+    into rows: inout CellRows
   ) -> Int {
     precondition((0...bytes.count).contains(start) && (0...CellRows.capacity).contains(limit))
     precondition(rows.wordsPerSet == (cells + 63) / 64)
     var (end, read) = (start, (count: 0, isRising: false))
-    unsafe rows.withRows { rows in
+    unsafe rows.withRows { rows, passed in
       unsafe bytes.withUnsafeBufferPointer { bytes in
-        read = unsafe readRows(bytes, &end, into: rows, limit: limit)
+        read = unsafe readRows(bytes, &end, into: rows, limit: limit, passing: passes, &passed)
       }
     }
     rows.take(count: read.count, isRising: read.isRising)
@@ -78,25 +80,29 @@ public struct NumberListScanner: Sendable, PredictingScanner {
 
   var canPredict: Bool { prediction != nil }
 
-  var isPredicting: Bool { predicted.map { !hasNumbers || $0 <= numberLimit - CellRows.capacity } ?? false }
+  var isPredicting: Bool {
+    let most = CellRows.capacity + PassedLines.capacity
+    return predicted.map { !hasNumbers || $0 <= numberLimit - most } ?? false
+  }
 
   var isRising: Bool { prediction?.rises ?? false || !hasNumbers }
 
   mutating func readPredicted(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int,
+    passing passes: Bool, _ passed: inout PassedLines
   ) -> Int {
     guard let base = bytes.baseAddress, let number = predicted else { return 0 }
     var next = 0
-    guard
-      let found = unsafe prediction?.read(base + at, bytes.count - at, rows.words, limit: limit, end: &next),
-      let prediction
-    else { return 0 }
+    let found = unsafe passed.take(from: at, isAllowed: passes) { passed in
+      unsafe prediction?.read(base + at, bytes.count - at, rows.words, limit: limit, passed, end: &next) ?? 0
+    }
+    guard let prediction else { return 0 }
     at += next
     let rise = prediction.rises ? 1 : 0
     for i in others.indices { unsafe rows.numbers[i] = others[i] }
     unsafe rows.numbers[others.count] = number
     unsafe rows.offsets.pointee = prediction.offset
-    predicted = prediction.isExhausted ? nil : number + found * rise
+    predicted = prediction.isExhausted ? nil : number + (found + passed.count) * rise
     return found
   }
 

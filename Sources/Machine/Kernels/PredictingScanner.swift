@@ -13,15 +13,18 @@ protocol PredictingScanner {
   ///
   /// - Parameters:
   ///   - bytes: the text.
-  ///   - at: where a line begins; moved behind those that were read.
+  ///   - at: where a line begins; moved behind those that were read or passed over.
   ///   - rows: where they go.
   ///   - limit: how many lines at the most.
+  ///   - passes: whether lines that are not as predicted may be passed over.
+  ///   - passed: takes them.
   /// - Returns: how many were read.
   mutating func readPredicted(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int,
+    passing passes: Bool, _ passed: inout PassedLines
   ) -> Int
 
-  /// The same for all usual lines.
+  /// Reads usual lines, whatever was predicted.
   mutating func readPlainly(
     _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
   ) -> Int
@@ -42,18 +45,25 @@ protocol PredictingScanner {
 }
 
 extension PredictingScanner {
-  /// Reads lines from `at` on, until there are `limit`, a line is unusual, or the bytes end.
+  /// Reads lines from `at` on, until there are `limit`, a line is unusual and not passed over, or the bytes end.
   ///
   /// - Returns: how many, and whether all were read as predicted, their last numbers rising by one; then only the first has its numbers and its
   ///   offset.
   mutating func readRows(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int,
+    passing passes: Bool, _ passed: inout PassedLines
   ) -> (count: Int, isRising: Bool) {
+    passed.removeAll()
     guard canPredict else { return (unsafe readPlainly(bytes, &at, into: rows, limit: limit), false) }
     var row = 0
     while row < limit {
       let first = row
-      if isPredicting { row += unsafe readPredicted(bytes, &at, into: rows.from(row), limit: limit - row) }
+      if isPredicting {
+        row += unsafe readPredicted(
+          bytes, &at, into: rows.from(row), limit: limit - row, passing: passes && row == 0 && isRising,
+          &passed)
+        if passed.count > 0 { return (row, true) }
+      }
       let asked = isRegular ? min(2, limit - row) : limit - row
       let start = at
       let found = unsafe readPlainly(bytes, &at, into: rows.from(row), limit: asked)

@@ -169,17 +169,19 @@ public struct PackedBallots: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: text in which a line begins at `start`.
+  ///   - passes: whether lines that are not as the ones before may be passed over, which the caller then reads.
   ///   - rows: takes the numbers of the lines.
-  /// - Returns: where the first line begins that was not read; `start` where none was.
+  /// - Returns: where the first line begins that was neither read nor passed over; `start` where none was.
   public mutating func append(
-    linesOf bytes: [UInt8], from start: Int, by scanner: inout CellRowScanner, noting rows: inout CellRows
+    linesOf bytes: [UInt8], from start: Int, passing passes: Bool, by scanner: inout CellRowScanner,
+    noting rows: inout CellRows
   ) -> Int {
     // Disagreement is worked out from agreement, which is not so for ballots that wait.
     guard !isFull, style.form == .strikeOut || count & 63 == 0 else { return start }
     let word = count >> 6
     let end = pending.read(
-      linesOf: bytes, from: start, limit: Self.capacity - count, by: &scanner, into: &marks, at: word,
-      stride: Self.wordsPerPlane, noting: &rows)
+      linesOf: bytes, from: start, limit: Self.capacity - count, passing: passes, by: &scanner, into: &marks,
+      at: word, stride: Self.wordsPerPlane, noting: &rows)
     guard end > start else { return start }
     count += rows.count
     if style.form == .agreeDisagree {

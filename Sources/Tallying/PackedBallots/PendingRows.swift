@@ -60,17 +60,19 @@ struct PendingRows: Sendable {
   ///
   /// - Parameters:
   ///   - limit: how many lines at the most.
+  ///   - passes: whether lines that are not as predicted may be passed over.
   ///   - planes: the planes in favour, `stride` words each, of which the word at `word` is next.
-  /// - Returns: where the first line begins that was not read.
+  /// - Returns: where the first line begins that was neither read nor passed over.
   mutating func read(
-    linesOf bytes: [UInt8], from start: Int, limit: Int, by scanner: inout CellRowScanner,
-    into planes: inout [UInt64], at word: Int, stride: Int, noting rows: inout CellRows
+    linesOf bytes: [UInt8], from start: Int, limit: Int, passing passes: Bool,
+    by scanner: inout CellRowScanner, into planes: inout [UInt64], at word: Int, stride: Int,
+    noting rows: inout CellRows
   ) -> Int {
     precondition(against.isEmpty || count == 0)
     let before = next
     let end = scanner.scan(
       bytes.span, from: start, limit: limit, waiting: &inFavour, waits: &next, columns: &planes, at: word,
-      stride: stride, noting: &rows)
+      stride: stride, passing: passes, noting: &rows)
     guard end > start else { return start }
     count = before + rows.count < 64 ? count + rows.count : next
     if !against.isEmpty {

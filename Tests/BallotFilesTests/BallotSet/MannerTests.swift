@@ -66,6 +66,71 @@ struct MannerTests {
     #expect(reading.files[0].faultyRows == count)
   }
 
+  /// Lines that are not as predicted are passed over, where those behind them are, and read by themselves. With quotes around the serial no line
+  /// is as usual, so that all are read by themselves.
+  @Test(
+    "Odd rows among thousands of usual ones",
+    arguments: ["matrix", "struck", "agree", "matrix of agreement", "bundles"], [5, 40, 200])
+  func odd(layout: String, oneIn: Int) {
+    var random = SeededGenerator(seed: UInt64(oneIn))
+    let seats = layout.hasPrefix("agree") || layout.hasSuffix("agreement") ? 4 : 2
+    let header: (String) =
+      switch layout {
+      case "matrix", "matrix of agreement": "serial,invalid,1,2,3,4"
+      case "agree": "serial,agree,disagree,invalid"
+      case "bundles": "bundle,serial,struck"
+      default: "serial,struck"
+      }
+    func any(_ choices: [String]) -> String { choices.randomElement(using: &random) ?? "" }
+    var serial = 0
+    let rows = (0..<9000).map { index -> (serial: String, rest: String, before: String) in
+      serial += random.happens(1, outOf: 8 * oneIn) ? Int.random(in: 0...2, using: &random) : 1
+      let isOdd = random.happens(1, outOf: oneIn)
+      let before = layout == "bundles" ? "\(index / 3000)," : ""
+      switch layout {
+      case "matrix", "matrix of agreement":
+        let usual = any([",1,0,1,0", ",0,0,1,1", ",1,1,0,0"])
+        return (
+          "\(serial)",
+          isOdd
+            ? any([",1,0,x,0", ",1,0,1", ",1,0,1,0,1", ",,0,1,1", "signed,1,1,0,0", ",1,0,b,n", ",1,01,1,1"])
+            : usual, ""
+        )
+      case "agree":
+        return (
+          "\(serial)",
+          isOdd
+            ? any(["1 2,x,", "1 1,,", ",,marked", "1.3,2,", "1-2,3 4", "=,=,"])
+            : any(["1 2,3 4,", "1-3,4,"]), ""
+        )
+      default:
+        return (
+          "\(serial)",
+          isOdd ? any(["5", "x", "1.3", "=", "4 1", "1-2-3", "0", "", "2,"]) : any(["1 2", "3 4", "1-2"]),
+          before
+        )
+      }
+    }
+    func input(quoted: Bool) -> BallotInput {
+      let quote = quoted ? "\"" : ""
+      let lines = rows.map { "\($0.before)\(quote)\($0.serial)\(quote),\($0.rest)\n" }.joined()
+      return BallotInput(names: 4, seats: seats, header + "\n" + lines)
+    }
+    let manners: [BallotInput.Manner] = [
+      .init(), .init(pieceSize: 10_000, jobs: 2), .init(pieceSize: 30_000, jobs: 2, inChunks: true),
+    ]
+    expectSame(input(quoted: false), manners)
+    let (usual, exact) = (input(quoted: false).read(), input(quoted: true).read())
+    #expect(usual.tally == exact.tally)
+    #expect(usual.faults.totals == exact.faults.totals)
+    #expect(usual.files.map(\.faultyRows) == exact.files.map(\.faultyRows))
+    #expect(usual.repeatedBundles == exact.repeatedBundles)
+    // The texts of some have the quotes, and others are identical then.
+    let listed = [usual, exact].map { $0.faults.listed.filter { $0.code != .wrongNumberOfCells }.prefix(150) }
+    #expect(listed[0].map(\.code) == listed[1].map(\.code))
+    #expect(listed[0].map(\.place.line) == listed[1].map(\.place.line))
+  }
+
   private func expectSame(_ input: BallotInput, _ manners: [BallotInput.Manner]) {
     let expected = Snapshot(input.read())
     for manner in manners {

@@ -59,8 +59,7 @@ struct SerialRows {
     rows.map {
       SerialRun(
         bundle: $0.bundle, first: $0.first, last: $0.first + $0.count - 1, file: $0.file, line: $0.line,
-        column: 1,
-        isLineByLine: $0.count == 1, isFaulty: $0.isFaulty)
+        column: 1, isLineByLine: $0.count == 1)
     }
   }
 }
@@ -76,7 +75,7 @@ struct SerialLedgerTests {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<3 {
       var ledger = SerialLedger()
-      for piece in Self.pieces(rows.runs, &random) { ledger.append(piece) }
+      for piece in Self.pieces(rows, &random) { ledger.append(piece.runs, faulty: piece.faulty) }
       switch ledger.verdict() {
       case .unique: #expect(expected.isEmpty)
       case .tooManyInDisorder: Issue.record("a hundred rows are not too many")
@@ -84,6 +83,8 @@ struct SerialLedgerTests {
         #expect(repetitions.flatMap(Found.all).sorted() == expected.sorted())
         let rowsAtFault = repetitions.map(\.rows).reduce(0, +)
         #expect(rowsAtFault == rows.repeated.count)
+        let faultyBesides = repetitions.filter(\.run.isFaulty).map(\.rows).reduce(0, +)
+        #expect(faultyBesides == rows.repeated.count { rows.rows[$0.row].isFaulty })
       }
     }
   }
@@ -131,8 +132,7 @@ struct SerialLedgerTests {
   func bounds() {
     let run = { (serial: Int, line: Int) in
       SerialRun(
-        bundle: nil, first: serial, last: serial, file: 0, line: line, column: 1, isLineByLine: true,
-        isFaulty: false)
+        bundle: nil, first: serial, last: serial, file: 0, line: line, column: 1, isLineByLine: true)
     }
     for count in [BallotFileLimits.serialRuns, BallotFileLimits.serialRuns + 1] {
       var ledger = SerialLedger()
@@ -153,13 +153,16 @@ struct SerialLedgerTests {
   }
 
   /// The runs as pieces of a file hold them: rows that follow each other are joined within a piece.
-  private static func pieces(_ rows: [SerialRun], _ random: inout SeededGenerator) -> [[SerialRun]] {
-    var pieces: [[SerialRun]] = [[]]
-    for row in rows {
-      if random.happens(1, outOf: 6) { pieces.append([]) }
+  private static func pieces(
+    _ rows: SerialRows, _ random: inout SeededGenerator
+  ) -> [(runs: [SerialRun], faulty: [Int])] {
+    var pieces: [(runs: [SerialRun], faulty: [Int])] = [([], [])]
+    for (row, run) in zip(rows.rows, rows.runs) {
+      // A piece is of one file.
+      if random.happens(1, outOf: 6) || pieces.last?.runs.last?.file != row.file { pieces.append(([], [])) }
       let piece = pieces.count - 1
-      if let last = pieces[piece].indices.last, pieces[piece][last].extend(by: row) { continue }
-      pieces[piece].append(row)
+      if row.isFaulty { pieces[piece].faulty.append(row.line) }
+      pieces[piece].runs.extend(by: run)
     }
     return pieces
   }

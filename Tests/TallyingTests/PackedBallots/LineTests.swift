@@ -19,7 +19,7 @@ struct LineTests {
     var block = PackedBallots(style)
     var at = 0
     while block.count < lines {
-      let end = block.append(linesOf: bytes, from: at, by: &scanner, noting: &rows)
+      let end = block.append(linesOf: bytes, from: at, passing: false, by: &scanner, noting: &rows)
       if end > at {
         at = end
         continue
@@ -78,7 +78,7 @@ struct LineTests {
       block.append(rows, as: .votes)
       #expect(at == 6 * block.count)
       var other = block
-      let end = other.append(linesOf: bytes, from: at, by: &scanner, noting: &rows)
+      let end = other.append(linesOf: bytes, from: at, passing: false, by: &scanner, noting: &rows)
       #expect((end > at) == (isBeginning && scanner.readsColumns))
       #expect(other.count == end / 6)
     }
@@ -96,7 +96,7 @@ struct LineTests {
       let at = scanner.scan(bytes.span, from: 6 * block.count, limit: limit, into: &rows)
       block.append(rows, as: .votes)
       var other = Self.scanner(cells: 3)
-      #expect(block.append(linesOf: bytes, from: at, by: &other, noting: &rows) == at)
+      #expect(block.append(linesOf: bytes, from: at, passing: false, by: &other, noting: &rows) == at)
     }
     #expect(block.count == 64)
     let ballot = block[0]

@@ -1,0 +1,41 @@
+import CKernels
+
+/// Lines that a scanner passed over, since they were not as predicted and those behind them were. The caller reads them otherwise.
+///
+/// A faulty line among many good ones costs far less so than by stopping at it. Each stands behind a row that was read.
+public struct PassedLines: Sendable {
+  /// The most at once: what one in a hundred of 4,096 lines comes to, and half as many more.
+  static let capacity = 64
+
+  private var lines = Array(repeating: km_passed_line(), count: capacity)
+  public private(set) var count = 0
+
+  init() {}
+
+  /// Where the line at `index` stands in the text, with its end.
+  public func bytes(_ index: Int) -> Range<Int> { lines[index].start..<lines[index].end }
+
+  /// How many rows were read before the line at `index`.
+  public func rowsBefore(_ index: Int) -> Int { lines[index].rows }
+
+  mutating func removeAll() { count = 0 }
+
+  /// Takes the lines that a kernel passes over, from `start` of the text on.
+  ///
+  /// - Parameter isAllowed: whether it may pass over any.
+  /// - Returns: what `read` returns.
+  mutating func take(
+    from start: Int, isAllowed: Bool, by read: (UnsafeMutablePointer<km_passed>) -> Int
+  ) -> Int {
+    unsafe lines.withUnsafeMutableBufferPointer { lines in
+      var passed = unsafe km_passed(lines: lines.baseAddress, limit: isAllowed ? lines.count : 0, count: 0)
+      let found = unsafe read(&passed)
+      count = unsafe passed.count
+      for index in 0..<count {
+        unsafe lines[index].start += start
+        unsafe lines[index].end += start
+      }
+      return found
+    }
+  }
+}
