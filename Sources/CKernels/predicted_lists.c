@@ -305,7 +305,9 @@ INLINE AVX512 int read_line(
   const size_t end = (size_t)_tzcnt_u64(feeds);
   const size_t content = end - (end && p[end - 1] == '\r');
   *length = end + 1;
-  return (content <= short_list && read_short_list(p, (uint32_t)content, unknown, marks)) || read_lists(p, line, marks);
+  // Whatever list of so few bytes the other reads, `=` aside, this one reads too.
+  if (content <= short_list && *p != '=') return read_short_list(p, (uint32_t)content, unknown, marks);
+  return read_lists(p, line, marks);
 }
 
 // The bytes of the line at p with its end, if it ends in the `front` + 64 bytes at p; 0 otherwise.

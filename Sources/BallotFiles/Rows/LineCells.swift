@@ -17,6 +17,8 @@ struct LineCells {
   private var plain = PlainCells()
   /// Whether the line is printable ASCII without a quote.
   private(set) var isPlain = false
+  /// The cells of a plain line, as far as they were located.
+  private var ranges: [Range<Int>] = []
   /// The cells of a line that is not plain.
   private var cells: [LineCell] = []
 
@@ -25,7 +27,7 @@ struct LineCells {
 
   /// Makes the first `count` cells, which the line must have, ready to be asked for.
   mutating func locate(_ count: Int) {
-    if isPlain { plain.locate(count) }
+    if isPlain { plain.locate(count, into: &ranges) }
   }
 
   /// The next cell of a plain line, from the one on that begins at `start`, which is anything but `0` or `1`.
@@ -33,7 +35,8 @@ struct LineCells {
     plain.cell(otherThanMarkFrom: start).map { LineCell(content: $0) }
   }
 
-  subscript(index: Int) -> LineCell { isPlain ? LineCell(content: plain[index]) : cells[index] }
+  /// The cell at `index`, which must have been located.
+  subscript(index: Int) -> LineCell { isPlain ? LineCell(content: ranges[index]) : cells[index] }
 
   /// Splits a line if it is printable ASCII without a quote.
   ///

@@ -14,19 +14,10 @@ public struct PlainCells: Sendable {
   private var line = 0..<0
   /// What the bytes of the line are, 64 in each; the end of the line counts as one more separator.
   private var words: [km_byte_classes] = []
-  /// Where the cells begin that were located, less one; then where the last of them ends.
-  @usableFromInline var borders: [Int] = []
 
   /// - Parameter instructions: which kernels may be used; what is found does not depend on it.
   public init(instructions: Instructions = .selected) {
     self.instructions = instructions
-  }
-
-  /// The bytes of the cell at `index`, which must have been located.
-  @inlinable
-  public subscript(index: Int) -> Range<Int> {
-    precondition(index < count)
-    return borders[index] + 1..<borders[index + 1]
   }
 
   /// Splits a line.
@@ -77,17 +68,19 @@ public struct PlainCells: Sendable {
     }
   }
 
-  /// Locates the first `cells` cells, which the line must have.
-  public mutating func locate(_ cells: Int) {
+  /// Where the first `cells` cells stand, which the line must have.
+  ///
+  /// - Parameter ranges: emptied first.
+  public func locate(_ cells: Int, into ranges: inout [Range<Int>]) {
     precondition(cells <= count)
-    if borders.count <= cells { borders = Array(repeating: 0, count: max(64, 2 * cells)) }
-    borders[0] = line.lowerBound - 1
-    var (located, word) = (0, 0)
-    while located < cells {
+    ranges.removeAll(keepingCapacity: true)
+    var (begin, word) = (line.lowerBound, 0)
+    while ranges.count < cells {
       var rest = words[word].separators
-      while rest != 0, located < cells {
-        located += 1
-        borders[located] = line.lowerBound + 64 * word + rest.trailingZeroBitCount
+      while rest != 0, ranges.count < cells {
+        let end = line.lowerBound + 64 * word + rest.trailingZeroBitCount
+        ranges.append(begin..<end)
+        begin = end + 1
         rest &= rest - 1
       }
       word += 1
