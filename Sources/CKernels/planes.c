@@ -91,7 +91,8 @@ INLINE void count_planes(
 
   for (size_t v = 0; v < VECTORS; v++) {
     ballots_t here;
-    memcpy(&here, present + v * 8, sizeof here);
+    if (present) memcpy(&here, present + v * 8, sizeof here);
+    else here = ~(ballots_t){0};
     // The numbers of votes, bit-sliced: eight names at a time through a tree of adders (Harley and Seal).
     ballots_t number[MOST_DIGITS] = {0};
     for (uint32_t name = 0; name < names; name += 8) {

@@ -283,11 +283,17 @@ private struct PackedWorker {
     _ blocks: Range<Int>, at start: Int, _ source: borrowing Source
   ) throws(FileFailure) -> PackedProgress.Outcome {
     var piece = PackedPiece(tally: Tally(style))
-    piece.checksums = Words.checksums(bytes, at: start, size: layout.blockSize, count: blocks.count)
+    piece.checksums.reserveCapacity(blocks.count)
     var plain = PlaneCounts(style)
     var plainBallots = 0
     for (place, number) in blocks.enumerated() {
       let start = start + place * layout.blockSize
+      // As many as go side by side at a time: they are still in the nearest cache when they are counted.
+      if place % 8 == 0 {
+        Words.appendChecksums(
+          of: bytes, at: start, size: layout.blockSize, count: min(8, blocks.count - place),
+          to: &piece.checksums)
+      }
       let damage = PackedProgress.Outcome.fault(
         .damaged(offset: PackedHeader.size + number * layout.blockSize))
       let block = PackedBlock(bytes: bytes, start: start, size: layout.blockSize)

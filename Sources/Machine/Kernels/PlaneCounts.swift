@@ -75,15 +75,20 @@ public struct PlaneCounts: Sendable {
   public mutating func add(
     _ planes: RawSpan, present: [64 of UInt64], _ instructions: Instructions = .selected
   ) -> Bool {
+    unsafe present.span.withUnsafeBufferPointer { unsafe add(planes, $0.baseAddress, instructions) }
+  }
+
+  /// - Parameter present: `nil` for all.
+  private mutating func add(
+    _ planes: RawSpan, _ present: UnsafePointer<UInt64>?, _ instructions: Instructions
+  ) -> Bool {
     precondition(planes.byteCount == size)
     guard let kernel = unsafe Self.kernel(instructions) else { return false }
     let (names, seats, code) = (UInt32(names), UInt32(seats), code)
     unsafe planes.withUnsafeBytes { planes in
-      unsafe present.span.withUnsafeBufferPointer { present in
-        unsafe rows.withUnsafeMutableBufferPointer { rows in
-          // No plane and no count is empty, so that all have an address.
-          unsafe kernel(planes.baseAddress, present.baseAddress, names, seats, code, rows.baseAddress)
-        }
+      unsafe rows.withUnsafeMutableBufferPointer { rows in
+        // No plane and no count is empty, so that all have an address.
+        unsafe kernel(planes.baseAddress, present, names, seats, code, rows.baseAddress)
       }
     }
     return true
@@ -112,7 +117,7 @@ public struct PlaneCounts: Sendable {
     _ bytes: [UInt8], at offset: Int, _ instructions: Instructions = .selected
   ) -> Bool {
     let planes = unsafe bytes.span.bytes.extracting(offset..<offset + size)
-    return add(planes, present: .init(repeating: ~0), instructions)
+    return unsafe add(planes, nil, instructions)
   }
 
   /// Bytes of all planes.

@@ -71,28 +71,29 @@ public enum Words {
     return check.value(last: word(bytes, at: range.upperBound - 8))
   }
 
-  /// The check values of `count` stretches of `size` bytes each, one behind another from `offset` on.
+  /// Appends the check values of `count` stretches of `size` bytes each, one behind another from `offset` on.
   ///
   /// - Parameter instructions: which kernels may be used; the values do not depend on it.
-  public static func checksums(
-    _ bytes: [UInt8], at offset: Int, size: Int, count: Int, _ instructions: Instructions = .selected
-  ) -> [UInt64] {
+  public static func appendChecksums(
+    of bytes: [UInt8], at offset: Int, size: Int, count: Int, to values: inout [UInt64],
+    _ instructions: Instructions = .selected
+  ) {
     guard instructions.contains(.avx512), size > 0 else {
-      return (0..<count).map { checksum(bytes, offset + $0 * size..<offset + ($0 + 1) * size) }
+      for index in 0..<count {
+        values.append(checksum(bytes, offset + index * size..<offset + (index + 1) * size))
+      }
+      return
     }
     precondition(size % 64 == 0)
     let part = unsafe bytes.span.bytes.extracting(offset..<offset + count * size)
-    var all = [UInt64](repeating: 0, count: 8 * count)
-    unsafe part.withUnsafeBytes { part in
-      unsafe all.withUnsafeMutableBufferPointer { all in
-        guard let part = part.baseAddress, let all = all.baseAddress else { return }
-        unsafe km_check_lanes_avx512(part.assumingMemoryBound(to: UInt8.self), size, count, all)
+    values.append(addingCapacity: count) { values in
+      unsafe part.withUnsafeBytes { part in
+        unsafe values.withUnsafeMutableBufferPointer { values, added in
+          guard let part = part.baseAddress, let values = values.baseAddress else { return }
+          unsafe km_check_values_avx512(part.assumingMemoryBound(to: UInt8.self), size, count, values)
+          added = count
+        }
       }
-    }
-    return (0..<count).map { index in
-      var check = CheckValue()
-      for lane in 0..<8 { check.lanes[lane] = all[8 * index + lane] }
-      return check.value(last: word(bytes, at: offset + (index + 1) * size - 8))
     }
   }
 }
