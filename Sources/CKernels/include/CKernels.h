@@ -174,5 +174,15 @@ void km_count_planes_neon(
 // eight words of the stretch, lane = (lane ^ word) * 0x9E3779B97F4A7C15, but for the last word, which counts as zero; then one that begins as
 // 0 takes the eight in the same way, value ^= value >> 32 behind each. Needs KM_AVX512.
 void km_check_values_avx512(const uint8_t *bytes, size_t size, size_t count, uint64_t *values);
+// Fills `count` planes of 64 words, one behind another, with random bits, each of which is set with a chance of chances[plane] in 65,536.
+// Word w of a plane is of the numbers of generator w % 8, an xoshiro256++, whose state is the words g, 8 + g, 16 + g and 24 + g of
+// `state`. For a plane each binary digit of the chance takes eight numbers of each generator, from the lowest digit that is 1 on, one for
+// each eight words: a bit that is to be kept by a 1 is or-ed with the bit of the number, by a 0 and-ed. Needs KM_AVX2 or KM_AVX512.
+void km_random_planes_avx2(uint64_t state[32], const uint16_t *chances, size_t count, uint64_t *planes);
+void km_random_planes_avx512(uint64_t state[32], const uint16_t *chances, size_t count, uint64_t *planes);
+
+// The lanes of the check values of `count` stretches of `size` bytes, a multiple of 64, one behind another: eight words begin as 1
+// to 8 and take each eight words of the stretch, lane = (lane ^ word) * 0x9E3779B97F4A7C15. Needs KM_AVX512.
+void km_check_lanes_avx512(const uint8_t *bytes, size_t size, size_t count, uint64_t *lanes);
 
 #endif

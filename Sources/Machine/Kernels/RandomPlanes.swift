@@ -1,0 +1,87 @@
+import CKernels
+
+/// Fills planes with random bits, each of which is set with a chance, the same on every machine.
+///
+/// Eight generators, xoshiro256++ of Blackman and Vigna ("Scrambled Linear Pseudorandom Number Generators", 2021), give the words of a plane in
+/// turn: generator `g` those whose number leaves `g` when it is divided by eight.
+///
+/// Whether a bit is set is decided by the binary digits of its chance, from the lowest that is 1 on: each takes a random bit, which is or-ed
+/// with what there is for a 1 and and-ed for a 0. For example 5/8 is 0.101: of the bits, half are set by the last 1, half of
+/// those are left by the 0, and the first 1 sets half and leaves what was: 1/2 + 1/2 · 1/4. So an even chance takes one random
+/// bit, and no chance more than sixteen.
+public struct RandomPlanes: Sendable {
+  /// The first words of the states of all generators, then the second ones, the third ones and the fourth ones.
+  private var state: [4 of SIMD8<UInt64>]
+  private let instructions: Instructions
+
+  /// - Parameters:
+  ///   - state: gives the words of the state one after another: four times one for each generator. Not all of a generator's may be zero.
+  ///   - instructions: which kernels may be used; the bits do not depend on it.
+  public init(_ instructions: Instructions = .selected, state: () -> UInt64) {
+    self.state = .init { _ in
+      var words = SIMD8<UInt64>()
+      for generator in words.indices { words[generator] = state() }
+      return words
+    }
+    self.instructions = instructions
+  }
+
+  /// Fills the first planes anew.
+  ///
+  /// - Parameter chances: the chance of each bit, plane by plane, in parts of 65,536.
+  public mutating func fill(_ planes: inout [BitPlane], chances: [UInt16]) {
+    precondition(chances.count <= planes.count)
+    guard let kernel = unsafe Self.kernel(instructions) else { return fillPortably(&planes, chances) }
+    unsafe withUnsafeMutableBytes(of: &state) { state in
+      unsafe planes.withUnsafeMutableBytes { planes in
+        // The state is 32 words and a plane is 64, and nothing else, all aligned as words at least.
+        unsafe kernel(
+          state.baseAddress?.assumingMemoryBound(to: UInt64.self), chances, chances.count,
+          planes.baseAddress?.assumingMemoryBound(to: UInt64.self))
+      }
+    }
+  }
+
+  private typealias Kernel =
+    @convention(c) (UnsafeMutablePointer<UInt64>?, UnsafePointer<UInt16>?, Int, UnsafeMutablePointer<UInt64>?)
+    -> Void
+
+  private static func kernel(_ instructions: Instructions) -> Kernel? {
+    if instructions.contains(.avx512) { return unsafe km_random_planes_avx512 }
+    return unsafe instructions.contains(.avx2) ? km_random_planes_avx2 : nil
+  }
+
+  /// The portable twin of the kernels.
+  private mutating func fillPortably(_ planes: inout [BitPlane], _ chances: [UInt16]) {
+    for (plane, chance) in chances.enumerated() {
+      var bits = BitPlane()
+      for place in chance.trailingZeroBitCount..<16 {
+        let isOne = chance >> UInt16(place) & 1 == 1
+        for vector in 0..<BitPlane.vectors {
+          let number = draw()
+          bits[vector] = isOne ? bits[vector] | number : bits[vector] & number
+        }
+      }
+      planes[plane] = bits
+    }
+  }
+
+  /// The next number of each generator.
+  @inline(__always)
+  private mutating func draw() -> SIMD8<UInt64> {
+    let (first, second, third, fourth) = (state[0], state[1], state[2], state[3])
+    let sum = first &+ fourth
+    let number = Self.turned(sum, by: 23) &+ first
+    let (newThird, newFourth) = (third ^ first, fourth ^ second)
+    state[0] = first ^ newFourth
+    state[1] = second ^ newThird
+    state[2] = newThird ^ second &<< 17
+    state[3] = Self.turned(newFourth, by: 45)
+    return number
+  }
+
+  @inline(__always)
+  private static func turned(_ words: SIMD8<UInt64>, by places: UInt64) -> SIMD8<UInt64> {
+    words &<< places | words &>> (64 - places)
+  }
+}
