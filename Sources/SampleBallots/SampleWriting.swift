@@ -23,9 +23,8 @@ extension SampleShape {
     guard let writer = format.writer(self) else { preconditionFailure("packed files are written elsewhere") }
     var header = OutputBuffer()
     header.append(writer.header)
-    output.write(header)
-    let (written, counts) = make(jobs: jobs, output) { format.writer(self) }
-    if let failure = written.failure { throw failure }
+    try output.write(header)
+    let (written, counts) = try make(as: format, jobs: jobs, output, pieces: TextPiece(writer))
     return WrittenSample(counts: counts, bytes: written.bytes)
   }
 
@@ -39,10 +38,9 @@ extension SampleShape {
   {
     precondition(obstacle(as: .packed) == nil)
     var output = PackedOutput(sink: sink, writer: PackedWriter(style, beside: path))
-    output.write([UInt8](repeating: 0, count: PackedWriter.headerSize))
+    try output.write([UInt8](repeating: 0, count: PackedWriter.headerSize))
     if hasSerials, ballots > 0 { output.writer.note(serial: 1, ballots: ballots) }
-    var (written, counts) = make(jobs: jobs, output) { nil }
-    if let failure = written.failure { throw failure }
+    var (written, counts) = try make(as: .packed, jobs: jobs, output, pieces: PackedPiece())
     let header = try written.writer.finish { (bytes) throws(FileFailure) in
       try sink.write(bytes)
       written.bytes += bytes.count
@@ -52,73 +50,95 @@ extension SampleShape {
   }
 
   /// Makes all blocks and gives them to `output` in order.
+  ///
+  /// - Parameter empty: the piece that each thread begins with.
   private func make<Output: BlockOutput>(
-    jobs: Int, _ output: Output, makeWriter: @Sendable () -> (any BlockWriter)?
-  ) -> (output: Output, counts: PlantedCounts) {
+    as format: SampleFormat, jobs: Int, _ output: Output, pieces empty: Output.Piece
+  ) throws(FileFailure) -> (output: Output, counts: PlantedCounts) {
     let generator = SampleGenerator(self)
+    let blocksPerPiece = format.blocksPerPiece(style)
     let (ordered, merged) = workInOrder(
-      count: output.failure == nil ? generator.blocks : 0, jobs: jobs, ordered: output,
-      merged: PlantedCounts(style),
-      makeWorker: { SampleWorker(block: SampleBlock(style), writer: makeWriter()) },
-      work: { worker, index, turn in worker.work(generator, index, turn) },
+      count: (generator.blocks + blocksPerPiece - 1) / blocksPerPiece, jobs: jobs,
+      ordered: Ordered(output: output), merged: PlantedCounts(style),
+      makeWorker: { SampleWorker<Output>(block: SampleBlock(style), piece: empty) },
+      work: { worker, index, turn in
+        let first = index * blocksPerPiece
+        return worker.work(generator, first..<min(generator.blocks, first + blocksPerPiece), turn)
+      },
       merge: { counts, block in
         guard let block else { return false }
         counts.add(block)
         return true
       })
-    return (ordered, merged)
+    if let failure = ordered.failure { throw failure }
+    return (ordered.output, merged)
   }
 }
 
-/// What a thread keeps between its blocks.
-private struct SampleWorker {
-  var block: SampleBlock
-  var writer: (any BlockWriter)?
-  var buffer = OutputBuffer()
-
-  /// Makes a block and writes it when it is its turn.
-  ///
-  /// - Returns: `nil` where writing failed, then or before.
-  mutating func work<Output: BlockOutput>(
-    _ generator: SampleGenerator, _ index: Int, _ turn: Turn<Output>
-  ) -> PlantedCounts? {
-    let counts = generator.make(index, in: &block)
-    buffer.removeAll()
-    writer?.append(block, to: &buffer)
-    var isWritten = false
-    turn.take { output in
-      output.write(block, buffer)
-      isWritten = output.failure == nil
-    }
-    return isWritten ? counts : nil
-  }
+/// Blocks that are written at once, as a thread has made them.
+protocol BlockPiece: Sendable {
+  mutating func removeAll()
+  mutating func append(_ block: SampleBlock)
 }
 
 /// Where all blocks go, one after another.
 private protocol BlockOutput: Sendable {
-  /// The first refusal, after which nothing is written.
-  var failure: FileFailure? { get }
+  associatedtype Piece: BlockPiece
 
-  /// Writes a block, whose lines are in the buffer where there are lines.
-  mutating func write(_ block: SampleBlock, _ lines: OutputBuffer)
+  mutating func write(_ piece: inout Piece) throws(FileFailure)
+}
+
+/// An output, with its first refusal, after which nothing is written.
+private struct Ordered<Output: BlockOutput>: Sendable {
+  var output: Output
+  var failure: FileFailure?
+
+  mutating func write(_ piece: inout Output.Piece) {
+    guard failure == nil else { return }
+    do throws(FileFailure) {
+      try output.write(&piece)
+    } catch {
+      failure = error
+    }
+  }
+}
+
+/// What a thread keeps between its pieces.
+private struct SampleWorker<Output: BlockOutput> {
+  var block: SampleBlock
+  var piece: Output.Piece
+
+  /// Makes blocks and writes them when it is their turn.
+  ///
+  /// - Returns: `nil` where writing failed, then or before.
+  mutating func work(
+    _ generator: SampleGenerator, _ blocks: Range<Int>, _ turn: Turn<Ordered<Output>>
+  ) -> PlantedCounts? {
+    piece.removeAll()
+    var counts = PlantedCounts(block.style)
+    for index in blocks {
+      counts.add(generator.make(index, in: &block))
+      piece.append(block)
+    }
+    var isWritten = false
+    turn.take { ordered in
+      ordered.write(&piece)
+      isWritten = ordered.failure == nil
+    }
+    return isWritten ? counts : nil
+  }
 }
 
 /// Lines, as they were made.
 private struct TextOutput<Sink: ByteSink>: BlockOutput {
   let sink: Sink
   var bytes = 0
-  var failure: FileFailure?
 
-  mutating func write(_ block: SampleBlock, _ lines: OutputBuffer) { write(lines) }
+  mutating func write(_ piece: inout TextPiece) throws(FileFailure) { try write(piece.lines) }
 
-  mutating func write(_ buffer: OutputBuffer) {
-    guard failure == nil else { return }
-    do throws(FileFailure) {
-      try buffer.withBytes { (bytes) throws(FileFailure) in try sink.write(bytes) }
-      bytes += buffer.count
-    } catch {
-      failure = error
-    }
+  mutating func write(_ buffer: OutputBuffer) throws(FileFailure) {
+    try buffer.withBytes { (bytes) throws(FileFailure) in try sink.write(bytes) }
+    bytes += buffer.count
   }
 }
 
@@ -127,31 +147,16 @@ private struct PackedOutput<Sink: RewritableSink>: BlockOutput {
   let sink: Sink
   var writer: PackedWriter
   var bytes = 0
-  var failure: FileFailure?
 
   init(sink: Sink, writer: PackedWriter) {
     self.sink = sink
     self.writer = writer
   }
 
-  mutating func write(_ block: SampleBlock, _ lines: OutputBuffer) {
-    guard failure == nil else { return }
-    block.forEachOther { writer.note(other: DeclaredText.otherWords, ballot: $0) }
-    writer.append(block.usedMarks, status: block.statusPlanes, ballots: block.count)
-    do throws(FileFailure) {
-      write(try writer.takeOutput())
-    } catch {
-      failure = error
-    }
-  }
+  mutating func write(_ piece: inout PackedPiece) throws(FileFailure) { try write(piece.finish(&writer)) }
 
-  mutating func write(_ new: [UInt8]) {
-    guard failure == nil else { return }
-    do throws(FileFailure) {
-      try sink.write(new)
-      bytes += new.count
-    } catch {
-      failure = error
-    }
+  mutating func write(_ new: [UInt8]) throws(FileFailure) {
+    try sink.write(new)
+    bytes += new.count
   }
 }

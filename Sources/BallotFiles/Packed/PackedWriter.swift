@@ -39,17 +39,39 @@ public struct PackedWriter: Sendable {
   ///   - status: the planes of what was declared, left unread and ruled; none where nothing was.
   ///   - ballots: how many there are; only the last block has fewer than all.
   public mutating func append(_ marks: [UInt64], status planes: [UInt64], ballots count: Int) {
-    if !planes.isEmpty {
-      let number = status.count / PackedHeader.statusSize
-      keep(PackedBlock.encode(planes, number: number, ballots: 0, status: 0), in: status)
-    }
     let encoded = PackedBlock.encode(
-      marks, number: blocks, ballots: count,
-      status: planes.isEmpty ? 0 : status.count / PackedHeader.statusSize)
+      marks, number: blocks, ballots: count, status: keep(status: planes))
     content.add(PackedSection.checksum(encoded))
     output += encoded
     blocks += 1
     ballots += count
+  }
+
+  /// Adds a block whose planes of marks `marks` has encoded, the first of them that has not been added, and completes its bytes there, which
+  /// the caller writes in place of what ``takeOutput()`` gives.
+  ///
+  /// - Parameters:
+  ///   - planes: the planes of what was declared, left unread and ruled; none where nothing was.
+  ///   - ballots: how many there are; only the last block has fewer than all.
+  /// - Throws: what the system says of sections that could not be kept.
+  public mutating func append(
+    _ planes: [UInt64], ballots count: Int, completing marks: inout PackedMarks
+  ) throws(FileFailure) {
+    let number = keep(status: planes)
+    content.add(marks.completeNext(number: blocks, ballots: count, status: number))
+    blocks += 1
+    ballots += count
+    if let failure { throw failure }
+  }
+
+  /// Keeps the planes of what was declared of a block.
+  ///
+  /// - Returns: the number of the status block, from 1; 0 where there are no planes.
+  private mutating func keep(status planes: [UInt64]) -> Int {
+    if planes.isEmpty { return 0 }
+    let number = status.count / PackedHeader.statusSize
+    keep(PackedBlock.encode(planes, number: number, ballots: 0, status: 0), in: status)
+    return number + 1
   }
 
   /// Notes the board's words on its ground `other`, for a ballot that is added now or later; in the order of the ballots.

@@ -181,6 +181,31 @@ void km_check_values_avx512(const uint8_t *bytes, size_t size, size_t count, uin
 void km_random_planes_avx2(uint64_t state[32], const uint16_t *chances, size_t count, uint64_t *planes);
 void km_random_planes_avx512(uint64_t state[32], const uint16_t *chances, size_t count, uint64_t *planes);
 
+// How names are left on up to 4,096 ballots. Planes have 64 words, one behind another, bit i % 64 of word i / 64 being ballot i.
+struct km_spread {
+  // The planes of a number for each ballot, from the lowest binary digit on, a set bit being the digit 0.
+  const uint64_t *numbers;
+  uint32_t digits;
+  // A stretch of numbers for each ballot: the planes of its first, those of the one behind its last, and a plane of the ballots whose stretch
+  // begins anew behind the largest number.
+  uint32_t stretch_digits;
+  const uint64_t *stretches;
+  // Three planes: the ballots on which all names stay that are left, those on which the names of their stretch stay, and those on which all
+  // stay and others of their stretch are left as well.
+  const uint64_t *kinds;
+  // How many names there are, and their planes in the order in which they are taken.
+  uint32_t names;
+  const uint32_t *order;
+  // Where the parts of the names end that begin at 0, one behind another, each being at most 1, in parts of 2 to the `digits`.
+  const uint32_t *ends;
+};
+
+// Fills the planes of names. A name is left on a ballot if the ballot's number, or the number and a whole one, lies in its part. Names that are
+// left have the numbers 0, 1, 2 and so on, in order, and the others too; which of them change is decided by the stretches. Needs KM_AVX2
+// or KM_AVX512.
+void km_leave_names_avx2(const struct km_spread *spread, uint64_t *marks);
+void km_leave_names_avx512(const struct km_spread *spread, uint64_t *marks);
+
 // The lanes of the check values of `count` stretches of `size` bytes, a multiple of 64, one behind another: eight words begin as 1
 // to 8 and take each eight words of the stretch, lane = (lane ^ word) * 0x9E3779B97F4A7C15. Needs KM_AVX512.
 void km_check_lanes_avx512(const uint8_t *bytes, size_t size, size_t count, uint64_t *lanes);

@@ -14,30 +14,31 @@ public struct RandomPlanes: Sendable {
   private var state: [4 of SIMD8<UInt64>]
   private let instructions: Instructions
 
-  /// - Parameters:
-  ///   - state: gives the words of the state one after another: four times one for each generator. Not all of a generator's may be zero.
-  ///   - instructions: which kernels may be used; the bits do not depend on it.
-  public init(_ instructions: Instructions = .selected, state: () -> UInt64) {
-    self.state = .init { _ in
-      var words = SIMD8<UInt64>()
-      for generator in words.indices { words[generator] = state() }
-      return words
-    }
+  /// - Parameter instructions: which kernels may be used; the bits do not depend on it.
+  public init(_ instructions: Instructions = .selected) {
+    state = .init(repeating: SIMD8())
     self.instructions = instructions
+  }
+
+  /// Begins with other states of the generators.
+  ///
+  /// - Parameter number: gives the words of the states one after another. Not all of a generator's may be zero.
+  public mutating func begin(_ number: () -> UInt64) {
+    for word in 0..<4 {
+      for generator in 0..<8 { state[word][generator] = number() }
+    }
   }
 
   /// Fills the first planes anew.
   ///
   /// - Parameter chances: the chance of each bit, plane by plane, in parts of 65,536.
-  public mutating func fill(_ planes: inout [BitPlane], chances: [UInt16]) {
+  public mutating func fill(_ planes: inout BitPlanes, chances: [UInt16]) {
     precondition(chances.count <= planes.count)
     guard let kernel = unsafe Self.kernel(instructions) else { return fillPortably(&planes, chances) }
     unsafe withUnsafeMutableBytes(of: &state) { state in
-      unsafe planes.withUnsafeMutableBytes { planes in
-        // The state is 32 words and a plane is 64, and nothing else, all aligned as words at least.
-        unsafe kernel(
-          state.baseAddress?.assumingMemoryBound(to: UInt64.self), chances, chances.count,
-          planes.baseAddress?.assumingMemoryBound(to: UInt64.self))
+      unsafe planes.withMutableWords { planes in
+        // The state is 32 words and nothing else, aligned as words at least.
+        unsafe kernel(state.baseAddress?.assumingMemoryBound(to: UInt64.self), chances, chances.count, planes)
       }
     }
   }
@@ -52,17 +53,16 @@ public struct RandomPlanes: Sendable {
   }
 
   /// The portable twin of the kernels.
-  private mutating func fillPortably(_ planes: inout [BitPlane], _ chances: [UInt16]) {
+  private mutating func fillPortably(_ planes: inout BitPlanes, _ chances: [UInt16]) {
     for (plane, chance) in chances.enumerated() {
-      var bits = BitPlane()
+      for vector in 0..<BitPlanes.vectors { planes[plane, vector] = SIMD8() }
       for place in chance.trailingZeroBitCount..<16 {
         let isOne = chance >> UInt16(place) & 1 == 1
-        for vector in 0..<BitPlane.vectors {
+        for vector in 0..<BitPlanes.vectors {
           let number = draw()
-          bits[vector] = isOne ? bits[vector] | number : bits[vector] & number
+          if isOne { planes[plane, vector] |= number } else { planes[plane, vector] &= number }
         }
       }
-      planes[plane] = bits
     }
   }
 

@@ -31,6 +31,35 @@ public enum Words {
     }
   }
 
+  /// Appends the words of planes to bytes.
+  public static func append(_ planes: BitPlanes, to bytes: inout [UInt8]) {
+    let size = 8 * BitPlanes.words * planes.count
+    bytes.append(addingCapacity: size) { bytes in
+      unsafe bytes.withUnsafeMutableBufferPointer { free, initialized in
+        // There is room for `size` bytes, and every one of them is stored.
+        let room = UnsafeMutableRawBufferPointer(free)
+        var at = 0
+        for words in planes.content {
+          for lane in words.indices {
+            unsafe room.storeBytes(of: words[lane].littleEndian, toByteOffset: at, as: UInt64.self)
+            at &+= 8
+          }
+        }
+        initialized = size
+      }
+    }
+  }
+
+  /// Writes words over the bytes from `offset` on, which must be there.
+  public static func replace(_ bytes: inout [UInt8], at offset: Int, with words: [UInt64]) {
+    var elements = bytes.mutableSpan
+    // Any eight bits are a byte; every store is checked against the end of the bytes.
+    var bytes = unsafe elements.mutableBytes
+    for (i, word) in words.enumerated() {
+      bytes.storeBytes(of: word.littleEndian, toByteOffset: offset + 8 * i, as: UInt64.self)
+    }
+  }
+
   /// Empties `bytes` but for so many zeros that what is appended lies in its page of memory as it lies in its page of the file: so it is
   /// copied fastest, and words that are aligned in the file are aligned in memory.
   ///

@@ -1,38 +1,69 @@
 import Elections
+import Machine
 import Tallying
 
 /// Up to 4,096 synthetic ballots as bit planes, laid out as those of ``PackedBallots``: a word of 64 ballots after the other, plane
 /// after plane. A format that stores planes copies them; text is made of them 64 rows at a time.
 struct SampleBlock: Sendable {
   static let capacity = PackedBallots.capacity
-  static let wordsPerPlane = capacity / 64
   /// The grounds that a board declares, in the order of their planes.
   static let declaredGrounds = PackedBallots.declaredGrounds
 
+  /// What ballots were planted as, a plane each.
+  enum Kind: Int, CaseIterable {
+    /// All that are in the block. No other plane has a bit beyond.
+    case present
+    /// Rows that are no ballot; their marks mean nothing.
+    case malformed
+    case under
+    case over
+    case blank
+  }
+
   let style: BallotStyle
   /// Which block of the set it is.
-  var index = 0
+  private(set) var index = 0
   /// Ballots in the block.
-  var count = 0
-  /// In favour of each name, then, on agree/disagree ballots, against each name. Bits beyond ``count`` are zero.
-  var marks: [UInt64]
+  private(set) var count = 0
+  /// In favour of each name, then, on agree/disagree ballots, against each name.
+  var marks: BitPlanes
   /// One plane for each of ``declaredGrounds``.
-  var declared: [UInt64]
-  /// Rows that are no ballot; their marks mean nothing.
-  var malformed: [UInt64]
-  /// Ballots that were planted as overvotes.
-  var over: [UInt64]
-  /// Ballots that were planted as blank.
-  var blank: [UInt64]
+  var declared = BitPlanes(count: declaredGrounds.count)
+  private var kinds = BitPlanes(count: Kind.allCases.count)
+  /// What the ballots are drawn with, and how names are left on them: kept for the next block.
+  var random: BlockRandom
+  var spread: NameSpread
 
-  init(_ style: BallotStyle) {
+  /// - Parameter instructions: which kernels may be used; the ballots do not depend on it.
+  init(_ style: BallotStyle, _ instructions: Instructions = .selected) {
     self.style = style
-    let planes = style.form == .strikeOut ? style.names : 2 * style.names
-    marks = Array(repeating: 0, count: planes * Self.wordsPerPlane)
-    declared = Array(repeating: 0, count: Self.declaredGrounds.count * Self.wordsPerPlane)
-    malformed = Array(repeating: 0, count: Self.wordsPerPlane)
-    over = malformed
-    blank = malformed
+    random = BlockRandom(instructions)
+    spread = NameSpread(names: style.names, seats: style.seats, instructions)
+    marks = BitPlanes(count: style.form == .strikeOut ? style.names : 2 * style.names)
+  }
+
+  /// Begins a block anew. What marks there were is to be written over.
+  mutating func begin(_ index: Int, count: Int) {
+    self.index = index
+    self.count = count
+    kinds.removeAll()
+    declared.removeAll()
+    for word in 0..<usedWords {
+      let ballots = count - word * 64
+      self[.present, word: word] = ballots >= 64 ? ~0 : (1 << UInt64(ballots)) - 1
+    }
+  }
+
+  /// The ballots of a kind.
+  @inline(__always)
+  subscript(kind: Kind, vector: Int) -> SIMD8<UInt64> {
+    get { kinds[kind.rawValue, vector] }
+    set { kinds[kind.rawValue, vector] = newValue }
+  }
+
+  subscript(kind: Kind, word word: Int) -> UInt64 {
+    get { kinds[kind.rawValue, word: word] }
+    set { kinds[kind.rawValue, word: word] = newValue }
   }
 
   /// Words of each plane that hold ballots.
@@ -41,24 +72,13 @@ struct SampleBlock: Sendable {
   /// The number, in the set, of the first ballot of a word; the first of all has 1.
   func serial(_ word: Int) -> Int { index * Self.capacity + word * 64 + 1 }
 
-  /// The ballots of a word that are in the block.
-  func present(_ word: Int) -> UInt64 {
-    let ballots = count - word * 64
-    return ballots >= 64 ? ~0 : (1 << UInt64(ballots)) - 1
-  }
-
-  /// The index of the word of a name's plane in ``marks``.
+  /// The ballots of a vector that have marks.
   @inline(__always)
-  func inFavour(_ name: Int, _ word: Int) -> Int { name &* Self.wordsPerPlane &+ word }
+  func marked(_ vector: Int) -> SIMD8<UInt64> { self[.present, vector] & ~self[.blank, vector] }
 
-  /// The index of the word of a name's other plane, on agree/disagree ballots.
+  /// The ballots of a vector that the board declared invalid.
   @inline(__always)
-  func against(_ name: Int, _ word: Int) -> Int { (style.names &+ name) &* Self.wordsPerPlane &+ word }
-
-  /// The ballots of a word that the board declared invalid.
-  func declaredInvalid(_ word: Int) -> UInt64 {
-    var all: UInt64 = 0
-    for plane in Self.declaredGrounds.indices { all |= declared[plane * Self.wordsPerPlane + word] }
-    return all
+  func declaredInvalid(_ vector: Int) -> SIMD8<UInt64> {
+    (0..<declared.count).reduce(SIMD8()) { $0 | declared[$1, vector] }
   }
 }

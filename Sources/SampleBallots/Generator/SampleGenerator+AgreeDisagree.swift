@@ -1,29 +1,44 @@
 import Elections
+import Machine
 import Tallying
 
 /// Ballots with as many names as seats.
 extension SampleGenerator {
-  /// Marks the lines of the 64 ballots of a word: agreement by each name's own chance, else disagreement. One line, drawn for each word,
-  /// is the one that undervotes leave unmarked and overvotes mark twice. On lists of several names every ballot that is not blank has a vote.
-  func markLines(_ kinds: Kinds, _ word: Int, of block: inout SampleBlock, _ random: inout SplitMix64) {
+  /// Marks the lines of ballots: agreement by each name's own chance, else disagreement. One line, drawn for each 64 ballots, is the
+  /// one that undervotes leave unmarked and overvotes mark twice. On lists of several names every ballot that is not blank has a vote.
+  func markLines(_ block: inout SampleBlock) {
     let count = shape.style.names
-    let marked = kinds.present & ~kinds.blank
-    let odd = random.below(count)
-    var voting: UInt64 = 0
-    for name in 0..<count {
-      var agree = random.happens(names.chances[name], among: marked)
-      var disagree = marked & ~agree
-      if name == odd {
-        agree = agree & ~kinds.under | kinds.over
-        disagree = disagree & ~kinds.under | kinds.over
+    for first in stride(from: 0, to: count, by: BlockRandom.portion) {
+      let portion = first..<min(count, first + BlockRandom.portion)
+      block.random.draw(portion.map { UInt16(names.chances[$0].parts >> 16) })
+      for name in portion {
+        for vector in 0..<BitPlanes.vectors {
+          let (agree, marked) = (block.random.planes[name - first, vector], block.marked(vector))
+          block.marks[name, vector] = marked & agree
+          block.marks[count + name, vector] = marked & ~agree
+        }
       }
-      block.marks[block.inFavour(name, word)] = agree
-      block.marks[block.against(name, word)] = disagree
-      voting |= agree & ~disagree
+    }
+
+    var odd: [Int] = []
+    for word in 0..<block.usedWords {
+      let name = block.random.numbers.below(count)
+      odd.append(name)
+      let (under, over) = (block[.under, word: word], block[.over, word: word])
+      for plane in [name, count + name] where under | over != 0 {
+        block.marks[plane, word: word] = block.marks[plane, word: word] & ~under | over
+      }
     }
     guard count > 1 else { return }
-    let next = odd + 1 < count ? odd + 1 : 0
-    block.marks[block.inFavour(next, word)] |= marked & ~voting
-    block.marks[block.against(next, word)] &= ~(marked & ~voting)
+    for vector in 0..<BitPlanes.vectors {
+      var silent = block.marked(vector)
+      for name in 0..<count { silent &= ~(block.marks[name, vector] & ~block.marks[count + name, vector]) }
+      for lane in silent.indices where silent[lane] != 0 {
+        let word = 8 * vector + lane
+        let name = odd[word] + 1 < count ? odd[word] + 1 : 0
+        block.marks[name, word: word] |= silent[lane]
+        block.marks[count + name, word: word] &= ~silent[lane]
+      }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Elections
+import Machine
 import Tallying
 
 extension PlantedCounts {
@@ -6,56 +7,54 @@ extension PlantedCounts {
   init(_ block: SampleBlock) {
     self.init(block.style)
     rows = block.count
-    for word in 0..<block.usedWords {
-      let ballots = block.present(word) & ~block.malformed[word]
-      malformed += block.malformed[word].nonzeroBitCount
-      let declared = block.declaredInvalid(word) & ballots
-      let (over, blank) = style.grounds
-      var open = ballots
-      for ground in InvalidityGround.allCases where open != 0 {
-        var bearing: UInt64 = 0
-        if ground == over { bearing |= block.over[word] }
-        if ground == blank { bearing |= block.blank[word] }
-        if let plane = SampleBlock.plane(of: ground) { bearing |= block.declared[plane + word] }
-        invalidByFirstGround[ground.index] += (bearing & open).nonzeroBitCount
-        open &= ~bearing
-      }
-      if style.form == .agreeDisagree, style.names > 1 {
-        debatable += (block.blank[word] & ballots & ~declared).nonzeroBitCount
-      }
-      valid += open.nonzeroBitCount
-      countVotes(block, word, among: open)
-    }
-  }
-
-  private mutating func countVotes(_ block: SampleBlock, _ word: Int, among valid: UInt64) {
-    switch style.form {
-    case .strikeOut:
-      for name in 0..<style.names {
-        votes[name] += (block.marks[block.inFavour(name, word)] & valid).nonzeroBitCount
-      }
-    case .agreeDisagree:
-      for name in 0..<style.names {
-        let agree = block.marks[block.inFavour(name, word)] & ~block.marks[block.against(name, word)]
-        votes[name] += (agree & valid).nonzeroBitCount
+    malformed = BitPlanes.count { block[.malformed, $0] }
+    if style.form == .agreeDisagree, style.names > 1 {
+      debatable = BitPlanes.count {
+        block[.blank, $0] & ~(block[.malformed, $0] | block.declaredInvalid($0))
       }
     }
+    var open = BitPlanes(count: 1)
+    for vector in 0..<BitPlanes.vectors {
+      open[0, vector] = block[.present, vector] & ~block[.malformed, vector]
+    }
+    for ground in InvalidityGround.allCases {
+      let kind = style.kind(of: ground)
+      let declared = SampleBlock.declaredGrounds.firstIndex(of: ground)
+      if kind == nil, declared == nil { continue }
+      invalidByFirstGround[ground.index] = BitPlanes.count { vector in
+        var bearing = open[0, vector]
+        if let kind { bearing &= block[kind, vector] }
+        if let declared { bearing &= block.declared[declared, vector] }
+        open[0, vector] ^= bearing
+        return bearing
+      }
+    }
+    valid = BitPlanes.count { open[0, $0] }
+    countVotes(block, among: open)
   }
-}
 
-extension SampleBlock {
-  /// Where the plane of a ground begins in ``declared``; `nil` for grounds that marks show.
-  fileprivate static func plane(of ground: InvalidityGround) -> Int? {
-    declaredGrounds.firstIndex(of: ground).map { $0 * wordsPerPlane }
+  private mutating func countVotes(_ block: SampleBlock, among valid: BitPlanes) {
+    let names = style.names
+    for name in 0..<names {
+      switch style.form {
+      case .strikeOut:
+        votes[name] = BitPlanes.count { block.marks[name, $0] & valid[0, $0] }
+      case .agreeDisagree:
+        votes[name] = BitPlanes.count {
+          block.marks[name, $0] & ~block.marks[names + name, $0] & valid[0, $0]
+        }
+      }
+    }
   }
 }
 
 extension BallotStyle {
-  /// The grounds on which overvotes and blank ballots of this style are invalid (rules §4); `nil` where they are not.
-  fileprivate var grounds: (over: InvalidityGround?, blank: InvalidityGround) {
-    switch form {
-    case .strikeOut: (.tooMany, .nobody)
-    case .agreeDisagree: names == 1 ? (.bothMarked, .blank) : (nil, .nobody)
+  /// Of what kind ballots of this style are that bear a ground which marks show (rules §4); `nil` where there are none.
+  fileprivate func kind(of ground: InvalidityGround) -> SampleBlock.Kind? {
+    switch (form, names == 1, ground) {
+    case (.strikeOut, _, .tooMany), (.agreeDisagree, true, .bothMarked): .over
+    case (.strikeOut, _, .nobody), (.agreeDisagree, false, .nobody), (.agreeDisagree, true, .blank): .blank
+    default: nil
     }
   }
 }

@@ -23,7 +23,16 @@ struct SplitMix64: Sendable {
   }
 
   /// A number from 0 to `limit - 1`. Not exactly even, by less than `limit` in 2^64.
+  @inline(__always)
   mutating func below(_ limit: Int) -> Int {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(limit)).high)
+  }
+
+  /// A number below each of two limits, of one that is drawn. Not exactly even, by less than a limit in 2^32.
+  @inline(__always)
+  mutating func two(below first: Int, _ second: Int) -> (Int, Int) {
+    let drawn = next()
+    let (high, low) = (Int(truncatingIfNeeded: drawn &>> 32), Int(truncatingIfNeeded: drawn & 0xFFFF_FFFF))
+    return (high &* first &>> 32, low &* second &>> 32)
   }
 }

@@ -1,7 +1,7 @@
 import Elections
 import Tallying
 
-/// How likely each name is to be voted for before the seats limit the votes.
+/// How likely each name is to be voted for. On strike-out ballots the chances add up to the seats exactly.
 ///
 /// Which name has which rank is drawn from the seed, so that the order of the ballot tells nothing.
 struct NameChances: Sendable {
@@ -9,6 +9,9 @@ struct NameChances: Sendable {
   let chances: [Chance]
   /// The two names that are to have equally many votes.
   let tied: (first: Int, second: Int)?
+  /// The chances in parts of 65,536, and the sum of chance times chance to the contrary in the same parts.
+  private let parts: [Int]
+  private let variance: Int
 
   init(_ shape: SampleShape) {
     let (names, seats) = (shape.style.names, shape.style.seats)
@@ -26,8 +29,33 @@ struct NameChances: Sendable {
         case (.skewed(let skew), .agreeDisagree): Self.agreement(rank, names, skew)
         }
     }
+    if shape.style.form == .strikeOut { Self.fill(&chances, seats) }
     self.chances = chances
+    parts = chances.map { Int($0.parts >> 16) }
+    variance = parts.reduce(0) { $0 + $1 * (1 << 16 - $1) } >> 16
     tied = shape.popularity == .tied ? (order[seats - 1], order[seats]) : nil
+  }
+
+  /// Gives what was lost by rounding down, less than a part of 2^32 for each name, to names that are not certain.
+  private static func fill(_ chances: inout [Chance], _ seats: Int) {
+    var missing = UInt64(seats) << 32 - chances.reduce(0) { $0 + $1.parts }
+    for name in chances.indices where missing > 0 && chances[name] != .always {
+      chances[name].parts += 1
+      missing -= 1
+    }
+  }
+
+  /// The part of the ballots with exactly one of two names that has the first, in parts of 256, 1 to 255.
+  ///
+  /// How many ballots have both follows from the chances and the number of seats nearly (Hájek, "Asymptotic Theory of Rejective Sampling",
+  /// 1964); with this part, an exchange between the two leaves both with their chances.
+  func share(of first: Int, against second: Int) -> UInt8 {
+    let whole = 1 << 16
+    let (a, b) = (parts[first], parts[second])
+    let less = (whole - a) * (whole - b) / max(variance, 1)
+    let both = min(max(a * b / whole * (whole - less) / whole, 0, a + b - whole), a, b)
+    let one = a + b - 2 * both
+    return one == 0 ? 128 : UInt8(min(max((256 * (a - both) + one / 2) / one, 1), 255))
   }
 
   /// A line that falls from the first rank to the last around the mean `seats / names`, so that the chances add up to the seats.

@@ -1,4 +1,5 @@
 import Elections
+import Machine
 
 /// The cell `invalid`, for every set of declared grounds.
 struct DeclaredText {
@@ -22,7 +23,7 @@ struct DeclaredText {
   subscript(block: SampleBlock, word: Int, bit: Int) -> [UInt8] {
     var set = 0
     for ground in SampleBlock.declaredGrounds.indices {
-      set |= Int(block.declared[ground * SampleBlock.wordsPerPlane + word] >> UInt64(bit) & 1) << ground
+      set |= Int(block.declared[ground, word: word] >> UInt64(bit) & 1) << ground
     }
     return texts[set]
   }

@@ -1,3 +1,5 @@
+import Machine
+
 /// Rows of a word, 0 to 63, as text writers take them.
 enum RowRun {
   /// Ballots that the board says nothing of.
@@ -11,9 +13,10 @@ enum RowRun {
 extension SampleBlock {
   /// Calls `body` with the rows of a word, in order: runs of usual ones are as long as can be.
   func forEachRun(in word: Int, _ body: (RowRun) -> Void) {
-    let malformed = malformed[word]
+    let malformed = self[.malformed, word: word]
+    let declared = declaredInvalid(word / 8)[word % 8]
     var start = 0
-    forEachBit(of: malformed | declaredInvalid(word)) { ballot in
+    forEachBit(of: malformed | declared) { ballot in
       let row = ballot.trailingZeroBitCount
       if start < row { body(.usual(start..<row)) }
       body(malformed & ballot != 0 ? .malformed(row) : .declared(row))

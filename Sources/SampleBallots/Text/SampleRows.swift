@@ -1,4 +1,5 @@
 import Elections
+import Machine
 import Tallying
 
 /// 64 ballots of a block as rows of bits.
@@ -14,8 +15,7 @@ struct SampleRows {
   }
 
   mutating func take(_ word: Int, of block: SampleBlock) {
-    inFavour.take(block.marks, from: block.inFavour(0, word), stride: SampleBlock.wordsPerPlane)
-    guard style.form == .agreeDisagree else { return }
-    against.take(block.marks, from: block.against(0, word), stride: SampleBlock.wordsPerPlane)
+    inFavour.take(word, of: block.marks, from: 0)
+    if style.form == .agreeDisagree { against.take(word, of: block.marks, from: style.names) }
   }
 }

@@ -1,3 +1,5 @@
+public import Machine
+
 /// Turns a word of each plane, 64 ballots, back into rows of bits.
 public struct PlaneRows: Sendable {
   /// Words of 64 bits for each row.
@@ -26,5 +28,12 @@ public struct PlaneRows: Sendable {
         at: i,
         rowStride: wordsPerRow)
     }
+  }
+
+  /// Takes the 64 ballots of a word of planes that stand for themselves.
+  ///
+  /// - Parameter first: the index of the plane of the first name.
+  public mutating func take(_ word: Int, of planes: BitPlanes, from first: Int) {
+    take((first..<first + names).map { planes[$0, word: word] }, from: 0, stride: 1)
   }
 }
