@@ -71,6 +71,19 @@ struct TextWriterTests {
       list((0..<numbers).filter { bit(rows, row, $0, numbers) == isListed })
     }
     #expect(text(oneBuffer) == (0..<64).map { listed(first, $0, false) + "\n" }.joined())
+    // Lines without a number and a note, from any row on, with any kernel.
+    for hasNote in [false, true] {
+      for kernel in [[], .supported] as [Instructions] {
+        var plain = NumberListWriter(numbers: numbers, hasNumber: false, hasNote: hasNote, kernel)
+        var buffer = OutputBuffer()
+        plain.append(0..<1, list: first, to: &buffer)
+        plain.append(2..<2, list: first, to: &buffer)
+        plain.append(1..<64, list: first, isComplement: true, second: second, to: &buffer)
+        let end = hasNote ? ",\n" : "\n"
+        let lines = (1..<64).map { listed(first, $0, false) + "," + listed(second, $0, true) + end }
+        #expect(text(buffer) == listed(first, 0, true) + end + lines.joined())
+      }
+    }
     let lines = (1..<64).map { row in
       "\(99_999_970 + row),\(listed(first, row, true)),\(listed(second, row, true)),ab\n"
     }

@@ -14,6 +14,22 @@ struct WordsTests {
     #expect(Words.word(bytes, at: offset + 8) == 1)
   }
 
+  @Test("Planes come back word by word, and words are written over others")
+  func planes() {
+    var planes = BitPlanes(count: 2)
+    for word in 0..<64 {
+      planes[0, word: word] = UInt64(word)
+      planes[1, word: word] = 0x0123_4567_89AB_CDEF &* UInt64(word)
+    }
+    var bytes: [UInt8] = [7]
+    Words.append(planes, to: &bytes)
+    #expect(Words.words(bytes, at: 1, count: 64) == (0..<64).map { UInt64($0) })
+    #expect(Words.words(bytes, at: 513, count: 64) == (0..<64).map { 0x0123_4567_89AB_CDEF &* UInt64($0) })
+    #expect(bytes.count == 1025)
+    Words.replace(&bytes, at: 513, with: [1, 0x0123_4567_89AB_CDEF])
+    #expect(Words.words(bytes, at: 505, count: 4) == [63, 1, 0x0123_4567_89AB_CDEF, 0x0246_8ACF_1357_9BDE])
+  }
+
   @Test("Check values of several stretches are those of each", arguments: [64, 128, 512 + 64, 7744], 0...3)
   func checksums(size: Int, offset: Int) {
     var state: UInt64 = 1

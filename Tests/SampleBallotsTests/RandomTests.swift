@@ -1,3 +1,4 @@
+import Machine
 import Tallying
 import Testing
 
@@ -16,30 +17,39 @@ struct RandomTests {
     #expect(first == [other.next(), other.next(), other.next()])
   }
 
-  @Test(
-    "A chance is as likely as it says, and only among those asked", arguments: [0, 1, 3, 250, 500, 999, 1000])
+  @Test("A chance is as likely as it says", arguments: [0, 1, 3, 250, 500, 999, 1000])
   func chance(perMille: Int) {
-    var random = SplitMix64(seed: 5, block: UInt64(perMille))
-    let among: UInt64 = 0x0FFF_FFFF_FFFF_FFF0
+    var random = BlockRandom(.selected)
+    let chance = Chance(perMille, of: 1000)
     var happened = 0
-    for _ in 0..<10_000 {
-      let chosen = random.happens(Chance(perMille, of: 1000), among: among)
-      #expect(chosen & ~among == 0)
-      happened += chosen.nonzeroBitCount
+    for block in 0..<100 {
+      random.begin(5, block: block)
+      random.drawNumbers()
+      happened += BitPlanes.count { random.less(than: chance, $0) }
     }
-    let expected = 10_000 * among.nonzeroBitCount * perMille / 1000
-    // The standard deviation is at most 374.
-    #expect(perMille % 1000 == 0 ? happened == expected : abs(happened - expected) < 1900)
+    let expected = 409_600 * perMille / 1000
+    // The standard deviation is at most 320.
+    #expect(perMille % 1000 == 0 ? happened == expected : abs(happened - expected) < 1600)
   }
 
-  @Test("The chances of names add up to the seats", arguments: [2, 3, 20, 64, 1024])
+  @Test("Two numbers of one draw are each below their limit, and reach all below it")
+  func two() {
+    var random = SplitMix64(seed: 2, block: 0)
+    let drawn = (0..<1000).map { _ in random.two(below: 7, 3) }
+    #expect(Set(drawn.map(\.0)) == Set(0..<7))
+    #expect(Set(drawn.map(\.1)) == Set(0..<3))
+    #expect(Set(drawn.map { 3 * $0.0 + $0.1 }).count == 21)
+  }
+
+  @Test("The chances of names add up to the seats exactly", arguments: [2, 3, 20, 64, 1024])
   func chances(names: Int) {
     for seats in Set([1, 2, names / 2, names - 1]) where (1..<names).contains(seats) {
       for popularity in [0, 1, 500, 1000].map({ SamplePopularity.skewed(perMille: $0) }) + [.tied] {
         var shape = SampleShape(BallotStyle(names: names, seats: seats), ballots: 0, seed: 1)
         shape.popularity = popularity
-        let sum = NameChances(shape).chances.reduce(0) { $0 + $1.parts }
-        #expect(abs(Int(sum) - seats << 32) <= names, "\(seats) \(popularity)")
+        let chances = NameChances(shape).chances
+        #expect(chances.reduce(0) { $0 + $1.parts } == UInt64(seats) << 32, "\(seats) \(popularity)")
+        #expect(chances.allSatisfy { $0.parts <= Chance.always.parts })
       }
     }
   }

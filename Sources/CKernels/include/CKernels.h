@@ -133,6 +133,23 @@ size_t km_predicted_lists_avx512(
   const uint8_t *bytes, size_t count, struct km_list_line *line, uint64_t *words, size_t limit, struct km_passed *passed,
   size_t *end);
 
+// What lines of a mark list are made of.
+struct km_number_lists {
+  // For each eight numbers 256 texts of 32 bytes, one for each set of them: those of its bits, each with a space behind it; and the length of
+  // each text. Numbers that there are not have no text.
+  const uint8_t *texts, *lengths;
+  uint32_t eights;
+  // What stands behind the lists of a line, one or two bytes.
+  uint32_t end_length;
+  uint8_t end[2];
+};
+
+// Writes rows of bits as lines: a list, or two with a comma between them; a list of none is `=`. A row has a word for each eight
+// eights; in those of the first list the bits count for their contrary where `flipped` is all ones. `second` may be null. Each row may write 32 bytes behind its
+// last list. Returns how many bytes there are. Needs KM_AVX2.
+size_t km_number_lists_avx2(
+  const struct km_number_lists *lists, const uint64_t *first, uint64_t flipped, const uint64_t *second, size_t rows, uint8_t *out);
+
 // Turns 64 rows into columns: bit i of columns[c] is bit c of rows[i * stride], for the columns below `count`, at most 64. As many
 // are written as the next multiple of eight. Needs KM_AVX512.
 void km_transpose64_avx512(const uint64_t *rows, size_t stride, uint64_t *columns, uint32_t count);
@@ -181,6 +198,11 @@ void km_check_values_avx512(const uint8_t *bytes, size_t size, size_t count, uin
 void km_random_planes_avx2(uint64_t state[32], const uint16_t *chances, size_t count, uint64_t *planes);
 void km_random_planes_avx512(uint64_t state[32], const uint16_t *chances, size_t count, uint64_t *planes);
 
+// Counts the bits that a plane of `left` and one of `right` have in common, planes of 64 words one behind another: for each of `count` pairs of
+// the numbers of two planes. Needs KM_AVX2 or KM_AVX512.
+void km_common_bits_avx2(const uint64_t *left, const uint64_t *right, const uint32_t *pairs, size_t count, uint64_t *counts);
+void km_common_bits_avx512(const uint64_t *left, const uint64_t *right, const uint32_t *pairs, size_t count, uint64_t *counts);
+
 // How names are left on up to 4,096 ballots. Planes have 64 words, one behind another, bit i % 64 of word i / 64 being ballot i.
 struct km_spread {
   // The planes of a number for each ballot, from the lowest binary digit on, a set bit being the digit 0.
@@ -190,8 +212,8 @@ struct km_spread {
   // begins anew behind the largest number.
   uint32_t stretch_digits;
   const uint64_t *stretches;
-  // Three planes: the ballots on which all names stay that are left, those on which the names of their stretch stay, and those on which all
-  // stay and others of their stretch are left as well.
+  // Three planes: the ballots on which all names stay that are left, those on which the names of their stretch stay, and those of the
+  // first on which others of their stretch are left as well.
   const uint64_t *kinds;
   // How many names there are, and their planes in the order in which they are taken.
   uint32_t names;

@@ -45,9 +45,10 @@ public struct BallotStretches: Sendable {
       let ballot = rest & (0 &- rest)
       rest ^= ballot
       let (first, length, places) = stretch(ballot)
-      let goesOn = first &+ length >= places
-      let end = goesOn ? first &+ length &- places : first &+ length
-      var bits = first | end &<< digits | (goesOn ? 1 : 0) &<< (2 &* digits)
+      // All ones where it goes on: nobody could foretell a branch.
+      let goesOn = (places &- 1 &- first &- length) &>> (Int.bitWidth - 1)
+      let end = first &+ length &- (places & goesOn)
+      var bits = first | end &<< digits | (goesOn & 1) &<< (2 &* digits)
       for group in start..<start &+ groups {
         words[group] |= ones[bits & 15] & SIMD4(repeating: ballot)
         bits &>>= 4

@@ -39,7 +39,19 @@ public struct BitPlanes: Sendable {
 
   /// The same to be changed.
   mutating func withMutableWords(_ body: (UnsafeMutablePointer<UInt64>?) -> Void) {
-    unsafe content.withUnsafeMutableBytes { unsafe body($0.baseAddress?.assumingMemoryBound(to: UInt64.self)) }
+    unsafe content.withUnsafeMutableBytes {
+      unsafe body($0.baseAddress?.assumingMemoryBound(to: UInt64.self))
+    }
+  }
+
+  /// Copies a word of each of `count` planes from `first` on.
+  public func copy(word: Int, from first: Int, into words: inout [UInt64], count: Int) {
+    precondition((0..<Self.words).contains(word) && (0...self.count - first).contains(count) && first >= 0)
+    precondition(count <= words.count)
+    unsafe withWords { planes in
+      guard let planes = unsafe planes else { return }
+      for plane in 0..<count { words[plane] = unsafe planes[(first &+ plane) &* Self.words &+ word] }
+    }
   }
 
   /// Clears all bits.
@@ -53,7 +65,9 @@ public struct BitPlanes: Sendable {
   /// made for counts the bits of a word in one step.
   @inlinable
   public static func count(_ bits: (Int) -> SIMD8<UInt64>) -> Int {
-    let (pairs, fours) = (SIMD8<UInt64>(repeating: 0x5555_5555_5555_5555), SIMD8<UInt64>(repeating: 0x3333_3333_3333_3333))
+    let (pairs, fours) = (
+      SIMD8<UInt64>(repeating: 0x5555_5555_5555_5555), SIMD8<UInt64>(repeating: 0x3333_3333_3333_3333)
+    )
     var bytes = SIMD8<UInt64>()
     for vector in 0..<vectors {
       var bits = bits(vector)

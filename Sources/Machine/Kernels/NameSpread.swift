@@ -18,7 +18,7 @@ public struct NameSpread: Sendable {
     case ordinary
     /// Those on which the names of their stretch stay.
     case fewer
-    /// Those on which all stay and others, of their stretch, are left as well.
+    /// Those of the ordinary ones on which others, of their stretch, are left as well.
     case more
   }
 
@@ -60,7 +60,8 @@ public struct NameSpread: Sendable {
           unsafe order.withUnsafeBufferPointer { order in
             unsafe ends.withUnsafeBufferPointer { ends in
               var spread = unsafe km_spread(
-                numbers: numbers, digits: UInt32(digits), stretch_digits: UInt32(stretches.digits), stretches: places,
+                numbers: numbers, digits: UInt32(digits), stretch_digits: UInt32(stretches.digits),
+                stretches: places,
                 kinds: kinds, names: UInt32(order.count), order: order.baseAddress, ends: ends.baseAddress)
               unsafe marks.withMutableWords { marks in unsafe kernel(&spread, marks) }
             }
@@ -108,7 +109,8 @@ public struct NameSpread: Sendable {
   }
 
   private func stay(_ number: Int, _ vector: Int) -> SIMD8<UInt64> {
-    kinds[Kind.ordinary.rawValue, vector] | kinds[Kind.fewer.rawValue, vector] & stretches.have(number, vector)
+    kinds[Kind.ordinary.rawValue, vector] | kinds[Kind.fewer.rawValue, vector]
+      & stretches.have(number, vector)
   }
 
   private func join(_ number: Int, _ vector: Int) -> SIMD8<UInt64> {

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Writes rows of bits as lines of a mark list: `[number,]list[,list][,note]` and a line feed. A list is numbers and ranges, such as
 /// `3 6-8 12`, or `=` where there is none.
 ///
@@ -11,24 +13,27 @@ public struct NumberListWriter: Sendable {
   private let lengths: [UInt8]
   private let eights: Int
   private let wordsPerRow: Int
-  /// The bits of the last word of a row that stand for numbers.
-  private let lastBits: UInt64
   private let hasNumber: Bool
   private let hasNote: Bool
   private var decimal = DecimalText()
+  private let instructions: Instructions
 
   /// - Parameters:
   ///   - numbers: how many numbers there are, 1 to 9,999; they begin with 1.
   ///   - hasNumber: whether the row's own number goes before the lists.
   ///   - hasNote: whether a cell for a note goes behind them.
-  public init(numbers: Int, hasNumber: Bool, hasNote: Bool) {
+  ///   - instructions: which kernels may be used; the text does not depend on it.
+  public init(
+    numbers: Int, hasNumber: Bool, hasNote: Bool, _ instructions: Instructions = .selected
+  ) {
     precondition((1...9999).contains(numbers))
+    self.instructions = instructions
     eights = (numbers + 7) / 8
     wordsPerRow = (numbers + 63) / 64
-    lastBits = ~0 >> UInt64(64 * wordsPerRow - numbers)
     self.hasNumber = hasNumber
     self.hasNote = hasNote
-    let entries = (0..<eights).flatMap { eight in (0..<256).map { Self.text(8 * eight + 1, $0) } }
+    let entries = (0..<eights).flatMap { eight in (0..<256).map { Self.text(8 * eight + 1, $0, of: numbers) }
+    }
     texts = entries.map { text in
       var words = SIMD4<UInt64>()
       for (i, byte) in text.enumerated() { words[i / 8] |= UInt64(byte) << UInt64(8 * (i % 8)) }
@@ -54,6 +59,9 @@ public struct NumberListWriter: Sendable {
     // Per line 30 bytes for each eight of each list and 32 for the number and what separates; 32 for the end of the last text.
     let lists = second == nil ? 1 : 2
     buffer.append(atMost: rows.count * (lists * 30 * eights + note.count + 32) + 32) { bytes, start in
+      if !hasNumber, note.isEmpty, instructions.contains(.avx2) {
+        return start + plain(rows, list, isComplement, second, &bytes, start)
+      }
       var at = start
       for row in rows {
         if hasNumber {
@@ -75,6 +83,36 @@ public struct NumberListWriter: Sendable {
     }
   }
 
+  /// Writes lines without numbers and notes with the kernel.
+  ///
+  /// - Returns: how many bytes.
+  private func plain(
+    _ rows: Range<Int>, _ list: [UInt64], _ isComplement: Bool, _ second: [UInt64]?,
+    _ bytes: inout MutableRawSpan, _ start: Int
+  ) -> Int {
+    precondition(
+      rows.lowerBound >= 0 && rows.upperBound * wordsPerRow <= min(list.count, second?.count ?? .max))
+    let first = rows.lowerBound * wordsPerRow
+    return unsafe texts.withUnsafeBytes { texts in
+      unsafe lengths.withUnsafeBufferPointer { lengths in
+        unsafe list.withUnsafeBufferPointer { list in
+          unsafe (second ?? []).withUnsafeBufferPointer { other in
+            unsafe bytes.withUnsafeMutableBytes { bytes in
+              // The caller has made room for all that rows may write; nothing here is empty.
+              var lists = unsafe km_number_lists(
+                texts: texts.baseAddress?.assumingMemoryBound(to: UInt8.self), lengths: lengths.baseAddress,
+                eights: UInt32(eights), end_length: hasNote ? 2 : 1, end: hasNote ? (0x2C, 0x0A) : (0x0A, 0))
+              return unsafe km_number_lists_avx2(
+                &lists, list.baseAddress.map { unsafe $0 + first }, isComplement ? ~0 : 0,
+                second == nil ? nil : other.baseAddress.map { unsafe $0 + first }, rows.count,
+                bytes.baseAddress?.assumingMemoryBound(to: UInt8.self).advanced(by: start))
+            }
+          }
+        }
+      }
+    }
+  }
+
   @inline(__always)
   private func write(
     _ row: Int, _ list: [UInt64], _ isComplement: Bool, _ bytes: inout MutableRawSpan, _ start: Int
@@ -83,9 +121,7 @@ public struct NumberListWriter: Sendable {
     var word: UInt64 = 0
     for eight in 0..<eights {
       if eight & 7 == 0 {
-        let index = eight / 8
-        word = list[row &* wordsPerRow &+ index]
-        if isComplement { word = ~word & (index &+ 1 == wordsPerRow ? lastBits : ~0) }
+        word = list[row &* wordsPerRow &+ eight / 8] ^ (isComplement ? ~0 : 0)
       }
       let entry = eight &* 256 &+ Int(truncatingIfNeeded: word & 255)
       bytes.storeBytes(of: texts[entry], toByteOffset: at, as: SIMD4<UInt64>.self)
@@ -102,8 +138,10 @@ public struct NumberListWriter: Sendable {
     return at &+ 1
   }
 
-  /// The text for a set of the eight numbers from `first` on, at most 30 bytes: three or more that follow each other are a range.
-  private static func text(_ first: Int, _ set: Int) -> [UInt8] {
+  /// The text for a set of the eight numbers from `first` on, at most 30 bytes: three or more that follow each other are a range. Those above
+  /// `last` have none.
+  private static func text(_ first: Int, _ set: Int, of last: Int) -> [UInt8] {
+    let set = set & (1 << min(last - first + 1, 8) - 1)
     var text = ""
     var number = 0
     while number < 8 {

@@ -33,10 +33,12 @@ struct SampleBlock: Sendable {
   /// What the ballots are drawn with, and how names are left on them: kept for the next block.
   var random: BlockRandom
   var spread: NameSpread
+  let instructions: Instructions
 
   /// - Parameter instructions: which kernels may be used; the ballots do not depend on it.
   init(_ style: BallotStyle, _ instructions: Instructions = .selected) {
     self.style = style
+    self.instructions = instructions
     random = BlockRandom(instructions)
     spread = NameSpread(names: style.names, seats: style.seats, instructions)
     marks = BitPlanes(count: style.form == .strikeOut ? style.names : 2 * style.names)

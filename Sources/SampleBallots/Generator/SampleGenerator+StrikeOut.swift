@@ -50,36 +50,49 @@ extension SampleGenerator {
     for word in 0..<block.usedWords {
       let under = block[.under, word: word]
       block.spread.stretches.fill(word, under | block[.over, word: word]) { ballot in
-        let isUnder = under & ballot != 0
-        let places = isUnder ? seats : others
-        let (first, less) = numbers.two(below: places, isUnder ? places - 1 : places)
-        return (first, 1 + less, places)
+        let isUnder = under & ballot != 0 ? 1 : 0
+        let places = others &+ isUnder &* (seats &- others)
+        let (first, less) = numbers.two(below: places, places &- isUnder)
+        return (first, 1 &+ less, places)
       }
     }
     block.spread.stretches.finish()
     block.random.numbers = numbers
   }
 
-  /// Pairs names, and draws anew which of a pair is left on the ballots that have one of the two (a step of Gibbs sampling).
+  /// Pairs names, and draws anew which of a pair is left on the ballots that have one of the two: the first as likely as it was on these, so that
+  /// all names can be expected to keep their votes.
   ///
   /// The pairs are the places whose sum is a drawn number, the places being those around a circle.
   private func exchange(_ order: [Int], _ block: inout SampleBlock) {
     let sum = block.random.numbers.below(order.count)
-    let pairs = order.indices.compactMap { place -> (first: Int, second: Int)? in
+    let pairs = order.indices.compactMap { place -> SIMD2<UInt32>? in
       let other = place <= sum ? sum - place : sum - place + order.count
-      return place < other ? (order[place], order[other]) : nil
+      return place < other ? [UInt32(order[place]), UInt32(order[other])] : nil
     }
+    let both = block.marks.common(with: block.marks, pairs, block.instructions)
+    let votes = block.marks.common(with: block.marks, names.alone, block.instructions)
     for start in stride(from: 0, to: pairs.count, by: BlockRandom.portion) {
-      let portion = pairs[start..<min(pairs.count, start + BlockRandom.portion)]
-      block.random.draw(portion.map { UInt16(names.share(of: $0.first, against: $0.second)) << 8 })
-      for (drawn, pair) in portion.enumerated() {
+      let portion = start..<min(pairs.count, start + BlockRandom.portion)
+      block.random.draw(
+        portion.map { pair in
+          let (first, second) = (votes[Int(pairs[pair][0])], votes[Int(pairs[pair][1])])
+          return Self.share(first - both[pair], of: first + second - 2 * both[pair])
+        })
+      for pair in portion {
+        let (one, other) = (Int(pairs[pair][0]), Int(pairs[pair][1]))
         for vector in 0..<BitPlanes.vectors {
-          let (first, second) = (block.marks[pair.first, vector], block.marks[pair.second, vector])
-          let changed = (first ^ second) & (first ^ block.random.planes[drawn, vector])
-          block.marks[pair.first, vector] = first ^ changed
-          block.marks[pair.second, vector] = second ^ changed
+          let (first, second) = (block.marks[one, vector], block.marks[other, vector])
+          let changed = (first ^ second) & (first ^ block.random.planes[pair - start, vector])
+          block.marks[one, vector] = first ^ changed
+          block.marks[other, vector] = second ^ changed
         }
       }
     }
+  }
+
+  /// A part of all in parts of 65,536, to eight binary digits, and never none or all, so that no name is without any votes.
+  private static func share(_ part: Int, of all: Int) -> UInt16 {
+    UInt16(min(max((256 * part + all / 2) / max(all, 1), 1), 255)) << 8
   }
 }

@@ -35,14 +35,12 @@ extension PlantedCounts {
 
   private mutating func countVotes(_ block: SampleBlock, among valid: BitPlanes) {
     let names = style.names
+    votes = block.marks.common(with: valid, (0..<names).map { [UInt32($0), 0] }, block.instructions)
+    guard style.form == .agreeDisagree else { return }
+    // Who marks both boxes of a line has not agreed.
     for name in 0..<names {
-      switch style.form {
-      case .strikeOut:
-        votes[name] = BitPlanes.count { block.marks[name, $0] & valid[0, $0] }
-      case .agreeDisagree:
-        votes[name] = BitPlanes.count {
-          block.marks[name, $0] & ~block.marks[names + name, $0] & valid[0, $0]
-        }
+      votes[name] -= BitPlanes.count {
+        block.marks[name, $0] & block.marks[names + name, $0] & valid[0, $0]
       }
     }
   }

@@ -33,6 +33,6 @@ struct SplitMix64: Sendable {
   mutating func two(below first: Int, _ second: Int) -> (Int, Int) {
     let drawn = next()
     let (high, low) = (Int(truncatingIfNeeded: drawn &>> 32), Int(truncatingIfNeeded: drawn & 0xFFFF_FFFF))
-    return (high &* first &>> 32, low &* second &>> 32)
+    return ((high &* first) &>> 32, (low &* second) &>> 32)
   }
 }

@@ -9,9 +9,8 @@ struct NameChances: Sendable {
   let chances: [Chance]
   /// The two names that are to have equally many votes.
   let tied: (first: Int, second: Int)?
-  /// The chances in parts of 65,536, and the sum of chance times chance to the contrary in the same parts.
-  private let parts: [Int]
-  private let variance: Int
+  /// Each name with itself.
+  let alone: [SIMD2<UInt32>]
 
   init(_ shape: SampleShape) {
     let (names, seats) = (shape.style.names, shape.style.seats)
@@ -29,10 +28,9 @@ struct NameChances: Sendable {
         case (.skewed(let skew), .agreeDisagree): Self.agreement(rank, names, skew)
         }
     }
+    alone = (0..<names).map { SIMD2(repeating: UInt32($0)) }
     if shape.style.form == .strikeOut { Self.fill(&chances, seats) }
     self.chances = chances
-    parts = chances.map { Int($0.parts >> 16) }
-    variance = parts.reduce(0) { $0 + $1 * (1 << 16 - $1) } >> 16
     tied = shape.popularity == .tied ? (order[seats - 1], order[seats]) : nil
   }
 
@@ -43,19 +41,6 @@ struct NameChances: Sendable {
       chances[name].parts += 1
       missing -= 1
     }
-  }
-
-  /// The part of the ballots with exactly one of two names that has the first, in parts of 256, 1 to 255.
-  ///
-  /// How many ballots have both follows from the chances and the number of seats nearly (Hájek, "Asymptotic Theory of Rejective Sampling",
-  /// 1964); with this part, an exchange between the two leaves both with their chances.
-  func share(of first: Int, against second: Int) -> UInt8 {
-    let whole = 1 << 16
-    let (a, b) = (parts[first], parts[second])
-    let less = (whole - a) * (whole - b) / max(variance, 1)
-    let both = min(max(a * b / whole * (whole - less) / whole, 0, a + b - whole), a, b)
-    let one = a + b - 2 * both
-    return one == 0 ? 128 : UInt8(min(max((256 * (a - both) + one / 2) / one, 1), 255))
   }
 
   /// A line that falls from the first rank to the last around the mean `seats / names`, so that the chances add up to the seats.

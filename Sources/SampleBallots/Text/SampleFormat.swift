@@ -15,7 +15,7 @@ public enum SampleFormat: String, Sendable, CaseIterable {
     let bytesPerBlock =
       switch self {
       case .matrix: 2 * style.names * SampleBlock.capacity
-      case .list: (2 + 3 * marksPerBallot) * SampleBlock.capacity
+      case .list: (2 + 2 * marksPerBallot) * SampleBlock.capacity
       case .packed: style.names * SampleBlock.capacity / 8
       }
     return max(1, min(32, 1 << 17 / bytesPerBlock))

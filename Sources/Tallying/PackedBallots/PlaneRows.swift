@@ -8,6 +8,8 @@ public struct PlaneRows: Sendable {
   public private(set) var words: [UInt64]
   private let names: Int
   private var transposition: Transposition
+  /// Room for 64 columns.
+  private var columns = Array(repeating: UInt64(0), count: 64)
 
   public init(names: Int) {
     self.names = names
@@ -23,10 +25,9 @@ public struct PlaneRows: Sendable {
   ///   - first: the index of the wanted word of the first plane.
   public mutating func take(_ planes: [UInt64], from first: Int, stride: Int) {
     for i in 0..<wordsPerRow {
-      transposition.transposeBack(
-        planes, from: first + i * 64 * stride, stride: stride, names: min(64, names - i * 64), into: &words,
-        at: i,
-        rowStride: wordsPerRow)
+      let count = min(64, names - i * 64)
+      for name in 0..<count { columns[name] = planes[first + (i * 64 + name) * stride] }
+      transposition.transposeBack(&columns, names: count, into: &words, at: i, rowStride: wordsPerRow)
     }
   }
 
@@ -34,6 +35,10 @@ public struct PlaneRows: Sendable {
   ///
   /// - Parameter first: the index of the plane of the first name.
   public mutating func take(_ word: Int, of planes: BitPlanes, from first: Int) {
-    take((first..<first + names).map { planes[$0, word: word] }, from: 0, stride: 1)
+    for i in 0..<wordsPerRow {
+      let count = min(64, names - i * 64)
+      planes.copy(word: word, from: first + i * 64, into: &columns, count: count)
+      transposition.transposeBack(&columns, names: count, into: &words, at: i, rowStride: wordsPerRow)
+    }
   }
 }

@@ -45,18 +45,24 @@ struct Transposition {
   /// Turns columns back into 64 rows.
   ///
   /// - Parameters:
-  ///   - planes: the columns, `stride` words apart.
-  ///   - first: the index of the first column's word.
+  ///   - columns: 64, of which those from `names` on are cleared.
   ///   - names: how many columns there are, no more than ``init(names:)`` was told.
   ///   - rows: where the rows go, `rowStride` words apart from `row` on.
   mutating func transposeBack(
-    _ planes: [UInt64], from first: Int, stride: Int, names: Int, into rows: inout [UInt64], at row: Int,
-    rowStride: Int
+    _ columns: inout [UInt64], names: Int, into rows: inout [UInt64], at row: Int, rowStride: Int
   ) {
-    for name in 0..<width { words[name] = name < names ? planes[first + name * stride] : 0 }
+    for name in names..<64 { columns[name] = 0 }
+    var at = row
+    if transposeBits(columns, from: 0, stride: 1, into: &words, count: 64, instructions) {
+      for line in 0..<64 {
+        rows[at] = words[line]
+        at += rowStride
+      }
+      return
+    }
+    for name in 0..<width { words[name] = columns[name] }
     transposeSquares()
     let mask: UInt64 = ~0 >> UInt64(64 - width)
-    var at = row
     for square in 0..<64 / width {
       let shift = UInt64(square * width)
       for line in 0..<width {

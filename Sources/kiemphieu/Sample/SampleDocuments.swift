@@ -42,7 +42,7 @@ struct SampleDocuments {
     let counts = sample.counts
     let reasons = InvalidityGround.allCases.filter { counts.invalidByFirstGround[$0.index] > 0 }
     return [
-      "format": "kiemphieu-planted", "version": 1, "sample": shapeJSON, "file": .string(ballotFile),
+      "format": "kiemphieu-planted", "version": 2, "sample": shapeJSON, "file": .string(ballotFile),
       "bytes": .integer(sample.bytes), "rows": .integer(counts.rows), "malformed": .integer(counts.malformed),
       "recorded": .integer(counts.recorded), "valid": .integer(counts.valid),
       "invalid": .integer(counts.invalid),

@@ -39,18 +39,20 @@ struct TranspositionTests {
     var random = SeededGenerator(seed: UInt64(100 + names))
     let mask: UInt64 = ~0 >> UInt64(64 - names)
     let rows = (0..<64).map { _ in random.next() & mask }
-    var transposition = Transposition(names: names)
-    transposition.transpose(rows, from: 0, stride: 1)
-    // The columns stand two words apart, and the rows go behind two others, three apart.
-    let columns = (0..<2 * names).map { $0 % 2 == 0 ? transposition[$0 / 2] : random.next() }
-    for used in [names, (names + 1) / 2] {
-      var found = [UInt64](repeating: 7, count: 2 + 3 * 64)
-      transposition.transposeBack(
-        columns, from: 0, stride: 2, names: used, into: &found, at: 2, rowStride: 3)
-      let kept: UInt64 = ~0 >> UInt64(64 - used)
-      for (index, word) in found.enumerated() {
-        let isRow = index >= 2 && (index - 2) % 3 == 0
-        #expect(word == (isRow ? rows[(index - 2) / 3] & kept : 7))
+    for instructions in [[], .supported] as [Instructions] {
+      var transposition = Transposition(names: names, instructions)
+      transposition.transpose(rows, from: 0, stride: 1)
+      // What stands behind the columns counts for nothing, and the rows go behind two others, three apart.
+      for used in [names, (names + 1) / 2] {
+        var columns = (0..<64).map { $0 < names ? transposition[$0] : random.next() }
+        var found = [UInt64](repeating: 7, count: 2 + 3 * 64)
+        transposition.transposeBack(&columns, names: used, into: &found, at: 2, rowStride: 3)
+        let kept: UInt64 = ~0 >> UInt64(64 - used)
+        for (index, word) in found.enumerated() {
+          let isRow = index >= 2 && (index - 2) % 3 == 0
+          #expect(word == (isRow ? rows[(index - 2) / 3] & kept : 7))
+        }
+        transposition.transpose(rows, from: 0, stride: 1)
       }
     }
   }
@@ -60,7 +62,12 @@ struct TranspositionTests {
     var random = SeededGenerator(seed: UInt64(200 + names))
     let planes = (0..<3 * names).map { _ in random.next() as UInt64 }
     var rows = PlaneRows(names: names)
+    var blocks = BitPlanes(count: names + 1)
+    for name in 0..<names { blocks[1 + name, word: 9] = planes[1 + 3 * name] }
+    rows.take(9, of: blocks, from: 1)
+    let ofBlocks = rows.words
     rows.take(planes, from: 1, stride: 3)
+    #expect(rows.words == ofBlocks)
     for ballot in 0..<64 {
       for name in 0..<64 * rows.wordsPerRow {
         let mark = rows.words[ballot * rows.wordsPerRow + name / 64] >> UInt64(name % 64) & 1
