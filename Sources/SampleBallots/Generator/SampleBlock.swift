@@ -29,6 +29,8 @@ struct SampleBlock: Sendable {
   var marks: BitPlanes
   /// One plane for each of ``declaredGrounds``.
   var declared = BitPlanes(count: declaredGrounds.count)
+  /// Whether any ballot may be declared invalid.
+  var hasDeclared = false
   private var kinds = BitPlanes(count: Kind.allCases.count)
   /// What the ballots are drawn with, and how names are left on them: kept for the next block.
   var random: BlockRandom
@@ -49,7 +51,8 @@ struct SampleBlock: Sendable {
     self.index = index
     self.count = count
     kinds.removeAll()
-    declared.removeAll()
+    if hasDeclared { declared.removeAll() }
+    hasDeclared = false
     for word in 0..<usedWords {
       let ballots = count - word * 64
       self[.present, word: word] = ballots >= 64 ? ~0 : (1 << UInt64(ballots)) - 1
@@ -81,6 +84,6 @@ struct SampleBlock: Sendable {
   /// The ballots of a vector that the board declared invalid.
   @inline(__always)
   func declaredInvalid(_ vector: Int) -> SIMD8<UInt64> {
-    (0..<declared.count).reduce(SIMD8()) { $0 | declared[$1, vector] }
+    hasDeclared ? (0..<declared.count).reduce(SIMD8()) { $0 | declared[$1, vector] } : SIMD8()
   }
 }

@@ -6,7 +6,7 @@ import Tallying
 struct SampleGenerator: Sendable {
   let shape: SampleShape
   let names: NameChances
-  /// Where the numbers end of ballots that are of each other than the ordinary kind; they begin where those before end.
+  /// Where the numbers end of ballots of each other kind than the ordinary one that there is; they begin where those before end.
   private let kinds: [(kind: SampleBlock.Kind, end: Chance)]
   private let declared: Chance
 
@@ -21,7 +21,7 @@ struct SampleGenerator: Sendable {
       (.malformed, rates.malformed),
     ]
     var end = 0
-    kinds = parts.map { kind, rate in
+    kinds = parts.filter { $0.1 > 0 }.map { kind, rate in
       end += rate
       return (kind, Chance(end, of: SampleRates.whole))
     }
@@ -46,7 +46,7 @@ struct SampleGenerator: Sendable {
 
   /// Draws which ballots are of which kind, which rows are malformed, and what the board declares.
   private func plan(_ block: inout SampleBlock) {
-    if kinds.contains(where: { $0.end != .never }) {
+    if !kinds.isEmpty {
       block.random.drawNumbers()
       for vector in 0..<BitPlanes.vectors {
         var before = SIMD8<UInt64>()
@@ -66,6 +66,7 @@ struct SampleGenerator: Sendable {
   /// Declares ballots invalid, by the numbers that were drawn, one in eight of them on two grounds.
   private func declare(_ block: inout SampleBlock) {
     let grounds = SampleBlock.declaredGrounds.count
+    block.hasDeclared = true
     for word in 0..<block.usedWords {
       let ballots = block.random.less(than: declared, word / 8)[word % 8] & block[.present, word: word]
       forEachBit(of: ballots) { ballot in

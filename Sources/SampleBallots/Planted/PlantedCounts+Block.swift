@@ -19,7 +19,7 @@ extension PlantedCounts {
     }
     for ground in InvalidityGround.allCases {
       let kind = style.kind(of: ground)
-      let declared = SampleBlock.declaredGrounds.firstIndex(of: ground)
+      let declared = block.hasDeclared ? SampleBlock.declaredGrounds.firstIndex(of: ground) : nil
       if kind == nil, declared == nil { continue }
       invalidByFirstGround[ground.index] = BitPlanes.count { vector in
         var bearing = open[0, vector]

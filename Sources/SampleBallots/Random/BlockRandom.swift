@@ -36,9 +36,9 @@ struct BlockRandom: Sendable {
 
   /// The ballots of a vector whose number is less than a chance, after ``drawNumbers()``.
   func less(than chance: Chance, _ vector: Int) -> SIMD8<UInt64> {
-    if chance == .always { return ~SIMD8() }
+    if chance == .never || chance == .always { return SIMD8(repeating: chance == .never ? 0 : ~0) }
     var less = SIMD8<UInt64>()
-    for place in 0..<32 {
+    for place in chance.parts.trailingZeroBitCount..<32 {
       // Random bits, so that a set one may stand for the digit 0. Less is what has the digit 0 for a 1, or has the same digit and was less
       // by those before.
       let digit = planes[place, vector]
