@@ -21,19 +21,8 @@ public struct PlaneRows: Sendable {
   /// Takes 64 ballots.
   ///
   /// - Parameters:
-  ///   - planes: a plane for each name, `stride` words apart.
-  ///   - first: the index of the wanted word of the first plane.
-  public mutating func take(_ planes: [UInt64], from first: Int, stride: Int) {
-    for i in 0..<wordsPerRow {
-      let count = min(64, names - i * 64)
-      for name in 0..<count { columns[name] = planes[first + (i * 64 + name) * stride] }
-      transposition.transposeBack(&columns, names: count, into: &words, at: i, rowStride: wordsPerRow)
-    }
-  }
-
-  /// Takes the 64 ballots of a word of planes that stand for themselves.
-  ///
-  /// - Parameter first: the index of the plane of the first name.
+  ///   - word: of each plane.
+  ///   - planes: a plane for each name, from `first` on.
   public mutating func take(_ word: Int, of planes: BitPlanes, from first: Int) {
     for i in 0..<wordsPerRow {
       let count = min(64, names - i * 64)
