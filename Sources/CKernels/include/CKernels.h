@@ -191,6 +191,7 @@ void km_count_planes_neon(
 // eight words of the stretch, lane = (lane ^ word) * 0x9E3779B97F4A7C15, but for the last word, which counts as zero; then one that begins as
 // 0 takes the eight in the same way, value ^= value >> 32 behind each. Needs KM_AVX512.
 void km_check_values_avx512(const uint8_t *bytes, size_t size, size_t count, uint64_t *values);
+
 // Fills `count` planes of 64 words, one behind another, with random bits, each of which is set with a chance of chances[plane] in 65,536.
 // Word w of a plane is of the numbers of generator w % 8, an xoshiro256++, whose state is the words g, 8 + g, 16 + g and 24 + g of
 // `state`. For a plane each binary digit of the chance takes eight numbers of each generator, from the lowest digit that is 1 on, one for
@@ -227,9 +228,5 @@ struct km_spread {
 // or KM_AVX512.
 void km_leave_names_avx2(const struct km_spread *spread, uint64_t *marks);
 void km_leave_names_avx512(const struct km_spread *spread, uint64_t *marks);
-
-// The lanes of the check values of `count` stretches of `size` bytes, a multiple of 64, one behind another: eight words begin as 1
-// to 8 and take each eight words of the stretch, lane = (lane ^ word) * 0x9E3779B97F4A7C15. Needs KM_AVX512.
-void km_check_lanes_avx512(const uint8_t *bytes, size_t size, size_t count, uint64_t *lanes);
 
 #endif
