@@ -1,6 +1,5 @@
 import Faults
 public import Machine
-import Synchronization
 import Tallying
 
 /// Files on a medium, whose chunks each thread reads for itself.
@@ -28,7 +27,9 @@ extension BallotSetReader {
     let body = head.count - rest.count
     let chunks = Chunks(source.size, of: pieceSize, from: body)
     let (style, index, digestKind, report) = (style, file.index, digestKind, report)
-    let enough = EnoughFaults()
+    // So many faults are listed of the chunks merged so far that none is listed of those behind: threads need not put them into words. What
+    // is listed does not depend on when they see it.
+    let enough = Flag()
 
     let (digest, merged) = workInOrder(
       count: chunks.count, jobs: jobs, ordered: ContentDigest(digestKind),
@@ -37,7 +38,7 @@ extension BallotSetReader {
       work: { worker, chunk, turn in worker.read(source, chunks, chunk, turn, digestKind, enough) },
       merge: { merged, reading in
         if case .success(let piece) = reading { report?(chunks.length, piece.tally.recorded) }
-        defer { if merged.file.log.isFull { enough.isReached = true } }
+        defer { if merged.file.log.isFull { enough.raise() } }
         return merged.merge(reading)
       })
     if let failure = merged.failure { throw failure }
@@ -86,17 +87,6 @@ private struct ChunkProgress: Sendable {
   }
 }
 
-/// Whether so many faults are listed of the chunks merged so far that none is listed of those behind: threads need not put them into words.
-/// What is listed does not depend on when they come to know of it.
-private final class EnoughFaults: Sendable {
-  private let flag = Atomic<Bool>(false)
-
-  var isReached: Bool {
-    get { flag.load(ordering: .relaxed) }
-    set { flag.store(newValue, ordering: .relaxed) }
-  }
-}
-
 /// What a thread keeps between its chunks.
 private struct ChunkWorker {
   private var reader: PieceReader<CountingSink>
@@ -108,7 +98,7 @@ private struct ChunkWorker {
 
   mutating func read<Source: PositionedSource & ~Copyable>(
     _ source: borrowing Source, _ chunks: Chunks, _ index: Int, _ turn: Turn<ContentDigest>,
-    _ kind: DigestKind, _ enough: EnoughFaults
+    _ kind: DigestKind, _ enough: Flag
   ) -> Result<PieceReading, FileFailure> {
     let range = chunks.range(index)
     // The byte before tells whether a line begins with the stretch.
@@ -124,7 +114,7 @@ private struct ChunkWorker {
       turn.take(bytes[start...], kind, inLeaves: chunks.length % TreeDigest.leafSize == 0)
       try readLastLine(source, from: range.upperBound, chunks.size)
       return .success(
-        reader.read(bytes, lines(chunks, range, start), listsFaults: !enough.isReached))
+        reader.read(bytes, lines(chunks, range, start), listsFaults: !enough.isRaised))
     } catch {
       return .failure(error)
     }
