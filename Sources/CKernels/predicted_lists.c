@@ -191,85 +191,76 @@ INLINE AVX512 __m512i sums(__m512i bits, __m512i before) {
   return _mm512_add_epi64(bits, before);
 }
 
-// Reads the lines that end in 64 bytes at p, at most four, one list of rising numbers in each, up to the first that is not of this shape. Returns
-// how many; `*is_odd` is whether such a one was found.
+// Reads the lines that end in 64 bytes at p, at most `most` of four, one list of rising numbers in each. Returns how many; 0 where any is not of
+// this shape: then `*good` is how many are before the first that is not, or `most` where that is not known.
 //
 // A number v of one or two digits is 2^v, the first of a range -2^v and the last one 2^(v + 1); where numbers rise, what a line adds up to
 // has a bit for each of its numbers and those between. It is the difference of two sums over all numbers in the window.
 INLINE AVX512 size_t read_window(
-  const uint8_t *p, const __m256i *fronts, __mmask32 front_bytes, uint32_t front, uint32_t cells, uint64_t *marks, size_t *length,
-  int *is_odd) {
+  const uint8_t *p, const __m256i *fronts, __mmask32 front_bytes, uint32_t front, uint32_t cells, size_t most, uint64_t *marks, size_t *length,
+  size_t *good) {
   const __m512i text = _mm512_loadu_si512(p);
   uint64_t feeds = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('\n'));
   const uint64_t returns = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('\r'));
   size_t rows = (size_t)_mm_popcnt_u64(feeds);
-  if (rows > WINDOW_ROWS) {
-    feeds = _pdep_u64((1 << WINDOW_ROWS) - 1, feeds);
-    rows = WINDOW_ROWS;
+  if (rows > most) {
+    feeds = _pdep_u64((1ull << most) - 1, feeds);
+    rows = most;
   }
-  *is_odd = 0;
+  *good = most;
   if (rows == 0) return 0;
+  const uint32_t beyond = (uint32_t)__builtin_clzll(feeds);
+  const uint64_t whole = ~0ull >> beyond;
+  const uint64_t starts = (feeds << 1 | 1) & whole;
   __m256i wrong_fronts = _mm256_setzero_si256();
-  uint64_t rest = feeds << 1 | 1;
+  uint64_t rest = starts;
   // As many times whatever there is: looking at the last line again costs less than a branch that goes either way.
   for (size_t row = 0; row < WINDOW_ROWS; row++) {
     const size_t this_row = row < rows ? row : rows - 1;
-    const uint64_t others = row + 1 < rows ? _blsr_u64(rest) : rest;
+    const uint64_t others = _blsr_u64(rest);
     const __m256i bytes = _mm256_loadu_si256((const __m256i *)(p + _tzcnt_u64(rest)));
     wrong_fronts = _mm256_ternarylogic_epi64(wrong_fronts, bytes, fronts[this_row], 0xF6);
-    rest = others;
+    rest = others ? others : rest;
   }
   if (_mm256_test_epi8_mask(wrong_fronts, wrong_fronts) & front_bytes) return 0;
 
+  const uint64_t first = starts << front;
+  const uint64_t breaks = returns & feeds >> 1;
+  const uint64_t behind = (feeds & ~(breaks << 1)) | breaks;
+  // No front has a line feed, so that each list begins before its line ends.
+  const uint64_t lists = behind - first;
   const __m512i values = _mm512_sub_epi8(text, _mm512_set1_epi8('0'));
-  const uint64_t all_digits = _mm512_cmplt_epu8_mask(values, _mm512_set1_epi8(10));
-  const uint64_t all_spaces = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8(' '));
-  const uint64_t all_dashes = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('-'));
-  uint64_t first, ends, from, to;
-  uint32_t beyond, count, all;
-  __m128i places;
-  for (;;) {
-    beyond = (uint32_t)__builtin_clzll(feeds);
-    first = ((feeds << 1 | 1) & ~0ull >> beyond) << front;
-    const uint64_t breaks = returns & feeds >> 1;
-    const uint64_t behind = (feeds & ~(breaks << 1)) | breaks;
-    // No front has a line feed, so that each list begins before its line ends.
-    const uint64_t lists = behind - first;
-    const uint64_t digits = all_digits & lists, spaces = all_spaces & lists, dashes = all_dashes & lists;
-    const uint64_t between = spaces | dashes;
-    ends = digits & ~(digits >> 1);
-    from = ends & dashes >> 1;
-    to = ends & (dashes << 1 | dashes << 2);
-    uint64_t wrong = (digits | between) ^ lists;
-    wrong |= (between & (between >> 1 | first | behind >> 1)) | (first & behind);
-    wrong |= (digits & digits << 1 & digits << 2) | (from & to);
-    count = (uint32_t)_mm_popcnt_u64(ends);
-    if (!wrong && count <= 16) {
-      const __m512i tens =
-        _mm512_broadcast_i32x4(_mm_setr_epi8(-1, 9, 19, 29, 39, 49, 59, 69, 79, 89, 0, 0, 0, 0, 0, 0));
-      // Ten times the digit before each byte, less one; -1 where there is none.
-      const uint64_t second = digits & digits << 1;
-      const __m512i before =
-        _mm512_maskz_sub_epi8(second, _mm512_maskz_loadu_epi8(second, p - 1), _mm512_set1_epi8('0'));
-      places = _mm512_castsi512_si128(
-        _mm512_maskz_compress_epi8(ends, _mm512_add_epi8(values, _mm512_shuffle_epi8(tens, before))));
-      all = _bzhi_u32(0xFFFF, count);
-      // The first number of a line may be below that of the line before.
-      const uint32_t firsts = (uint32_t)_pext_u64(first | first << 1, ends);
-      const uint32_t rising = _mm_cmpgt_epi8_mask(places, _mm_slli_si128(places, 1));
-      const uint32_t known = _mm_cmplt_epu8_mask(places, _mm_set1_epi8((char)cells));
-      const uint32_t odd = all & ~((rising | firsts) & known);
-      if (!odd) break;
-      wrong = _pdep_u64(odd, ends);
-    } else if (!wrong) {
-      // The line of the first number that is too many.
-      wrong = _pdep_u64(1 << 16, ends);
-    }
-    // Once more with the lines before the first that is odd.
-    *is_odd = 1;
-    feeds &= _blsmsk_u64(wrong) >> 1;
-    rows = (size_t)_mm_popcnt_u64(feeds);
-    if (rows == 0) return 0;
+  const uint64_t digits = _mm512_cmplt_epu8_mask(values, _mm512_set1_epi8(10)) & lists;
+  const uint64_t spaces = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8(' ')) & lists;
+  const uint64_t dashes = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('-')) & lists;
+  const uint64_t between = spaces | dashes;
+  const uint64_t ends = digits & ~(digits >> 1);
+  const uint64_t from = ends & dashes >> 1, to = ends & (dashes << 1 | dashes << 2);
+  uint64_t wrong = (digits | between) ^ lists;
+  wrong |= (between & (between >> 1 | first | behind >> 1)) | (first & behind);
+  wrong |= (digits & digits << 1 & digits << 2) | (from & to);
+  const uint32_t count = (uint32_t)_mm_popcnt_u64(ends);
+  if (wrong || count > 16) {
+    // Or the line of the first number that is too many.
+    *good = (size_t)_mm_popcnt_u64(feeds & (_blsmsk_u64(wrong ? wrong : _pdep_u64(1 << 16, ends)) >> 1));
+    return 0;
+  }
+
+  const __m512i tens = _mm512_broadcast_i32x4(_mm_setr_epi8(-1, 9, 19, 29, 39, 49, 59, 69, 79, 89, 0, 0, 0, 0, 0, 0));
+  // Ten times the digit before each byte, less one; -1 where there is none.
+  const uint64_t second = digits & digits << 1;
+  const __m512i before = _mm512_maskz_sub_epi8(second, _mm512_maskz_loadu_epi8(second, p - 1), _mm512_set1_epi8('0'));
+  const __m128i places =
+    _mm512_castsi512_si128(_mm512_maskz_compress_epi8(ends, _mm512_add_epi8(values, _mm512_shuffle_epi8(tens, before))));
+  const uint32_t all = _bzhi_u32(0xFFFF, count);
+  // The first number of a line may be below that of the line before.
+  const uint32_t firsts = (uint32_t)_pext_u64(first | first << 1, ends);
+  const uint32_t rising = _mm_cmpgt_epi8_mask(places, _mm_slli_si128(places, 1));
+  const uint32_t known = _mm_cmplt_epu8_mask(places, _mm_set1_epi8((char)cells));
+  const uint32_t odd = all & ~((rising | firsts) & known);
+  if (odd) {
+    *good = (size_t)_mm_popcnt_u64(feeds & (_blsmsk_u64(_pdep_u64(odd, ends)) >> 1));
+    return 0;
   }
 
   const uint32_t begin = (uint32_t)_pext_u64(from, ends), end = (uint32_t)_pext_u64(to, ends);
@@ -295,6 +286,13 @@ INLINE AVX512 size_t read_window(
   }
   *length = 64 - beyond;
   return rows;
+}
+
+// The same where it is not often done.
+__attribute__((noinline)) AVX512 static size_t read_fewer(
+  const uint8_t *p, const __m256i *fronts, __mmask32 front_bytes, uint32_t front, uint32_t cells, size_t most, uint64_t *marks, size_t *length,
+  size_t *good) {
+  return read_window(p, fronts, front_bytes, front, cells, most, marks, length, good);
 }
 
 // Reads one line behind its front. Returns 0 where it is not as the kernel reads it; `*length` is where the next line begins.
@@ -345,16 +343,18 @@ size_t km_predicted_lists_avx512(
     // Where it is not known which line does not fit a window, as many as a window mostly has are read one by one.
     size_t one_by_one = WINDOW_ROWS;
     if (short_list && WINDOW_ROWS <= rest && at + 64 + FRONT_ROOM <= count) {
-      int is_odd;
-      const size_t found =
-        read_window(bytes + at, fronts.all + past, front_bytes, front, line->cells, words + row, &length, &is_odd);
-      if (found) {
-        row += found;
-        past += found;
-        at += length;
-      }
-      if (found && !(is_odd && rest > found)) continue;
-      if (is_odd) one_by_one = 1;
+      size_t good, found = read_window(
+        bytes + at, fronts.all + past, front_bytes, front, line->cells, WINDOW_ROWS, words + row, &length, &good);
+      const int is_known = good < WINDOW_ROWS;
+      // Once more without the first that does not fit, and those behind it.
+      if (!found && is_known && good)
+        found = read_fewer(
+          bytes + at, fronts.all + past, front_bytes, front, line->cells, good, words + row, &length, &good);
+      row += found;
+      past += found;
+      if (found) at += length;
+      if (found && !is_known) continue;
+      if (is_known) one_by_one = 1;
     }
     const size_t left = most - row < lines - past ? most - row : lines - past;
     const size_t stop = row + (left < one_by_one ? left : one_by_one);
@@ -366,7 +366,10 @@ size_t km_predicted_lists_avx512(
       at += front + length;
     }
     if (row == stop) continue;
-    if (at + front + 64 > count || !pass_over(passed, at, line_length(bytes + at, front), row)) break;
+    if (at + front + 64 > count) break;
+    const __m256i text = _mm256_maskz_loadu_epi8(front_bytes, bytes + at);
+    const size_t usual = _mm256_mask_cmpneq_epi8_mask(front_bytes, text, fronts.all[past]) ? KM_NO_FRONT : front;
+    if (!pass_over(passed, at, line_length(bytes + at, front), row, usual)) break;
     at = passed->lines[passed->count - 1].end;
     past++;
   }

@@ -137,7 +137,7 @@ INLINE __attribute__((target("bmi2"))) void read_rows(
       row = start + count;
       read->at += count * length;
       const size_t unusual = line_length(p + count * length, line->vectors);
-      if (!pass_over(passed, read->at, unusual, row)) {
+      if (!pass_over(passed, read->at, unusual, row, KM_NO_FRONT)) {
         read->lines += count;
         break;
       }

@@ -43,10 +43,10 @@ INLINE void rise(uint8_t *text, struct km_rising *number, size_t rows) {
 
 // Passes over the line at bytes[at], which is not as predicted, if there is room for it and lines were read before it and since the last.
 // Returns whether it was.
-INLINE int pass_over(struct km_passed *passed, size_t at, size_t length, size_t rows) {
+INLINE int pass_over(struct km_passed *passed, size_t at, size_t length, size_t rows, size_t front) {
   if (length == 0 || rows == 0 || passed->count == passed->limit) return 0;
   if (passed->count && passed->lines[passed->count - 1].rows == rows) return 0;
-  passed->lines[passed->count++] = (struct km_passed_line){.start = at, .end = at + length, .rows = rows};
+  passed->lines[passed->count++] = (struct km_passed_line){.start = at, .end = at + length, .rows = rows, .front = front};
   return 1;
 }
 

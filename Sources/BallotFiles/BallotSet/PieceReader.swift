@@ -116,11 +116,29 @@ struct PieceReader<Sink: BallotSink> {
     for index in 0..<usual.passed.count {
       let next = usual.passed.rowsBefore(index)
       noteUsualLines(row..<next, behind: index)
-      let bytes = usual.passed.bytes(index)
-      readLine(piece, bytes.lowerBound..<bytes.upperBound - 1)
+      readPassedLine(piece, index)
       row = next
     }
     noteUsualLines(row..<usual.count, behind: usual.passed.count)
+  }
+
+  /// Reads a line that was passed over, exactly unless it is known what is wrong with it.
+  private mutating func readPassedLine(_ piece: [UInt8], _ index: Int) {
+    let rest = usual.passed.rest(index)
+    if let rest, rows.countKnownFaults(piece, rest) {
+      reading.lines += 1
+      acceptEmptyLines(before: reading.lines)
+      reading.rows += 1
+      reading.faultyRows += 1
+      if let run = usual.run(ofPassed: index, file: fileIndex, line: reading.lines) {
+        reading.faultySerials.append(reading.lines)
+        reading.serials.extend(by: run)
+      }
+      return
+    }
+    let bytes = usual.passed.bytes(index)
+    readLine(piece, bytes.lowerBound..<bytes.upperBound - 1)
+    if let rest { rows.learnFaults(piece, rest) }
   }
 
   private mutating func noteUsualLines(_ range: Range<Int>, behind passed: Int) {

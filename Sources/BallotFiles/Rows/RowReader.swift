@@ -26,6 +26,11 @@ struct RowReader {
   /// Of these texts no fault is listed behind those that were ``seen``.
   private var unlisted = UnlistedTexts()
 
+  /// Lines of which it is known what is wrong, and that it is not listed.
+  private var known = KnownLines()
+  /// The faults of the line that were counted and not listed, unless any was listed.
+  private var unlistedOfLine: [FaultCode]? = []
+
   /// The cells of the line.
   var cells = LineCells()
   /// A set of numbers that a cell lists, while it is read.
@@ -52,6 +57,8 @@ struct RowReader {
   mutating func read(_ line: Line) -> Bool {
     row.clear()
     rowIsFaulty = false
+    unlistedOfLine?.removeAll(keepingCapacity: true)
+    if unlistedOfLine == nil { unlistedOfLine = [] }
     counted = (line.range.lowerBound, 1)
     if !cells.splitPlainly(line, separator: header.separator) {
       guard isCleanText(line) else { return false }
@@ -85,20 +92,45 @@ struct RowReader {
     _ code: FaultCode, _ line: Line, at offset: Int, text: Range<Int>?, _ kind: () -> RowFault
   ) {
     rowIsFaulty = true
-    if !listsFaults || seen.isFull { return log.count(code, 1) }
+    if !listsFaults || seen.isFull { return count(code) }
     let word = text.flatMap { UnlistedTexts.word(line.piece[$0]) }
-    if let word, unlisted.contains(code, word) { return log.count(code, 1) }
+    if let word, unlisted.contains(code, word) { return count(code) }
     let text = text.map { line.text($0) }
     guard seen.lists(code, text: text) else {
       if let word { unlisted.insert(code, word) }
-      return log.count(code, 1)
+      return count(code)
     }
+    unlistedOfLine = nil
     if offset < counted.offset { counted = (line.range.lowerBound, 1) }
     counted = (offset, counted.column + line.characters(in: counted.offset..<offset))
     let fault = Fault(
       kind(), at: FaultPlace(file: file, line: line.number, column: counted.column), text: text)
     log.append(fault)
     seen.append(fault)
+  }
+
+  /// Counts a fault that is not listed.
+  private mutating func count(_ code: FaultCode) {
+    log.count(code, 1)
+    unlistedOfLine?.append(code)
+  }
+
+  /// Counts the faults of a line that was not read, if they are known and not listed.
+  ///
+  /// - Parameter rest: what stands behind a usual front, without the line feed.
+  /// - Returns: whether they are; the line is no ballot then.
+  mutating func countKnownFaults(_ piece: [UInt8], _ rest: Range<Int>) -> Bool {
+    guard let text = UnlistedTexts.word(piece[rest]), let faults = known.faults(of: text) else {
+      return false
+    }
+    for code in faults { log.count(code, 1) }
+    return true
+  }
+
+  /// Keeps what is wrong with the line that was read last, if none of it was listed.
+  mutating func learnFaults(_ piece: [UInt8], _ rest: Range<Int>) {
+    guard rowIsFaulty, let faults = unlistedOfLine, let text = UnlistedTexts.word(piece[rest]) else { return }
+    known.insert(text, faults)
   }
 
   mutating func fault(_ kind: RowFault, _ line: Line, _ cell: LineCell) {
@@ -136,6 +168,7 @@ struct RowReader {
 
   private mutating func textFault(_ kind: FileFault, _ line: Line, at offset: Int) {
     rowIsFaulty = true
+    unlistedOfLine = nil
     let text = offset..<min(line.range.upperBound, offset + (kind.code == .controlCharacter ? 1 : 20))
     log.append(
       Fault(

@@ -29,7 +29,7 @@ struct UnlistedTexts {
   }
 
   /// Fibonacci hashing (Knuth, volume 3, 6.4).
-  private static func place(of text: UInt64) -> Int {
+  static func place(of text: UInt64) -> Int {
     Int((text &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }
 }

@@ -167,6 +167,18 @@ struct UsualLines {
       column: rows.offset(start) + 1, isLineByLine: true)
   }
 
+  /// The serial of a line that was passed over and has a front as predicted; `nil` where there are none.
+  ///
+  /// - Parameter passed: its index among those lines.
+  func run(ofPassed passed: Int, file: Int, line: Int) -> SerialRun? {
+    guard let serial else { return nil }
+    let row = rows.passed.rowsBefore(passed)
+    let number = rows.number(row, serial, behind: passed)
+    return SerialRun(
+      bundle: bundle.map { rows.number(row, $0) }, first: number, last: number, file: file, line: line,
+      column: rows.offset(row) + 1, isLineByLine: true)
+  }
+
   /// Appends the bundles of lines that were read last.
   ///
   /// - Parameters:

@@ -21,9 +21,11 @@ struct SerialRun: Sendable, Equatable {
   func line(of serial: Int) -> Int { isLineByLine ? line + serial - first : line }
 
   /// Extends the run by a row, if the row goes on where it ends.
+  @inline(__always)
   mutating func extend(by row: SerialRun) -> Bool {
-    guard isLineByLine, row.isLineByLine, bundle == row.bundle, file == row.file, column == row.column,
-      row.first == last + 1, row.line == lastLine + 1, !isFaulty, !row.isFaulty
+    guard row.first == last + 1, isLineByLine, row.isLineByLine, row.line == lastLine + 1,
+      column == row.column,
+      bundle == row.bundle, file == row.file, !isFaulty, !row.isFaulty
     else { return false }
     last = row.last
     return true
@@ -61,6 +63,7 @@ struct SerialRun: Sendable, Equatable {
 
 extension [SerialRun] {
   /// Goes on where the last run ends, or begins another.
+  @inline(__always)
   mutating func extend(by run: SerialRun) {
     if let last = indices.last, self[last].extend(by: run) { return }
     append(run)

@@ -71,9 +71,12 @@ struct km_byte_classes {
 struct km_byte_classes km_byte_classes_avx512(const uint8_t *bytes, size_t count, uint32_t separator);
 
 // Lines that were not as predicted, each behind one that was: they are passed over, for the caller to read.
+#define KM_NO_FRONT SIZE_MAX
 struct km_passed_line {
   // Where it begins and where the next line does, and how many lines had been read before it.
   size_t start, end, rows;
+  // How many bytes of it are the front as predicted; KM_NO_FRONT where it is not, or that is not known.
+  size_t front;
 };
 struct km_passed {
   struct km_passed_line *lines;

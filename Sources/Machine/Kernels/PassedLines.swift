@@ -18,6 +18,13 @@ public struct PassedLines: Sendable {
   /// How many rows were read before the line at `index`.
   public func rowsBefore(_ index: Int) -> Int { lines[index].rows }
 
+  /// What stands in the line at `index` behind a front as predicted, without its end; `nil` where its front is not, or not known to be.
+  public func rest(_ index: Int) -> Range<Int>? {
+    let line = lines[index]
+    // A size in C is an Int here, in which `KM_NO_FRONT` is negative. A front as predicted has no line feed.
+    return line.front < 0 ? nil : line.start + line.front..<line.end - 1
+  }
+
   mutating func removeAll() { count = 0 }
 
   /// Takes the lines that a kernel passes over, from `start` of the text on.
