@@ -32,12 +32,7 @@ public func workInOrder<Worker, Ordered: Sendable, Merged: Sendable, Result: Sen
       progress.withLock { $0.accept(index, result, merge) }
     }
   }
-  let workers = max(1, min(jobs, count))
-  if workers == 1 {
-    run()
-  } else {
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in run() }
-  }
+  System.onThreads(min(jobs, count)) { run() }
   return (line.value, progress.withLock { $0.merged })
 }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// The results of `body` for 0 to `count - 1`, in that order, worked out on up to `jobs` threads at once.
@@ -17,7 +16,7 @@ public func parallelMap<T: Sendable>(count: Int, jobs: Int, _ body: @Sendable (I
 
   let next = Atomic<Int>(0)
   let done = Mutex<[(index: Int, result: T)]>([])
-  DispatchQueue.concurrentPerform(iterations: workers) { _ in
+  System.onThreads(workers) {
     var mine: [(index: Int, result: T)] = []
     while true {
       let index = next.add(1, ordering: .relaxed).oldValue
