@@ -23,11 +23,12 @@ INLINE uint64_t last_bits(const bytes_t *text) {
   return bits;
 }
 
-INLINE int is_zero(const bytes_t *text) {
-  uint64_t words[8], all = 0;
-  memcpy(words, text, sizeof words);
-  for (int i = 0; i < 8; i++) all |= words[i];
-  return all == 0;
+// The bytes that are not zero.
+INLINE uint64_t some_bytes(const bytes_t *text) {
+  uint64_t bits;
+  const bits_t some = __builtin_convertvector(*text != 0, bits_t);
+  memcpy(&bits, &some, sizeof bits);
+  return bits;
 }
 
 // A bit for each of up to 16 lines at p that is not as predicted. Which is the first is found without a branch for each.
@@ -46,7 +47,7 @@ INLINE uint32_t wrong_rows(const uint8_t *p, const struct km_line *line, const b
       memcpy(&compared, line->compared + 64 * (size_t)v, 64);
       these |= (text ^ usual) & compared;
     }
-    wrong |= (uint32_t)!is_zero(&these) << row;
+    wrong |= (uint32_t)(some_bytes(&these) != 0) << row;
     expected += *unit;
   }
   return wrong;
@@ -131,13 +132,19 @@ INLINE __attribute__((target("bmi2"))) void read_rows(
       if (is_short) words[row - before] = word;
       else read_rest(p, line, word, first_count, words + (row - before) * words_per_row, &wrong);
     }
-    if (__builtin_expect(!is_zero(&wrong), 0)) {
+    if (__builtin_expect(some_bytes(&wrong) != 0, 0)) {
       p = read->bytes + read->at;
       count = (size_t)__builtin_ctz(wrong_rows(p, line, &first, &unit, count));
       row = start + count;
       read->at += count * length;
-      const size_t unusual = line_length(p + count * length, line->vectors);
-      if (!pass_over(passed, read->at, unusual, row, KM_NO_FRONT)) {
+      p += count * length;
+      bytes_t front;
+      memcpy(&front, p, 64);
+      front = (front ^ (first + (is_unit & (uint8_t)count))) & compared;
+      const uint32_t front_bytes = first_cells ? (uint32_t)__builtin_ctzll(first_cells) : 64;
+      const int is_usual = front_bytes == 0 || some_bytes(&front) << (64 - front_bytes) == 0;
+      const size_t unusual = line_length(p, line->vectors);
+      if (!pass_over(passed, read->at, unusual, row, is_usual ? front_bytes : KM_NO_FRONT)) {
         read->lines += count;
         break;
       }

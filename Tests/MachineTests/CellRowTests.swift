@@ -242,7 +242,13 @@ struct CellRowTests {
             told += Self.text(Row(number: number, cells: columns.line(row)), shape, lineEnd: lineEnd).utf8
             row += 1
           }
-          if index < rows.passed.count { told += text[rows.passed.bytes(index)] }
+          if index < rows.passed.count {
+            told += text[rows.passed.bytes(index)]
+            guard let end = rows.passed.front(index) else { continue }
+            let number = shape.hasNumber ? rows.number(row, 0, behind: index) : 0
+            let usual = Self.text(Row(number: number, cells: [false]), shape, lineEnd: "").dropLast()
+            #expect(text[rows.passed.bytes(index).lowerBound..<end].elementsEqual(usual.utf8))
+          }
         }
         passed += rows.passed.count
         at = next

@@ -122,23 +122,23 @@ struct PieceReader<Sink: BallotSink> {
     noteUsualLines(row..<usual.count, behind: usual.passed.count)
   }
 
-  /// Reads a line that was passed over, exactly unless it is known what is wrong with it.
+  /// Reads a line that was passed over, exactly unless what is wrong with it is soon found.
   private mutating func readPassedLine(_ piece: [UInt8], _ index: Int) {
-    let rest = usual.passed.rest(index)
-    if let rest, rows.countKnownFaults(piece, rest) {
-      reading.lines += 1
-      acceptEmptyLines(before: reading.lines)
+    let bytes = usual.passed.bytes(index)
+    let line = nextLine(piece, bytes.lowerBound..<bytes.upperBound - 1)
+    let front = usual.passed.front(index)
+    if let front, let hasSerial = rows.countUnlistedFaults(line, from: front) {
+      acceptEmptyLines(before: line.number)
       reading.rows += 1
       reading.faultyRows += 1
-      if let run = usual.run(ofPassed: index, file: fileIndex, line: reading.lines) {
-        reading.faultySerials.append(reading.lines)
+      if hasSerial, let run = usual.run(ofPassed: index, file: fileIndex, line: line.number) {
+        reading.faultySerials.append(line.number)
         reading.serials.extend(by: run)
       }
       return
     }
-    let bytes = usual.passed.bytes(index)
-    readLine(piece, bytes.lowerBound..<bytes.upperBound - 1)
-    if let rest { rows.learnFaults(piece, rest) }
+    read(line)
+    if let front { rows.learnFaults(line, from: front) }
   }
 
   private mutating func noteUsualLines(_ range: Range<Int>, behind passed: Int) {
@@ -162,16 +162,16 @@ struct PieceReader<Sink: BallotSink> {
   /// - Returns: where the next line begins.
   private mutating func readLine(_ piece: [UInt8], from start: Int) -> Int {
     let end = PlainCells.lineFeed(in: piece.span, from: start)
-    readLine(piece, start..<end)
+    read(nextLine(piece, start..<end))
     return end + 1
   }
 
-  /// Reads a line exactly, which stands in `range` without the line feed.
-  private mutating func readLine(_ piece: [UInt8], _ range: Range<Int>) {
+  /// The next line, which stands in `range` without the line feed.
+  private mutating func nextLine(_ piece: [UInt8], _ range: Range<Int>) -> Line {
     reading.lines += 1
     var end = range.upperBound
     if end < piece.count, end > range.lowerBound, piece[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    read(Line(piece: piece, range: range.lowerBound..<end, number: reading.lines))
+    return Line(piece: piece, range: range.lowerBound..<end, number: reading.lines)
   }
 
   private mutating func read(_ line: Line) {

@@ -7,21 +7,22 @@ struct KnownLines {
   private struct Entry {
     var text: UInt64
     var faults: [FaultCode]
+    var hasSerial: Bool
   }
 
   /// One text for each value of eight bits; a later one takes the place of an earlier. Empty until there is one.
   private var entries: [Entry?] = []
 
-  /// The faults of a line with this text, as ``UnlistedTexts/word(_:)`` gives it; `nil` where they are not known.
-  func faults(of text: UInt64) -> [FaultCode]? {
+  /// The faults of a line with this text, as ``UnlistedTexts/word(_:)`` gives it, and whether its serial counts; `nil` where they are not known.
+  func faults(of text: UInt64) -> (faults: [FaultCode], hasSerial: Bool)? {
     guard !entries.isEmpty, let entry = entries[UnlistedTexts.place(of: text)], entry.text == text else {
       return nil
     }
-    return entry.faults
+    return (entry.faults, entry.hasSerial)
   }
 
-  mutating func insert(_ text: UInt64, _ faults: [FaultCode]) {
+  mutating func insert(_ text: UInt64, _ faults: [FaultCode], hasSerial: Bool) {
     if entries.isEmpty { entries = Array(repeating: nil, count: 256) }
-    entries[UnlistedTexts.place(of: text)] = Entry(text: text, faults: faults)
+    entries[UnlistedTexts.place(of: text)] = Entry(text: text, faults: faults, hasSerial: hasSerial)
   }
 }

@@ -115,22 +115,38 @@ struct RowReader {
     unlistedOfLine?.append(code)
   }
 
-  /// Counts the faults of a line that was not read, if they are known and not listed.
+  /// Counts the faults of a line with a usual front, plain numbers and empty cells, if none of them is listed and they are known or soon found.
   ///
-  /// - Parameter rest: what stands behind a usual front, without the line feed.
-  /// - Returns: whether they are; the line is no ballot then.
-  mutating func countKnownFaults(_ piece: [UInt8], _ rest: Range<Int>) -> Bool {
-    guard let text = UnlistedTexts.word(piece[rest]), let faults = known.faults(of: text) else {
+  /// - Parameter rest: where the line goes on behind the front.
+  /// - Returns: whether the serial of such a line counts; `nil` where nothing was counted, and the line is to be read.
+  mutating func countUnlistedFaults(_ line: Line, from rest: Int) -> Bool? {
+    switch header.layout {
+    case .list:
+      guard let text = UnlistedTexts.word(line.piece[rest..<line.range.upperBound]),
+        let known = known.faults(of: text)
+      else { return nil }
+      for code in known.faults { log.count(code, 1) }
+      return known.hasSerial
+    case .matrix:
+      guard !listsFaults || seen.isFull, cells.splitPlainly(line, separator: header.separator) else {
+        return nil
+      }
+      rowIsFaulty = false
+      if cells.count == expectedCells {
+        checkCells(line, from: rest)
+        return rowIsFaulty ? true : nil
+      }
+      wrongNumberOfCells(line, expected: expectedCells)
       return false
     }
-    for code in faults { log.count(code, 1) }
-    return true
   }
 
   /// Keeps what is wrong with the line that was read last, if none of it was listed.
-  mutating func learnFaults(_ piece: [UInt8], _ rest: Range<Int>) {
-    guard rowIsFaulty, let faults = unlistedOfLine, let text = UnlistedTexts.word(piece[rest]) else { return }
-    known.insert(text, faults)
+  mutating func learnFaults(_ line: Line, from rest: Int) {
+    guard rowIsFaulty, let faults = unlistedOfLine,
+      let text = UnlistedTexts.word(line.piece[rest..<line.range.upperBound])
+    else { return }
+    known.insert(text, faults, hasSerial: row.serial != nil)
   }
 
   mutating func fault(_ kind: RowFault, _ line: Line, _ cell: LineCell) {

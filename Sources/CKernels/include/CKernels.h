@@ -75,7 +75,7 @@ struct km_byte_classes km_byte_classes_avx512(const uint8_t *bytes, size_t count
 struct km_passed_line {
   // Where it begins and where the next line does, and how many lines had been read before it.
   size_t start, end, rows;
-  // How many bytes of it are the front as predicted; KM_NO_FRONT where it is not, or that is not known.
+  // How many bytes of it are the front as predicted, up to the first cell or list; KM_NO_FRONT where it is not.
   size_t front;
 };
 struct km_passed {

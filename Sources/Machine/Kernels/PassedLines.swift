@@ -18,11 +18,10 @@ public struct PassedLines: Sendable {
   /// How many rows were read before the line at `index`.
   public func rowsBefore(_ index: Int) -> Int { lines[index].rows }
 
-  /// What stands in the line at `index` behind a front as predicted, without its end; `nil` where its front is not, or not known to be.
-  public func rest(_ index: Int) -> Range<Int>? {
-    let line = lines[index]
-    // A size in C is an Int here, in which `KM_NO_FRONT` is negative. A front as predicted has no line feed.
-    return line.front < 0 ? nil : line.start + line.front..<line.end - 1
+  /// Where the front ends of the line at `index`; `nil` where it is not as predicted. A front as predicted has no end of a line.
+  public func front(_ index: Int) -> Int? {
+    // A size in C is an Int here, in which `KM_NO_FRONT` is negative.
+    lines[index].front < 0 ? nil : lines[index].start + lines[index].front
   }
 
   mutating func removeAll() { count = 0 }
