@@ -137,6 +137,33 @@ struct MannerTests {
     #expect(listed[0].map(\.place.line) == listed[1].map(\.place.line))
   }
 
+  /// A row with a wrong number of cells has no serial, so that another may have it.
+  @Test(
+    "A serial of a faulty row counts as the exact reader says, also where it does not read the row",
+    arguments: [true, false])
+  func serialsOfFaultyRows(isMatrix: Bool) {
+    // More than are listed.
+    let faults = (0..<2100).map { isMatrix ? "\($0),1,0,x\($0),1" : "\($0),x\($0)" }
+    let rows = (3000..<3400).map { serial in
+      switch serial % 20 {
+      case 7: isMatrix ? "\(serial),1,0,1" : "\(serial),2,"
+      case 14: isMatrix ? "\(serial),1,0,,0" : "\(serial),1 1"
+      default: isMatrix ? "\(serial),1,0,1,0" : "\(serial),2 3"
+      }
+    }
+    let again = (3000..<3400).filter { $0 % 20 == 7 || $0 % 20 == 14 }.map {
+      isMatrix ? "\($0),1,0,1,0" : "\($0),2 3"
+    }
+    let header = isMatrix ? "serial,1,2,3,4" : "serial,struck"
+    let text = ([header] + faults + rows + again).map { $0 + "\n" }.joined()
+    for manner in [.init(), .init(pieceSize: 4096, jobs: 2, inChunks: true)] as [BallotInput.Manner] {
+      let reading = BallotInput(names: 4, seats: 2, text).read(manner)
+      #expect(reading.faults.totals[.wrongNumberOfCells] == 20)
+      #expect(reading.faults.totals[.serialRepeated] == 20)
+      #expect(reading.files[0].faultyRows == 2100 + 60)
+    }
+  }
+
   private func expectSame(_ input: BallotInput, _ manners: [BallotInput.Manner]) {
     let expected = Snapshot(input.read())
     for manner in manners {
