@@ -129,9 +129,9 @@ struct km_list_line {
 
 // Reads lines from bytes[0] on while they are as predicted and their lists, separators and end stand in 64 bytes, the lists being `=` or rising
 // numbers of one or two digits with single spaces between them, a `-` instead of a space for a range. At most `limit` lines, and none that has
-// less than `front` + 64 of the `count` bytes. List l of row r is words[r * lists + l], number n being bit n - 1. A line that is not as
-// predicted, and ends within `front` + 64 bytes, is passed over; at most 16 are. The number in the text rises by one for each line that was
-// read or passed over. Returns how many were read; `*end` is where the next begins. Needs KM_AVX512.
+// less than `front` + 64 of the `count` bytes. List l of row r is words[r * lists + l], number n being bit n - 1. A line that is not as predicted,
+// and ends within `front` + 64 bytes, is passed over; at most 16 are. The number in the text rises by one for each line that was read or passed
+// over. Returns how many were read; `*end` is where the next begins. Needs KM_AVX512.
 size_t km_predicted_lists_avx512(
   const uint8_t *bytes, size_t count, struct km_list_line *line, uint64_t *words, size_t limit, struct km_passed *passed,
   size_t *end);
