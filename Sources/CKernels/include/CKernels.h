@@ -148,8 +148,8 @@ struct km_number_lists {
 };
 
 // Writes rows of bits as lines: a list, or two with a comma between them; a list of none is `=`. A row has a word for each eight
-// eights; in those of the first list the bits count for their contrary where `flipped` is all ones. `second` may be null. Each row may write 32 bytes behind its
-// last list. Returns how many bytes there are. Needs KM_AVX2.
+// eights; in those of the first list the bits count for their contrary where `flipped` is all ones. `second` may be null. Each row may write
+// 32 bytes behind its last list. Returns how many bytes there are. Needs KM_AVX2.
 size_t km_number_lists_avx2(
   const struct km_number_lists *lists, const uint64_t *first, uint64_t flipped, const uint64_t *second, size_t rows, uint8_t *out);
 
