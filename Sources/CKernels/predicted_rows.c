@@ -151,7 +151,7 @@ INLINE __attribute__((target("bmi2"))) void read_rows(
       read->at += unusual;
       count++;
       expected = first + (is_unit & (uint8_t)count);
-      wrong ^= wrong;
+      wrong = (bytes_t){0};
     } else {
       read->at += count * length;
     }

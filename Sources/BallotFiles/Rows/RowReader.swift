@@ -28,8 +28,10 @@ struct RowReader {
 
   /// Lines of which it is known what is wrong, and that it is not listed.
   private var known = KnownLines()
-  /// The faults of the line that were counted and not listed, unless any was listed.
-  private var unlistedOfLine: [FaultCode]? = []
+  /// The faults of the line that were counted and not listed.
+  private var unlistedOfLine: [FaultCode] = []
+  /// Whether any fault of the line was listed.
+  private var listsFaultOfLine = false
 
   /// The cells of the line.
   var cells = LineCells()
@@ -56,10 +58,7 @@ struct RowReader {
   /// - Returns: whether it is a ballot row; if not, its faults are in ``log``.
   mutating func read(_ line: Line) -> Bool {
     row.clear()
-    rowIsFaulty = false
-    unlistedOfLine?.removeAll(keepingCapacity: true)
-    if unlistedOfLine == nil { unlistedOfLine = [] }
-    counted = (line.range.lowerBound, 1)
+    begin(line)
     if !cells.splitPlainly(line, separator: header.separator) {
       guard isCleanText(line) else { return false }
       cells.split(line, separator: header.separator)
@@ -83,6 +82,14 @@ struct RowReader {
 
   // MARK: Faults
 
+  /// Forgets the faults of the line before.
+  private mutating func begin(_ line: Line) {
+    rowIsFaulty = false
+    unlistedOfLine.removeAll(keepingCapacity: true)
+    listsFaultOfLine = false
+    counted = (line.range.lowerBound, 1)
+  }
+
   mutating func fault(_ kind: RowFault, _ line: Line, at offset: Int, text: Range<Int>?) {
     fault(kind.code, line, at: offset, text: text) { kind }
   }
@@ -100,7 +107,7 @@ struct RowReader {
       if let word { unlisted.insert(code, word) }
       return count(code)
     }
-    unlistedOfLine = nil
+    listsFaultOfLine = true
     if offset < counted.offset { counted = (line.range.lowerBound, 1) }
     counted = (offset, counted.column + line.characters(in: counted.offset..<offset))
     let fault = Fault(
@@ -112,7 +119,7 @@ struct RowReader {
   /// Counts a fault that is not listed.
   private mutating func count(_ code: FaultCode) {
     log.count(code, 1)
-    unlistedOfLine?.append(code)
+    unlistedOfLine.append(code)
   }
 
   /// Counts the faults of a line with a usual front, plain numbers and empty cells, if none of them is listed and they are known or soon found.
@@ -131,7 +138,7 @@ struct RowReader {
       guard !listsFaults || seen.isFull, cells.splitPlainly(line, separator: header.separator) else {
         return nil
       }
-      rowIsFaulty = false
+      begin(line)
       if cells.count == expectedCells {
         checkCells(line, from: rest)
         return rowIsFaulty ? true : nil
@@ -143,10 +150,10 @@ struct RowReader {
 
   /// Keeps what is wrong with the line that was read last, if none of it was listed.
   mutating func learnFaults(_ line: Line, from rest: Int) {
-    guard rowIsFaulty, let faults = unlistedOfLine,
+    guard rowIsFaulty, !listsFaultOfLine,
       let text = UnlistedTexts.word(line.piece[rest..<line.range.upperBound])
     else { return }
-    known.insert(text, faults, hasSerial: row.serial != nil)
+    known.insert(text, unlistedOfLine, hasSerial: row.serial != nil)
   }
 
   mutating func fault(_ kind: RowFault, _ line: Line, _ cell: LineCell) {
@@ -184,7 +191,7 @@ struct RowReader {
 
   private mutating func textFault(_ kind: FileFault, _ line: Line, at offset: Int) {
     rowIsFaulty = true
-    unlistedOfLine = nil
+    listsFaultOfLine = true
     let text = offset..<min(line.range.upperBound, offset + (kind.code == .controlCharacter ? 1 : 20))
     log.append(
       Fault(

@@ -70,8 +70,9 @@ struct km_byte_classes {
 // Tells what `count` bytes are, at most 64. No byte is a separator where that is above 255. Needs KM_AVX512.
 struct km_byte_classes km_byte_classes_avx512(const uint8_t *bytes, size_t count, uint32_t separator);
 
-// Lines that were not as predicted, each behind one that was: they are passed over, for the caller to read.
 #define KM_NO_FRONT SIZE_MAX
+
+// Lines that were not as predicted, each behind one that was: they are passed over, for the caller to read.
 struct km_passed_line {
   // Where it begins and where the next line does, and how many lines had been read before it.
   size_t start, end, rows;
