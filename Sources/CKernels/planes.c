@@ -9,12 +9,12 @@ typedef uint64_t ballots_t __attribute__((vector_size(64)));
 // The same at any address of a word.
 typedef uint64_t row_t __attribute__((vector_size(64), aligned(8)));
 
-enum { WORDS = 64, VECTORS = 8, MOST_DIGITS = 11 };
+enum { PLANE = 512, VECTORS = 8, MOST_DIGITS = 11 };
 
 #define INLINE static inline __attribute__((always_inline))
 
-INLINE void load(ballots_t *to, const uint8_t *planes, size_t plane, size_t vector) {
-  memcpy(to, planes + (plane * WORDS + vector * 8) * 8, sizeof *to);
+INLINE void load(ballots_t *to, const uint8_t *plane, size_t vector) {
+  memcpy(to, plane + vector * sizeof *to, sizeof *to);
 }
 
 // Adds the bits of each 64 ballots to a count of its own.
@@ -29,166 +29,235 @@ INLINE int any(const ballots_t *ballots) {
 }
 
 // The votes for a name: names left, or agreed with alone.
-INLINE void load_votes(ballots_t *to, const uint8_t *planes, size_t name, size_t names, size_t vector, int form) {
-  load(to, planes, name, vector);
+INLINE void load_votes(ballots_t *to, const uint8_t *plane, const uint8_t *against, size_t vector, int form) {
+  load(to, plane, vector);
   if (form != KM_STRIKE_OUT) {
-    ballots_t against;
-    load(&against, planes, names + name, vector);
-    *to &= ~against;
+    ballots_t disagreed;
+    load(&disagreed, against, vector);
+    *to &= ~disagreed;
   }
 }
 
-// Adds what is in `carry` to the bit-sliced numbers from digit `from` on.
-INLINE void add(ballots_t *digits, int from, int used, const ballots_t *carry) {
-  ballots_t rest = *carry;
-  for (int d = from; d < used; d++) {
-    const ballots_t sum = digits[d] ^ rest;
-    rest &= digits[d];
-    digits[d] = sum;
-  }
-}
+// Adds a and b to the digit; what is carried into the next takes the place of a. Each level has the one of fewest instructions.
+typedef void adder_t(ballots_t *digit, ballots_t *a, const ballots_t *b);
 
-// Adds a and b to the digit; what is carried into the next takes the place of a.
 INLINE void add_two(ballots_t *digit, ballots_t *a, const ballots_t *b) {
-  const ballots_t carry = (*digit & *a) | (*digit & *b) | (*a & *b);
-  *digit = *digit ^ *a ^ *b;
-  *a = carry;
+  const ballots_t either = *digit ^ *a;
+  *a = (*digit & *a) | (either & *b);
+  *digit = either ^ *b;
 }
 
-// Counts the ballots whose numbers have all of some of the four lowest digits, for each choice of digits: fewer steps than one
-// for each number, and what is wanted follows from it.
-INLINE void count_choices(const ballots_t *all, const ballots_t *digits, row_t *choices) {
-  ballots_t having[16];
-  having[0] = *all;
-  count(&choices[0], all);
-  for (int d = 0; d < 4; d++) {
-    for (int i = 0; i < 1 << d; i++) {
-      having[i | 1 << d] = having[i] & digits[d];
-      count(&choices[i | 1 << d], &having[i | 1 << d]);
-    }
+// The votes of fifteen names, bit-sliced, through a tree of adders (Harley and Seal).
+INLINE void add_up_fifteen(ballots_t *number, ballots_t *x, adder_t *add_two) {
+  for (int i = 0; i < 14; i += 2) add_two(&x[14], &x[i], &x[i + 1]);
+  for (int i = 0; i < 12; i += 4) add_two(&x[12], &x[i], &x[i + 2]);
+  add_two(&x[8], &x[0], &x[4]);
+  number[0] = x[14];
+  number[1] = x[12];
+  number[2] = x[8];
+  number[3] = x[0];
+}
+
+// Adds those of sixteen more.
+INLINE void add_sixteen(ballots_t *number, int used, ballots_t *x, adder_t *add_two) {
+  for (int i = 0; i < 16; i += 2) add_two(&number[0], &x[i], &x[i + 1]);
+  for (int i = 0; i < 16; i += 4) add_two(&number[1], &x[i], &x[i + 2]);
+  for (int i = 0; i < 16; i += 8) add_two(&number[2], &x[i], &x[i + 4]);
+  add_two(&number[3], &x[0], &x[8]);
+  for (int d = 4; d < used; d++) {
+    const ballots_t sum = number[d] ^ x[0];
+    x[0] &= number[d];
+    number[d] = sum;
   }
 }
 
-// Adds the valid ballots to the counts by how many votes they have. The counts of sixteen numbers stay in registers for a whole block.
-INLINE void count_by_votes(
-  const ballots_t *valid, const ballots_t (*digits)[MOST_DIGITS], int used, uint32_t seats, row_t *by_votes) {
-  for (uint32_t first = 0; first <= seats; first += 16) {
-    row_t choices[16] = {0};
-    for (size_t v = 0; v < VECTORS; v++) {
-      ballots_t these = valid[v];
-      for (int d = 4; d < used; d++) these &= first >> d & 1 ? digits[v][d] : ~digits[v][d];
-      if (used <= 4 || any(&these)) count_choices(&these, digits[v], choices);
-    }
-    for (int i = 0; i < 16; i++) by_votes[first + i] += choices[i];
-  }
-}
-
-INLINE void count_planes(
-  const uint8_t *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, int used, row_t *counts) {
-  row_t *const votes = counts + KM_COUNTS, *const by_votes = votes + names;
+// What is known of the valid ballots of a block: who they are, and their numbers of votes, bit-sliced.
+typedef struct {
   ballots_t valid[VECTORS];
   ballots_t digits[VECTORS][MOST_DIGITS];
+} judged_t;
+
+// Counts the ballots whose numbers have all of some of the four lowest digits, for each choice of digits: fewer steps than one
+// for each number, and what is wanted follows from it. Numbers are at most `most`, so that no ballot has a choice that is greater. The counts
+// stay in registers for a whole block.
+INLINE void count_choices(const judged_t *judged, int used, uint32_t first, int most, row_t *by_votes) {
+  row_t choices[16] = {0};
+  for (size_t v = 0; v < VECTORS; v++) {
+    ballots_t having[16] = {judged->valid[v]};
+    for (int d = 4; d < used; d++) having[0] &= first >> d & 1 ? judged->digits[v][d] : ~judged->digits[v][d];
+    if (used > 4 && !any(&having[0])) continue;
+    count(&choices[0], &having[0]);
+    for (int d = 0; d < 4; d++) {
+      for (int i = 0; i < 1 << d; i++) {
+        if ((i | 1 << d) > most) continue;
+        having[i | 1 << d] = having[i] & judged->digits[v][d];
+        count(&choices[i | 1 << d], &having[i | 1 << d]);
+      }
+    }
+  }
+  for (int i = 0; i <= most; i++) by_votes[first + i] += choices[i];
+}
+
+// Adds the valid ballots to the counts by how many votes they have.
+INLINE void count_by_votes(const judged_t *judged, int used, uint32_t seats, row_t *by_votes) {
+  uint32_t first = 0;
+  for (; first + 15 <= seats; first += 16) count_choices(judged, used, first, 15, by_votes);
+  switch (seats - first) {
+#define UP_TO(most) case most: count_choices(judged, used, first, most, by_votes); break;
+    UP_TO(0) UP_TO(1) UP_TO(2) UP_TO(3) UP_TO(4) UP_TO(5) UP_TO(6) UP_TO(7)
+    UP_TO(8) UP_TO(9) UP_TO(10) UP_TO(11) UP_TO(12) UP_TO(13) UP_TO(14)
+#undef UP_TO
+  default: break; // none is left
+  }
+}
+
+// Judges the ballots of a block.
+INLINE void judge(
+  const uint8_t *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, int used, row_t *counts,
+  adder_t *add_two, judged_t *judged) {
+  const uint8_t *const against = planes + names * PLANE;
+  // Names that do not make up sixteen come first.
+  const uint32_t rest = names % 16;
+  // A number is greater than the seats if it goes beyond its digits together with what the seats leave of them.
+  ballots_t left[MOST_DIGITS];
+  for (int d = 0; d < used; d++) left[d] = (ballots_t){0} - (~seats >> d & 1);
+  row_t invalid[KM_COUNTS] = {0};
 
   for (size_t v = 0; v < VECTORS; v++) {
     ballots_t here;
     if (present) memcpy(&here, present + v * 8, sizeof here);
     else here = ~(ballots_t){0};
-    // The numbers of votes, bit-sliced: eight names at a time through a tree of adders (Harley and Seal).
     ballots_t number[MOST_DIGITS] = {0};
-    for (uint32_t name = 0; name < names; name += 8) {
-      ballots_t x[8];
-      if (name + 8 <= names) {
-        for (uint32_t i = 0; i < 8; i++) load_votes(&x[i], planes, name + i, names, v, form);
-      } else {
-        for (uint32_t i = 0; i < 8; i++) {
-          if (name + i < names) load_votes(&x[i], planes, name + i, names, v, form);
-          else x[i] = (ballots_t){0};
-        }
+    if (rest > 0) {
+      ballots_t x[15];
+      for (uint32_t i = 0; i < 15; i++) {
+        if (i < rest) load_votes(&x[i], planes + i * PLANE, against + i * PLANE, v, form);
+        else x[i] = (ballots_t){0};
       }
-      for (int i = 0; i < 8; i += 2) add_two(&number[0], &x[i], &x[i + 1]);
-      for (int i = 0; i < 8; i += 4) add_two(&number[1], &x[i], &x[i + 2]);
-      add_two(&number[2], &x[0], &x[4]);
-      add(number, 3, used, &x[0]);
+      add_up_fifteen(number, x, add_two);
+    }
+    for (uint32_t name = rest; name < names; name += 16) {
+      ballots_t x[16];
+      for (int i = 0; i < 16; i++) load_votes(&x[i], planes + (name + i) * PLANE, against + (name + i) * PLANE, v, form);
+      add_sixteen(number, used, x, add_two);
     }
 
     ballots_t some = {0};
     for (int d = 0; d < used; d++) some |= number[d];
     if (form == KM_STRIKE_OUT) {
-      ballots_t greater = {0}, equal = here;
-      for (int d = used - 1; d >= 0; d--) {
-        // A number that is found greater stays so, whatever its lower digits.
-        if (seats >> d & 1) equal &= number[d];
-        else greater |= equal & number[d];
+      ballots_t greater = number[0] & left[0];
+      for (int d = 1; d < used; d++) {
+        ballots_t digit = number[d];
+        add_two(&digit, &greater, &left[d]);
       }
+      greater &= here;
       const ballots_t none = here & ~some;
-      count(&counts[KM_TOO_MANY], &greater);
-      count(&counts[KM_NOBODY], &none);
-      valid[v] = here & some & ~greater;
+      count(&invalid[KM_TOO_MANY], &greater);
+      count(&invalid[KM_NOBODY], &none);
+      judged->valid[v] = here & some & ~greater;
     } else if (form == KM_AGREE_SEVERAL) {
       const ballots_t none = here & ~some;
-      count(&counts[KM_NOBODY], &none);
-      valid[v] = here & some;
+      count(&invalid[KM_NOBODY], &none);
+      judged->valid[v] = here & some;
     } else {
       ballots_t agree, disagree;
-      load(&agree, planes, 0, v);
-      load(&disagree, planes, 1, v);
+      load(&agree, planes, v);
+      load(&disagree, against, v);
       const ballots_t both = here & agree & disagree, neither = here & ~(agree | disagree);
-      count(&counts[KM_BOTH_MARKED], &both);
-      count(&counts[KM_BLANK], &neither);
-      valid[v] = here & (agree ^ disagree);
+      count(&invalid[KM_BOTH_MARKED], &both);
+      count(&invalid[KM_BLANK], &neither);
+      judged->valid[v] = here & (agree ^ disagree);
     }
-    for (int d = 0; d < used; d++) digits[v][d] = number[d];
+    for (int d = 0; d < used; d++) judged->digits[v][d] = number[d];
   }
-  count_by_votes(valid, digits, used, seats, by_votes);
+  for (int i = 0; i < KM_COUNTS; i++) counts[i] += invalid[i];
+}
 
+// Adds the votes on valid ballots to those of each name.
+INLINE void count_votes(const uint8_t *planes, uint32_t names, int form, const judged_t *judged, row_t *votes) {
+  const uint8_t *const against = planes + names * PLANE;
   for (uint32_t name = 0; name < names; name++) {
     row_t sum = votes[name];
     for (size_t v = 0; v < VECTORS; v++) {
       ballots_t x;
-      load_votes(&x, planes, name, names, v, form);
-      x &= valid[v];
+      load_votes(&x, planes + name * PLANE, against + name * PLANE, v, form);
+      x &= judged->valid[v];
       count(&sum, &x);
     }
     votes[name] = sum;
   }
 }
 
-// With as few digits as numbers up to `names` need, of three choices.
-INLINE void count_form(
-  const uint8_t *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, row_t *counts) {
-  if (names < 16) count_planes(planes, present, names, seats, form, 4, counts);
-  else if (names < 128) count_planes(planes, present, names, seats, form, 7, counts);
-  else count_planes(planes, present, names, seats, form, MOST_DIGITS, counts);
+// With as few digits as numbers up to `names` need, of three choices, and with as few steps as few names need.
+INLINE void judge_form(
+  const uint8_t *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, row_t *counts,
+  adder_t *add_two, judged_t *judged) {
+  switch (names) {
+#define FEW(names) case names: judge(planes, present, names, seats, form, 4, counts, add_two, judged); break;
+    FEW(1) FEW(2) FEW(3) FEW(4) FEW(5) FEW(6) FEW(7) FEW(8) FEW(9) FEW(10) FEW(11) FEW(12) FEW(13) FEW(14) FEW(15)
+#undef FEW
+  default:
+    if (names < 128) judge(planes, present, names, seats, form, 7, counts, add_two, judged);
+    else judge(planes, present, names, seats, form, MOST_DIGITS, counts, add_two, judged);
+  }
 }
 
-#define LEVEL(name, attributes)                                                                                       \
+INLINE void count_blocks(
+  const uint8_t *planes, const uint64_t *present, size_t blocks, size_t apart, uint32_t names, uint32_t seats, int form,
+  row_t *counts, adder_t *add_two) {
+  row_t *const votes = counts + KM_COUNTS, *const by_votes = votes + names;
+  for (; blocks > 0; blocks--, planes += apart) {
+    judged_t judged;
+    switch (form) {
+    case KM_STRIKE_OUT: judge_form(planes, present, names, seats, KM_STRIKE_OUT, counts, add_two, &judged); break;
+    case KM_AGREE_SEVERAL: judge_form(planes, present, names, seats, KM_AGREE_SEVERAL, counts, add_two, &judged); break;
+    default: judge(planes, present, 1, 1, KM_AGREE_ONE, 4, counts, add_two, &judged);
+    }
+    if (names < 16) count_by_votes(&judged, 4, seats, by_votes);
+    else count_by_votes(&judged, names < 128 ? 7 : MOST_DIGITS, seats, by_votes);
+    if (form == KM_STRIKE_OUT) count_votes(planes, names, KM_STRIKE_OUT, &judged, votes);
+    else count_votes(planes, names, form, &judged, votes);
+  }
+}
+
+#define LEVEL(name, attributes, adder)                                                                                \
   attributes                                                                                                          \
-  void name(const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {       \
-    row_t *rows = (row_t *)counts;                                                                                    \
-    switch (form) {                                                                                                   \
-    case KM_STRIKE_OUT: count_form(planes, present, names, seats, KM_STRIKE_OUT, rows); break;                        \
-    case KM_AGREE_SEVERAL: count_form(planes, present, names, seats, KM_AGREE_SEVERAL, rows); break;                  \
-    default: count_planes(planes, present, 1, 1, KM_AGREE_ONE, 4, rows);                                              \
-    }                                                                                                                 \
+  void name(                                                                                                          \
+    const void *planes, const uint64_t *present, size_t blocks, size_t apart, uint32_t names, uint32_t seats, int form, \
+    uint64_t *counts) {                                                                                               \
+    count_blocks(planes, present, blocks, apart, names, seats, form, (row_t *)counts, adder);                         \
   }
 
 #endif
 
 #if defined(__x86_64__)
 
-LEVEL(km_count_planes_avx2, __attribute__((target("avx2,bmi,bmi2,popcnt"))))
-LEVEL(km_count_planes_avx512, __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntdq,avx2,bmi,bmi2,popcnt"))))
+#include <immintrin.h>
+
+// Two instructions, of which the compiler does not find the second.
+INLINE __attribute__((target("avx512f"))) void add_two_avx512(ballots_t *digit, ballots_t *a, const ballots_t *b) {
+  const __m512i x = (__m512i)*digit, y = (__m512i)*a, z = (__m512i)*b;
+  *digit = (ballots_t)_mm512_ternarylogic_epi64(x, y, z, 0x96);
+  *a = (ballots_t)_mm512_ternarylogic_epi64(x, y, z, 0xE8);
+}
+
+LEVEL(km_count_planes_avx2, __attribute__((target("avx2,bmi,bmi2,popcnt"))), add_two)
+LEVEL(
+  km_count_planes_avx512,
+  __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntdq,avx2,bmi,bmi2,popcnt"))), add_two_avx512)
 
 #else
 
 // Never called: km_supported() reports nothing of these here.
 void km_count_planes_avx2(
-  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {
-  (void)planes, (void)present, (void)names, (void)seats, (void)form, (void)counts;
+  const void *planes, const uint64_t *present, size_t blocks, size_t apart, uint32_t names, uint32_t seats, int form,
+  uint64_t *counts) {
+  (void)planes, (void)present, (void)blocks, (void)apart, (void)names, (void)seats, (void)form, (void)counts;
 }
 void km_count_planes_avx512(
-  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {
-  (void)planes, (void)present, (void)names, (void)seats, (void)form, (void)counts;
+  const void *planes, const uint64_t *present, size_t blocks, size_t apart, uint32_t names, uint32_t seats, int form,
+  uint64_t *counts) {
+  (void)planes, (void)present, (void)blocks, (void)apart, (void)names, (void)seats, (void)form, (void)counts;
 }
 
 #endif
@@ -196,14 +265,15 @@ void km_count_planes_avx512(
 #if defined(__aarch64__)
 
 // Every such processor has NEON.
-LEVEL(km_count_planes_neon, )
+LEVEL(km_count_planes_neon, , add_two)
 
 #else
 
 // Never called: km_supported() does not report it here.
 void km_count_planes_neon(
-  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts) {
-  (void)planes, (void)present, (void)names, (void)seats, (void)form, (void)counts;
+  const void *planes, const uint64_t *present, size_t blocks, size_t apart, uint32_t names, uint32_t seats, int form,
+  uint64_t *counts) {
+  (void)planes, (void)present, (void)blocks, (void)apart, (void)names, (void)seats, (void)form, (void)counts;
 }
 
 #endif

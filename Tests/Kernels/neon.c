@@ -42,7 +42,7 @@ static void check(uint32_t names, uint32_t seats, int form, int density) {
   }
   for (int i = 0; i < WORDS; i++) present[i] = i % 8 == 3 ? 0 : i % 8 == 5 ? random_word() : ~0ull;
   memset(counts, 0, sizeof counts);
-  km_count_planes_neon(planes, present, names, seats, form, counts);
+  km_count_planes_neon(planes, present, 1, 0, names, seats, form, counts);
 
   for (int ballot = 0; ballot < BALLOTS; ballot++) {
     if (!bit(present, ballot)) continue;

@@ -285,42 +285,50 @@ private struct PackedWorker {
     var piece = PackedPiece(tally: Tally(style))
     piece.checksums.reserveCapacity(blocks.count)
     var plain = PlaneCounts(style)
-    var plainBallots = 0
-    for (place, number) in blocks.enumerated() {
-      let start = start + place * layout.blockSize
-      // As many as go side by side at a time: they are still in the nearest cache when they are counted.
-      if place % 8 == 0 {
-        Words.appendChecksums(
-          of: bytes, at: start, size: layout.blockSize, count: min(8, blocks.count - place),
-          to: &piece.checksums)
+    var plainBlocks = 0
+    // As many blocks at a time as check values are taken of side by side: they are still in a near cache when they are counted.
+    for first in stride(from: 0, to: blocks.count, by: 8) {
+      let places = first..<min(blocks.count, first + 8)
+      Words.appendChecksums(
+        of: bytes, at: start + first * layout.blockSize, size: layout.blockSize, count: places.count,
+        to: &piece.checksums)
+      // Whole blocks of which nothing is declared or ruled, one behind another, are counted together.
+      var next = first
+      func countPlain(to end: Int) {
+        let run = start + next * layout.blockSize..<start + end * layout.blockSize
+        if plain.addFull(bytes, run, apart: layout.blockSize) { plainBlocks += end - next }
       }
-      let damage = PackedProgress.Outcome.fault(
-        .damaged(offset: PackedHeader.size + number * layout.blockSize))
-      let block = PackedBlock(bytes: bytes, start: start, size: layout.blockSize)
-      let ballots = min(PackedBallots.capacity, layout.ballots - number * PackedBallots.capacity)
-      guard block.isSound(number: number, checksum: piece.checksums[place]), block.ballots == ballots else {
-        return damage
+      for place in places {
+        let (number, start) = (blocks.lowerBound + place, start + place * layout.blockSize)
+        let damage = PackedProgress.Outcome.fault(
+          .damaged(offset: PackedHeader.size + number * layout.blockSize))
+        let block = PackedBlock(bytes, endingAt: start + layout.blockSize)
+        let ballots = min(PackedBallots.capacity, layout.ballots - number * PackedBallots.capacity)
+        guard block.isSound(number: number, checksum: piece.checksums[place]), block.ballots == ballots else {
+          return damage
+        }
+        if block.status == 0, ballots == PackedBallots.capacity, PlaneCounts.hasKernel { continue }
+        countPlain(to: place)
+        next = place + 1
+        let status = try self.status(block.status, source)
+        if let status, block.status > 0 {
+          piece.statuses.append((block.status, status.checksum))
+          piece.labels += Self.labels(status.planes, block: number)
+        }
+        let marks = Words.words(bytes, at: start, count: layout.planes * PackedHeader.planeSize / 8)
+        let before = piece.tally.ruledValid
+        guard let status,
+          let packed = PackedBallots(style, count: ballots, marks: marks, status: status.planes)
+        else {
+          return damage
+        }
+        piece.tally.add(packed)
+        // A ruling on a ballot that is not debatable was never written.
+        guard piece.tally.ruledValid - before == packed.ruled else { return damage }
       }
-      if block.status == 0, ballots == PackedBallots.capacity, plain.addFull(bytes, at: start) {
-        plainBallots += ballots
-        continue
-      }
-      let status = try self.status(block.status, source)
-      if let status, block.status > 0 {
-        piece.statuses.append((block.status, status.checksum))
-        piece.labels += Self.labels(status.planes, block: number)
-      }
-      let marks = Words.words(bytes, at: start, count: layout.planes * PackedHeader.planeSize / 8)
-      let before = piece.tally.ruledValid
-      guard let status, let packed = PackedBallots(style, count: ballots, marks: marks, status: status.planes)
-      else {
-        return damage
-      }
-      piece.tally.add(packed)
-      // A ruling on a ballot that is not debatable was never written.
-      guard piece.tally.ruledValid - before == packed.ruled else { return damage }
+      countPlain(to: places.upperBound)
     }
-    piece.tally.add(plain, ballots: plainBallots)
+    piece.tally.add(plain, ballots: plainBlocks * PackedBallots.capacity)
     return .piece(piece)
   }
 
@@ -354,9 +362,11 @@ private struct PackedWorker {
     try source.read(
       at: layout.statusOffset + (number - 1) * PackedHeader.statusSize, count: PackedHeader.statusSize,
       into: &bytes)
-    let block = PackedBlock(bytes: bytes, start: 0, size: bytes.count)
+    let block = PackedBlock(bytes, endingAt: bytes.count)
     // Nothing but its number stands behind the planes of a status.
-    guard block.isSound(number: number - 1), block.ballots == 0, block.status == 0 else { return nil }
+    guard block.isSound(number: number - 1, checksum: Words.checksum(bytes, 0..<bytes.count)),
+      block.ballots == 0, block.status == 0
+    else { return nil }
     return (Words.words(bytes, at: 0, count: 7 * PackedHeader.planeSize / 8), block.checksum)
   }
 }

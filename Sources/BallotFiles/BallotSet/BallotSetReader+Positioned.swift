@@ -107,7 +107,7 @@ private struct ChunkWorker {
       if kind == .tree {
         Words.beginForLeaves(&bytes, before: before, capacity: range.count + before)
       } else {
-        bytes.removeAll(keepingCapacity: true)
+        Words.begin(&bytes, capacity: range.count + 4096)
       }
       let start = bytes.count + before
       try source.read(at: range.lowerBound - before, count: range.count + before, into: &bytes)

@@ -107,7 +107,7 @@ public struct BallotUnpacker {
   ) throws(FileFailure) -> PackedBallots? {
     var (bytes, status): ([UInt8], [UInt8]) = ([], [])
     try source.read(at: PackedHeader.size + number * header.blockSize, count: header.blockSize, into: &bytes)
-    let block = PackedBlock(bytes: bytes, start: 0, size: bytes.count)
+    let block = PackedBlock(bytes, endingAt: bytes.count)
     if block.status > 0 {
       let offset = header.statusOffset + (block.status - 1) * PackedHeader.statusSize
       try source.read(at: offset, count: PackedHeader.statusSize - PackedHeader.trailerSize, into: &status)

@@ -2,30 +2,35 @@ import Elections
 import Machine
 import Tallying
 
-/// One block among bytes: its planes, then a trailer of eight words: the number of the block, its ballots, its status (0 for none, or the number of
-/// its status block from 1), four zeros, and the check value of all that.
+/// What stands behind the planes of a block: eight words, which are the number of the block, its ballots, its status (0 for none, or the number
+/// of its status block from 1), four zeros, and the check value of the planes and all that.
 struct PackedBlock {
-  let bytes: [UInt8]
-  let start: Int
-  let size: Int
+  let ballots: Int
+  let status: Int
+  let checksum: UInt64
+  private let number: UInt64
+  /// Whether the words between are zero, and the numbers none that a block cannot have.
+  private let isPossible: Bool
 
-  private func trailer(_ word: Int) -> UInt64 {
-    Words.word(bytes, at: start + size - PackedHeader.trailerSize + 8 * word)
+  /// - Parameter end: where the block ends among the bytes.
+  init(_ bytes: [UInt8], endingAt end: Int) {
+    func word(_ index: Int) -> UInt64 {
+      Words.word(bytes, at: end - PackedHeader.trailerSize + 8 * index)
+    }
+    number = word(0)
+    isPossible =
+      word(1) <= UInt64(PackedBallots.capacity) && word(2) <= UInt64(ElectionLimits.count)
+      && word(3) | word(4) | word(5) | word(6) == 0
+    ballots = Int(truncatingIfNeeded: word(1))
+    status = Int(truncatingIfNeeded: word(2))
+    checksum = word(7)
   }
-
-  var ballots: Int { Int(trailer(1)) }
-  var status: Int { Int(trailer(2)) }
-  var checksum: UInt64 { trailer(7) }
 
   /// Whether the bytes are as they were written, as the block of that number.
-  func isSound(number: Int) -> Bool {
-    isSound(number: number, checksum: Words.checksum(bytes, start..<start + size))
-  }
-
-  /// The same where the check value of the bytes is known.
+  ///
+  /// - Parameter found: the check value of the bytes.
   func isSound(number: Int, checksum found: UInt64) -> Bool {
-    trailer(0) == UInt64(number) && (3...6).allSatisfy { trailer($0) == 0 } && trailer(1) <= 4096
-      && trailer(2) <= UInt64(ElectionLimits.count) && found == checksum
+    isPossible && self.number == UInt64(number) && found == checksum
   }
 
   /// Encodes planes with their trailer.

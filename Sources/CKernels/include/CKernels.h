@@ -181,15 +181,18 @@ typedef enum {
   KM_COUNTS,
 } KM_COUNT;
 
-// Counts up to 4,096 ballots in planes of 64 words of 64 bits one after another, bit i % 64 of word i / 64 being ballot i. `present`
-// are the 64 words of those that are to be counted, of which nothing was declared or ruled; NULL for all. All counts are added to. Needs KM_AVX2,
-// KM_AVX512 or KM_NEON.
+// Counts the ballots of `blocks` blocks, each `apart` bytes behind the one before. A block has up to 4,096 ballots in planes of 64 words of 64
+// bits one after another, bit i % 64 of word i / 64 being ballot i. `present` are the 64 words of those of each block that are to be counted, of
+// which nothing was declared or ruled; NULL for all. All counts are added to. Needs KM_AVX2, KM_AVX512 or KM_NEON.
 void km_count_planes_avx2(
-  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts);
+  const void *planes, const uint64_t *present, size_t blocks, size_t apart, uint32_t names, uint32_t seats, int form,
+  uint64_t *counts);
 void km_count_planes_avx512(
-  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts);
+  const void *planes, const uint64_t *present, size_t blocks, size_t apart, uint32_t names, uint32_t seats, int form,
+  uint64_t *counts);
 void km_count_planes_neon(
-  const void *planes, const uint64_t *present, uint32_t names, uint32_t seats, int form, uint64_t *counts);
+  const void *planes, const uint64_t *present, size_t blocks, size_t apart, uint32_t names, uint32_t seats, int form,
+  uint64_t *counts);
 
 // The check values of `count` stretches of `size` bytes, a positive multiple of 64, one behind another: eight words begin as 1 to 8 and take each
 // eight words of the stretch, lane = (lane ^ word) * 0x9E3779B97F4A7C15, but for the last word, which counts as zero; then one that begins as

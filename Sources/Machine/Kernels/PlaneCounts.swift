@@ -68,27 +68,45 @@ public struct PlaneCounts: Sendable {
   /// Adds ballots of a block, if there is a kernel for `instructions`.
   ///
   /// - Parameters:
-  ///   - planes: as many planes as the form has, 512 bytes each, little-endian.
+  ///   - planes: as many planes as the form has, 64 words each.
   ///   - present: the ballots that are to be added, laid out as a plane.
   ///   - instructions: which kernels may be used; the counts do not depend on it.
   /// - Returns: whether there is; if not, nothing was counted.
   public mutating func add(
-    _ planes: RawSpan, present: [64 of UInt64], _ instructions: Instructions = .selected
+    _ planes: [UInt64], present: [64 of UInt64], _ instructions: Instructions = .selected
   ) -> Bool {
-    unsafe present.span.withUnsafeBufferPointer { unsafe add(planes, $0.baseAddress, instructions) }
+    let planes = unsafe planes.span.bytes
+    return unsafe present.span.withUnsafeBufferPointer {
+      unsafe add(planes, $0.baseAddress, blocks: 1, apart: size, instructions)
+    }
+  }
+
+  /// Whether the processor has a kernel.
+  public static var hasKernel: Bool { unsafe kernel(.selected) != nil }
+
+  /// Adds all ballots that some blocks can have, if there is a kernel for `instructions`.
+  ///
+  /// - Parameters:
+  ///   - blocks: where the first blocks begin among the bytes, and where they end.
+  ///   - apart: bytes from the beginning of a block to that of the next. Its planes come first, little-endian.
+  public mutating func addFull(
+    _ bytes: [UInt8], _ blocks: Range<Int>, apart: Int, _ instructions: Instructions = .selected
+  ) -> Bool {
+    let part = unsafe bytes.span.bytes.extracting(blocks)
+    return unsafe add(part, nil, blocks: blocks.count / apart, apart: apart, instructions)
   }
 
   /// - Parameter present: `nil` for all.
   private mutating func add(
-    _ planes: RawSpan, _ present: UnsafePointer<UInt64>?, _ instructions: Instructions
+    _ bytes: RawSpan, _ present: UnsafePointer<UInt64>?, blocks: Int, apart: Int, _ instructions: Instructions
   ) -> Bool {
-    precondition(planes.byteCount == size)
+    precondition(apart >= size && bytes.byteCount == blocks * apart)
     guard let kernel = unsafe Self.kernel(instructions) else { return false }
     let (names, seats, code) = (UInt32(names), UInt32(seats), code)
-    unsafe planes.withUnsafeBytes { planes in
+    unsafe bytes.withUnsafeBytes { bytes in
       unsafe rows.withUnsafeMutableBufferPointer { rows in
-        // No plane and no count is empty, so that all have an address.
-        unsafe kernel(planes.baseAddress, present, names, seats, code, rows.baseAddress)
+        // No count is empty and no block that is counted, so that all have an address.
+        unsafe kernel(bytes.baseAddress, present, blocks, apart, names, seats, code, rows.baseAddress)
       }
     }
     return true
@@ -96,28 +114,14 @@ public struct PlaneCounts: Sendable {
 
   private typealias Kernel =
     @convention(c) (
-      UnsafeRawPointer?, UnsafePointer<UInt64>?, UInt32, UInt32, Int32, UnsafeMutablePointer<UInt64>?
+      UnsafeRawPointer?, UnsafePointer<UInt64>?, Int, Int, UInt32, UInt32, Int32,
+      UnsafeMutablePointer<UInt64>?
     ) -> Void
 
   private static func kernel(_ instructions: Instructions) -> Kernel? {
     if instructions.contains(.avx512) { return unsafe km_count_planes_avx512 }
     if instructions.contains(.avx2) { return unsafe km_count_planes_avx2 }
     return unsafe instructions.contains(.neon) ? km_count_planes_neon : nil
-  }
-
-  /// The same for planes that are an array of words.
-  public mutating func add(
-    _ planes: [UInt64], present: [64 of UInt64], _ instructions: Instructions = .selected
-  ) -> Bool {
-    unsafe add(planes.span.bytes, present: present, instructions)
-  }
-
-  /// The same for planes among bytes, which begin at `offset`, with all ballots that a block can have.
-  public mutating func addFull(
-    _ bytes: [UInt8], at offset: Int, _ instructions: Instructions = .selected
-  ) -> Bool {
-    let planes = unsafe bytes.span.bytes.extracting(offset..<offset + size)
-    return unsafe add(planes, nil, instructions)
   }
 
   /// Bytes of all planes.

@@ -3,6 +3,7 @@ import CKernels
 /// Reading and writing 64-bit words among bytes, little-endian, whatever their alignment.
 public enum Words {
   /// The word at `offset`, which must lie within.
+  @inlinable
   public static func word(_ bytes: [UInt8], at offset: Int) -> UInt64 {
     unsafe UInt64(littleEndian: bytes.span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
@@ -60,6 +61,14 @@ public enum Words {
     }
   }
 
+  /// Empties `bytes`, which are to hold much that is read from a file.
+  ///
+  /// - Parameter capacity: how many bytes can be appended without moving them.
+  public static func begin(_ bytes: inout [UInt8], capacity: Int) {
+    bytes.removeAll(keepingCapacity: true)
+    System.reserve(&bytes, capacity)
+  }
+
   /// Empties `bytes` but for so many zeros that what is appended lies in its page of memory as it lies in its page of the file: so it is
   /// copied fastest, and words that are aligned in the file are aligned in memory.
   ///
@@ -67,8 +76,7 @@ public enum Words {
   ///   - offset: where in the file it lies.
   ///   - capacity: how many bytes can be appended without moving them.
   public static func beginAligned(_ bytes: inout [UInt8], with offset: Int, capacity: Int) {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.reserveCapacity(capacity + 4096)
+    begin(&bytes, capacity: capacity + 4096)
     // The address of an array is that of its elements even while it has none.
     let address = unsafe bytes.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
     bytes.append(contentsOf: repeatElement(0, count: (offset &- address) & 4095))
@@ -81,8 +89,7 @@ public enum Words {
   ///
   /// - Parameter capacity: how many bytes can be appended without moving them.
   public static func beginForLeaves(_ bytes: inout [UInt8], before: Int, capacity: Int) {
-    bytes.removeAll(keepingCapacity: true)
-    bytes.reserveCapacity(capacity + 4096)
+    begin(&bytes, capacity: capacity + 4096)
     let address = unsafe bytes.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
     bytes.append(contentsOf: repeatElement(0, count: (2049 - before &- address) & 4095))
   }

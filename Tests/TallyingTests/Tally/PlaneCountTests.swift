@@ -1,0 +1,72 @@
+import Elections
+import Machine
+import Tallying
+import TestSupport
+import Testing
+
+@Suite("Counts of planes")
+struct PlaneCountTests {
+  private static let kernels: [Instructions] = [.avx2, .avx512, .neon]
+    .filter { Instructions.supported.isSuperset(of: $0) }
+
+  /// Words of which about a quarter, a half or three quarters of the bits are set, or nearly all.
+  private static func words(_ count: Int, _ random: inout SeededGenerator) -> [UInt64] {
+    (0..<count / 64).flatMap { plane -> [UInt64] in
+      let kind = (plane + count / 64) % 4
+      return (0..<64).map { _ in
+        let (one, other) = (random.next(), random.next())
+        return [one & other, one, one | other, one | other | random.next() | random.next()][kind]
+      }
+    }
+  }
+
+  /// Up to fifteen names are judged by steps of their own, more by sixteens and what is left of them, and votes are counted by sixteens up to the
+  /// seats: every number of names about the first sixteens, with every number of seats.
+  @Test("Every number of names, and of seats for it", arguments: 1...35)
+  func everyShape(names: Int) {
+    var random = SeededGenerator(seed: UInt64(names))
+    for seats in 1...names {
+      let style = BallotStyle(names: names, seats: seats)
+      let planes = style.form == .strikeOut ? names : 2 * names
+      let marks = Self.words(64 * planes, &random)
+      guard let block = PackedBallots(style, count: PackedBallots.capacity, marks: marks, status: []) else {
+        Issue.record("no block")
+        return
+      }
+      var portable = Tally(style)
+      portable.add(block, [])
+      for kernel in Self.kernels {
+        var tally = Tally(style)
+        tally.add(block, kernel)
+        #expect(tally == portable, "\(seats) seats, \(kernel)")
+      }
+    }
+  }
+
+  @Test("Blocks behind one another count as much as each alone", arguments: [0, 1, 2, 9], [0, 64])
+  func blocks(count: Int, gap: Int) {
+    for (names, seats, offset) in [(1, 1, 0), (15, 12, 64), (16, 9, 8), (33, 17, 1)] {
+      var random = SeededGenerator(seed: UInt64(names + count))
+      let apart = 512 * names + gap
+      var bytes = [UInt8](repeating: 0xFF, count: offset)
+      var each: [[UInt64]] = []
+      for _ in 0..<count {
+        each.append(Self.words(64 * names, &random))
+        Words.append(each[each.count - 1], to: &bytes)
+        bytes.append(contentsOf: repeatElement(0xFF, count: gap))
+      }
+      for kernel in Self.kernels {
+        var (together, alone) = (
+          PlaneCounts(names: names, seats: seats, form: .strikeOut),
+          PlaneCounts(names: names, seats: seats, form: .strikeOut)
+        )
+        let hasKernel = together.addFull(bytes, offset..<bytes.count, apart: apart, kernel)
+        #expect(hasKernel)
+        for planes in each { _ = alone.add(planes, present: .init(repeating: ~0), kernel) }
+        #expect(together.votes == alone.votes && together.validByVotes == alone.validByVotes)
+        #expect(together.tooMany == alone.tooMany && together.nobody == alone.nobody)
+        #expect(together.valid + together.tooMany + together.nobody == 4096 * count)
+      }
+    }
+  }
+}
