@@ -21,32 +21,34 @@ public enum Words {
 
   /// Appends words to bytes.
   public static func append(_ words: [UInt64], to bytes: inout [UInt8]) {
-    bytes.append(addingCapacity: 8 * words.count) { bytes in
-      for word in words {
-        var rest = word
-        for _ in 0..<8 {
-          bytes.append(UInt8(truncatingIfNeeded: rest))
-          rest &>>= 8
-        }
+    append(words.count, to: &bytes) { room in
+      for (i, word) in words.enumerated() {
+        unsafe room.storeBytes(of: word.littleEndian, toByteOffset: 8 &* i, as: UInt64.self)
       }
     }
   }
 
   /// Appends the words of planes to bytes.
   public static func append(_ planes: BitPlanes, to bytes: inout [UInt8]) {
-    let size = 8 * BitPlanes.words * planes.count
-    bytes.append(addingCapacity: size) { bytes in
-      unsafe bytes.withUnsafeMutableBufferPointer { free, initialized in
-        // There is room for `size` bytes, and every one of them is stored.
-        let room = UnsafeMutableRawBufferPointer(free)
-        var at = 0
-        for words in planes.content {
-          for lane in words.indices {
-            unsafe room.storeBytes(of: words[lane].littleEndian, toByteOffset: at, as: UInt64.self)
-            at &+= 8
-          }
+    append(BitPlanes.words * planes.count, to: &bytes) { room in
+      var at = 0
+      for words in planes.content {
+        for lane in words.indices {
+          unsafe room.storeBytes(of: words[lane].littleEndian, toByteOffset: at, as: UInt64.self)
+          at &+= 8
         }
-        initialized = size
+      }
+    }
+  }
+
+  /// Appends the bytes of `count` words, every one of which `store` writes into the room that it is given.
+  private static func append(
+    _ count: Int, to bytes: inout [UInt8], _ store: (UnsafeMutableRawBufferPointer) -> Void
+  ) {
+    bytes.append(addingCapacity: 8 * count) { bytes in
+      unsafe bytes.withUnsafeMutableBufferPointer { free, initialized in
+        unsafe store(UnsafeMutableRawBufferPointer(free))
+        initialized = 8 * count
       }
     }
   }
