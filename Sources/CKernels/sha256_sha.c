@@ -52,7 +52,11 @@ void km_sha256_sha(uint32_t state[8], const uint8_t *blocks, size_t count) {
   _mm_storeu_si128((__m128i *)(state + 4), _mm_alignr_epi8(dchg, feba, 8));
 }
 
+#define ADD(x, y) _mm512_add_epi32(x, y)
 #define ROTR(x, n) _mm512_ror_epi32(x, n)
+#define XOR(x, y, z) _mm512_ternarylogic_epi32(x, y, z, 0x96)
+// Keeps the compiler from adding up in another order: what comes last here is what is known last, and the next round waits for it.
+#define SET(x, value) do { (x) = (value); __asm__ volatile("" : "+v"(x)); } while (0)
 
 // Sixteen streams side by side: lane s of every vector belongs to stream s.
 __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl")))
@@ -90,27 +94,32 @@ void km_sha256x16_avx512(uint32_t states[128], const uint8_t *data, size_t strid
     __m512i a = s[0], b = s[1], c = s[2], d = s[3], e = s[4], f = s[5], g = s[6], h = s[7];
 #pragma clang loop unroll(full)
     for (int i = 0; i < 64; i++) {
-      if (i >= 16) {
-        __m512i x = w[(i + 1) & 15], y = w[(i + 14) & 15];
-        __m512i s0 = _mm512_ternarylogic_epi32(ROTR(x, 7), ROTR(x, 18), _mm512_srli_epi32(x, 3), 0x96);
-        __m512i s1 = _mm512_ternarylogic_epi32(ROTR(y, 17), ROTR(y, 19), _mm512_srli_epi32(y, 10), 0x96);
-        w[i & 15] = _mm512_add_epi32(_mm512_add_epi32(w[i & 15], s0), _mm512_add_epi32(w[(i + 9) & 15], s1));
+      __m512i sum1, sum0;
+      SET(sum1, XOR(ROTR(e, 6), ROTR(e, 11), ROTR(e, 25)));
+      SET(h, ADD(h, ADD(_mm512_set1_epi32((int)K[i]), w[i & 15])));
+      SET(h, ADD(h, _mm512_ternarylogic_epi32(e, f, g, 0xCA)));
+      SET(h, ADD(h, sum1));
+      SET(d, ADD(d, h));
+      SET(sum0, XOR(ROTR(a, 2), ROTR(a, 13), ROTR(a, 22)));
+      SET(h, ADD(h, _mm512_ternarylogic_epi32(a, b, c, 0xE8)));
+      SET(h, ADD(h, sum0));
+      // A round alone leaves the processor idle, waiting for the one before. The 48 words of the schedule, each in place of the one sixteen
+      // before it, are therefore spread over nearly all rounds, five in six: a word is there before its round, and never before that of the
+      // word it replaces.
+      const int j = i - i / 6;
+      if (i % 6 < 5 && j < 48) {
+        const __m512i x = w[(j + 1) & 15], y = w[(j + 14) & 15];
+        __m512i next;
+        SET(next, ADD(w[j & 15], w[(j + 9) & 15]));
+        SET(next, ADD(next, XOR(ROTR(x, 7), ROTR(x, 18), _mm512_srli_epi32(x, 3))));
+        SET(next, ADD(next, XOR(ROTR(y, 17), ROTR(y, 19), _mm512_srli_epi32(y, 10))));
+        w[j & 15] = next;
       }
-      __m512i sum1 = _mm512_ternarylogic_epi32(ROTR(e, 6), ROTR(e, 11), ROTR(e, 25), 0x96);
-      __m512i choose = _mm512_ternarylogic_epi32(e, f, g, 0xCA);
-      __m512i one = _mm512_add_epi32(
-        _mm512_add_epi32(h, sum1),
-        _mm512_add_epi32(choose, _mm512_add_epi32(_mm512_set1_epi32((int)K[i]), w[i & 15])));
-      __m512i sum0 = _mm512_ternarylogic_epi32(ROTR(a, 2), ROTR(a, 13), ROTR(a, 22), 0x96);
-      __m512i majority = _mm512_ternarylogic_epi32(a, b, c, 0xE8);
-      __m512i two = _mm512_add_epi32(sum0, majority);
-      h = g; g = f; f = e; e = _mm512_add_epi32(d, one);
-      d = c; c = b; b = a; a = _mm512_add_epi32(one, two);
+      const __m512i first = h;
+      h = g; g = f; f = e; e = d; d = c; c = b; b = a; a = first;
     }
-    s[0] = _mm512_add_epi32(s[0], a); s[1] = _mm512_add_epi32(s[1], b);
-    s[2] = _mm512_add_epi32(s[2], c); s[3] = _mm512_add_epi32(s[3], d);
-    s[4] = _mm512_add_epi32(s[4], e); s[5] = _mm512_add_epi32(s[5], f);
-    s[6] = _mm512_add_epi32(s[6], g); s[7] = _mm512_add_epi32(s[7], h);
+    s[0] = ADD(s[0], a); s[1] = ADD(s[1], b); s[2] = ADD(s[2], c); s[3] = ADD(s[3], d);
+    s[4] = ADD(s[4], e); s[5] = ADD(s[5], f); s[6] = ADD(s[6], g); s[7] = ADD(s[7], h);
   }
   for (int i = 0; i < 8; i++) _mm512_storeu_si512(states + 16 * i, s[i]);
 }
