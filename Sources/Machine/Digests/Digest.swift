@@ -44,6 +44,14 @@ public struct Digest: Sendable, Hashable {
     self.init(bytes: bytes)
   }
 
+  /// Writes the 32 bytes in order, the first at `start`.
+  func copy(to bytes: inout MutableSpan<UInt8>, at start: Int) {
+    let words: [4 of UInt64] = [a, b, c, d]
+    for i in 0..<Self.byteCount {
+      bytes[start + i] = UInt8(truncatingIfNeeded: words[i / 8] >> UInt64(56 - 8 * (i % 8)))
+    }
+  }
+
   /// The 32 bytes in order.
   public var bytes: [UInt8] {
     [a, b, c, d].flatMap { word in

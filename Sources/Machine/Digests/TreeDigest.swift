@@ -93,10 +93,12 @@ public struct TreeDigest: Sendable {
   }
 
   private static func node(_ left: Digest, _ right: Digest) -> Digest {
+    var bytes: [65 of UInt8] = .init(repeating: 0x01)
+    var span = bytes.mutableSpan
+    left.copy(to: &span, at: 1)
+    right.copy(to: &span, at: 33)
     var hash = SHA256()
-    hash.update([0x01])
-    hash.update(left.bytes)
-    hash.update(right.bytes)
+    hash.update(bytes.span)
     return hash.finalize()
   }
 }
