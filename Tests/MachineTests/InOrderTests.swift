@@ -1,3 +1,4 @@
+import Dispatch
 import Machine
 import Testing
 
@@ -10,8 +11,12 @@ struct InOrderTests {
     let (ordered, merged) = workInOrder(
       count: count, jobs: jobs, ordered: [Int](), merged: [Int](), makeWorker: { () },
       work: { _, index, turn in
-        // Some let their turn pass.
-        if index % 3 > 0 { turn.take { $0.append(index) } }
+        // Some wait for their turn, some leave what is to be done, some let it pass.
+        switch index % 3 {
+        case 1: turn.take { $0.append(index) }
+        case 2: turn.leave { $0.append(index) }
+        default: break
+        }
         return index * index
       },
       merge: { merged, result in
@@ -20,6 +25,25 @@ struct InOrderTests {
       })
     #expect(ordered == (0..<count).filter { $0 % 3 > 0 })
     #expect(merged == (0..<count).map { $0 * $0 })
+  }
+
+  @Test("A thread goes on while what it left waits for its turn")
+  func leave() {
+    let left = DispatchSemaphore(value: 0)
+    let (ordered, ended) = workInOrder(
+      count: 2, jobs: 2, ordered: [Int](), merged: [DispatchTimeoutResult](), makeWorker: { () },
+      work: { _, index, turn in
+        let ended = index == 0 ? left.wait(timeout: .now() + 60) : .success
+        turn.leave { $0.append(index) }
+        left.signal()
+        return ended
+      },
+      merge: { merged, result in
+        merged.append(result)
+        return true
+      })
+    #expect(ordered == [0, 1])
+    #expect(ended == [.success, .success])
   }
 
   /// On three processors or more a thread may find that the work has ended while another waits for the turn before its own.

@@ -85,8 +85,8 @@ public struct ContentDigest: Sendable {
 }
 
 extension Turn<ContentDigest> {
-  /// Takes in the next bytes when it is their turn; what of a tree digest does not depend on the bytes before is worked out at once. Where no
-  /// digest is taken, nothing is waited for.
+  /// Takes in the next bytes when it is their turn. What of a tree digest does not depend on the bytes before is worked out at once and left
+  /// for then; there as well as where no digest is taken, nothing is waited for.
   ///
   /// - Parameter inLeaves: whether the bytes begin with a leaf of the tree digest.
   public func take(_ bytes: ArraySlice<UInt8>, _ kind: DigestKind, inLeaves: Bool) {
@@ -94,7 +94,7 @@ extension Turn<ContentDigest> {
     case .none: break
     case .tree where inLeaves:
       let part = ContentDigest.Part(bytes)
-      take { $0.update(part) }
+      leave { $0.update(part) }
     case .sha256, .tree: take { $0.update(bytes) }
     }
   }

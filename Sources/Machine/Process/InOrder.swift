@@ -3,8 +3,8 @@ import Synchronization
 
 /// Works through pieces on several threads, with what must happen in order happening in order.
 ///
-/// Each thread takes the next piece that nobody has taken and calls `work`, which may at one point call ``Turn/take(_:)`` to do something in
-/// the order of the pieces. What `work` returns is merged in order as well.
+/// Each thread takes the next piece that nobody has taken and calls `work`, which may at one point call ``Turn/take(_:)`` or ``Turn/leave(_:)``
+/// to do something in the order of the pieces. What `work` returns is merged in order as well.
 ///
 /// - Parameters:
 ///   - count: how many pieces there are.
@@ -53,6 +53,12 @@ public struct Turn<Value: Sendable>: Sendable {
     line.advance(from: index)
   }
 
+  /// Changes the value if all pieces before have had their turn, and otherwise leaves it to the last of them. Nobody waits: what takes long is
+  /// better done before. Instead of ``take(_:)``, and at most once.
+  public func leave(_ change: @escaping @Sendable (inout Value) -> Void) {
+    line.leave(change, from: index)
+  }
+
   /// Lets the pieces behind go on as soon as those before have, if this one did not take its turn.
   fileprivate func pass() {
     line.advance(from: index)
@@ -67,13 +73,16 @@ private final class WaitingLine<Value: Sendable>: Sendable {
     var value: Value
     /// Whose turn it is.
     var next = 0
-    /// Those behind whose turn is over before it came.
-    var passed: Set<Int> = []
+    /// What is left to be done for those behind whose turn is over before it came.
+    var left: [Int: (inout Value) -> Void] = [:]
     var waiting: [Int: DispatchSemaphore] = [:]
 
     mutating func advance() -> DispatchSemaphore? {
       next += 1
-      while passed.remove(next) != nil { next += 1 }
+      while let change = left.removeValue(forKey: next) {
+        change(&value)
+        next += 1
+      }
       return waiting.removeValue(forKey: next)
     }
   }
@@ -99,11 +108,24 @@ private final class WaitingLine<Value: Sendable>: Sendable {
     state.withLock { change(&$0.value) }
   }
 
+  /// Changes the value and ends the turn of `index`, now or when it comes.
+  func leave(_ change: @escaping @Sendable (inout Value) -> Void, from index: Int) {
+    let semaphore = state.withLock { state -> DispatchSemaphore? in
+      guard state.next == index else {
+        state.left[index] = change
+        return nil
+      }
+      change(&state.value)
+      return state.advance()
+    }
+    semaphore?.signal()
+  }
+
   /// Ends the turn of `index`, if it has not ended.
   func advance(from index: Int) {
     let semaphore = state.withLock { state -> DispatchSemaphore? in
       if state.next == index { return state.advance() }
-      if state.next < index { state.passed.insert(index) }
+      if state.next < index, state.left[index] == nil { state.left[index] = { _ in } }
       return nil
     }
     semaphore?.signal()
