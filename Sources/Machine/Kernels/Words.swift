@@ -21,7 +21,7 @@ public enum Words {
 
   /// Appends words to bytes.
   public static func append(_ words: [UInt64], to bytes: inout [UInt8]) {
-    append(words.count, to: &bytes) { room in
+    unsafe append(words.count, to: &bytes) { room in
       for (i, word) in words.enumerated() {
         unsafe room.storeBytes(of: word.littleEndian, toByteOffset: 8 &* i, as: UInt64.self)
       }
@@ -30,7 +30,7 @@ public enum Words {
 
   /// Appends the words of planes to bytes.
   public static func append(_ planes: BitPlanes, to bytes: inout [UInt8]) {
-    append(BitPlanes.words * planes.count, to: &bytes) { room in
+    unsafe append(BitPlanes.words * planes.count, to: &bytes) { room in
       var at = 0
       for words in planes.content {
         for lane in words.indices {
