@@ -37,16 +37,12 @@ extension SampleShape {
     throws(FileFailure) -> WrittenSample
   {
     precondition(obstacle(as: .packed) == nil)
-    var output = PackedOutput(sink: sink, writer: PackedWriter(style, beside: path))
+    var output = PackedOutput(sink: sink, writer: PackedWriter(style, ballots: ballots, beside: path))
     try output.write([UInt8](repeating: 0, count: PackedWriter.headerSize))
     if hasSerials, ballots > 0 { output.writer.note(serial: 1, ballots: ballots) }
     var (written, counts) = try make(as: .packed, jobs: jobs, output, pieces: PackedPiece())
-    let header = try written.writer.finish { (bytes) throws(FileFailure) in
-      try sink.write(bytes)
-      written.bytes += bytes.count
-    }
-    try sink.overwriteBeginning(with: header)
-    return WrittenSample(counts: counts, bytes: written.bytes)
+    let bytes = try written.finish()
+    return WrittenSample(counts: counts, bytes: bytes)
   }
 
   /// Makes all blocks and gives them to `output` in order.
@@ -146,17 +142,31 @@ private struct TextOutput<Sink: ByteSink>: BlockOutput {
 private struct PackedOutput<Sink: RewritableSink>: BlockOutput {
   let sink: Sink
   var writer: PackedWriter
-  var bytes = 0
 
   init(sink: Sink, writer: PackedWriter) {
     self.sink = sink
     self.writer = writer
   }
 
-  mutating func write(_ piece: inout PackedPiece) throws(FileFailure) { try write(piece.finish(&writer)) }
+  mutating func write(_ piece: inout PackedPiece) throws(FileFailure) {
+    let place = try piece.complete(&writer)
+    try write(piece.part.marks)
+    if !piece.part.status.isEmpty { try sink.write(piece.part.status, at: place) }
+  }
 
-  mutating func write(_ new: [UInt8]) throws(FileFailure) {
-    try sink.write(new)
-    bytes += new.count
+  func write(_ bytes: [UInt8]) throws(FileFailure) { try sink.write(bytes) }
+
+  /// Writes what stands behind the blocks, and the header.
+  ///
+  /// - Returns: how many bytes the file has.
+  mutating func finish() throws(FileFailure) -> Int {
+    let sink = sink
+    var end = writer.statusEnd
+    let header = try writer.finish { (bytes) throws(FileFailure) in
+      try sink.write(bytes, at: end)
+      end += bytes.count
+    }
+    try sink.write(header, at: 0)
+    return end
   }
 }

@@ -26,7 +26,9 @@ struct WordsTests {
     #expect(Words.words(bytes, at: 1, count: 64) == (0..<64).map { UInt64($0) })
     #expect(Words.words(bytes, at: 513, count: 64) == (0..<64).map { 0x0123_4567_89AB_CDEF &* UInt64($0) })
     #expect(bytes.count == 1025)
-    Words.replace(&bytes, at: 513, with: [1, 0x0123_4567_89AB_CDEF])
+    for (i, word) in [1, 0x0123_4567_89AB_CDEF as UInt64].enumerated() {
+      Words.replace(&bytes, at: 513 + 8 * i, with: word)
+    }
     #expect(Words.words(bytes, at: 505, count: 4) == [63, 1, 0x0123_4567_89AB_CDEF, 0x0246_8ACF_1357_9BDE])
   }
 

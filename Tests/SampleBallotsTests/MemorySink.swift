@@ -6,31 +6,41 @@ import Tallying
 
 /// Keeps what is written, and can be full.
 final class MemorySink: RewritableSink {
-  private let content = Mutex<[UInt8]>([])
+  private let content = Mutex(Content())
   private let limit: Int
+
+  private struct Content {
+    var bytes: [UInt8] = []
+    /// Where the next bytes go that are written to no place of their own.
+    var next = 0
+
+    /// As in a file, there are zeros where nothing was written.
+    mutating func write(_ new: [UInt8], at offset: Int) {
+      let missing = max(0, offset + new.count - bytes.count)
+      bytes += Array(repeating: 0, count: missing)
+      bytes.replaceSubrange(offset..<offset + new.count, with: new)
+    }
+  }
 
   /// - Parameter limit: writing beyond so many bytes fails.
   init(limit: Int = .max) {
     self.limit = limit
   }
 
-  var bytes: [UInt8] { content.withLock { $0 } }
+  var bytes: [UInt8] { content.withLock { $0.bytes } }
 
   func write(_ bytes: RawSpan) throws(FileFailure) {
-    let isFull = content.withLock { content in
-      if content.count + bytes.byteCount > limit { return true }
-      for i in 0..<bytes.byteCount {
-        content.append(unsafe bytes.unsafeLoad(fromByteOffset: i, as: UInt8.self))
-      }
-      return false
+    let bytes = (0..<bytes.byteCount).map { unsafe bytes.unsafeLoad(fromByteOffset: $0, as: UInt8.self) }
+    let offset = content.withLock { content in
+      defer { content.next += bytes.count }
+      return content.next
     }
-    if isFull { throw FileFailure(.write, path: "memory", errno: 28) }
+    try write(bytes, at: offset)
   }
-}
 
-extension MemorySink {
-  func overwriteBeginning(with bytes: [UInt8]) {
-    content.withLock { $0.replaceSubrange(0..<bytes.count, with: bytes) }
+  func write(_ bytes: [UInt8], at offset: Int) throws(FileFailure) {
+    if offset + bytes.count > limit { throw FileFailure(.write, path: "memory", errno: 28) }
+    content.withLock { $0.write(bytes, at: offset) }
   }
 }
 

@@ -12,6 +12,10 @@ public struct PackedWriter: Sendable {
   public private(set) var ballots = 0
   private var blocks = 0
   private var content = PackedContent()
+  /// Where status blocks begin, if that is known before the end: they are not kept then.
+  private let statusOffset: Int?
+  private var statusBlocks = 0
+  /// The status blocks, or the check values of those that are not kept.
   private let status: Spool
   private let words: Spool
   private let papers: Spool
@@ -23,10 +27,12 @@ public struct PackedWriter: Sendable {
   private var failure: FileFailure?
 
   /// - Parameters:
+  ///   - ballots: how many there will be, if that is known and all blocks come in parts, whose status blocks are then written to their places.
   ///   - path: of the file that is written, beside which there is room for what memory does not hold; `nil` for memory alone.
   ///   - memory: how many bytes of each section are kept in memory.
-  public init(_ style: BallotStyle, beside path: String?, memory: Int = 1 << 20) {
+  public init(_ style: BallotStyle, ballots: Int? = nil, beside path: String?, memory: Int = 1 << 20) {
     self.style = style
+    statusOffset = ballots.map { Self.header(style, ballots: $0).statusOffset }
     status = Spool(beside: path, memory: memory)
     words = Spool(beside: path, memory: memory)
     papers = Spool(beside: path, memory: memory)
@@ -47,21 +53,42 @@ public struct PackedWriter: Sendable {
     ballots += count
   }
 
-  /// Adds a block whose planes of marks `marks` has encoded, the first of them that has not been added, and completes its bytes there, which
-  /// the caller writes in place of what ``takeOutput()`` gives.
+  /// Takes note of the next blocks and completes their bytes, which the caller writes: the marks behind those of the blocks before, in place
+  /// of what ``takeOutput()`` gives.
   ///
-  /// - Parameters:
-  ///   - planes: the planes of what was declared, left unread and ruled; none where nothing was.
-  ///   - ballots: how many there are; only the last block has fewer than all.
+  /// - Returns: where in the file the status blocks of the part stand.
+  /// - Precondition: the number of ballots was given when the writer was made.
   /// - Throws: what the system says of sections that could not be kept.
-  public mutating func append(
-    _ planes: [UInt64], ballots count: Int, completing marks: inout PackedMarks
-  ) throws(FileFailure) {
-    let number = keep(status: planes)
-    content.add(marks.completeNext(number: blocks, ballots: count, status: number))
-    blocks += 1
-    ballots += count
+  public mutating func append(_ part: inout PackedPart) throws(FileFailure) -> Int {
+    let place = statusEnd
+    var (marks, statuses): ([UInt64], [UInt64]) = ([], [])
+    for (count, hasStatus) in part.blocks {
+      if hasStatus {
+        statuses.append(part.completeNextStatus(number: statusBlocks))
+        statusBlocks += 1
+      }
+      marks.append(
+        part.completeNextMarks(number: blocks, ballots: count, status: hasStatus ? statusBlocks : 0))
+      blocks += 1
+      ballots += count
+    }
+    content.add(marks)
+    if !statuses.isEmpty {
+      var bytes: [UInt8] = []
+      Words.append(statuses, to: &bytes)
+      keep(bytes, in: status)
+    }
+    if !part.words.isEmpty { keep(part.words, in: words) }
     if let failure { throw failure }
+    return place
+  }
+
+  /// Where in the file those status blocks end that were written to their places; there begins what ``finish(write:)`` gives.
+  ///
+  /// - Precondition: the number of ballots was given when the writer was made.
+  public var statusEnd: Int {
+    guard let statusOffset else { preconditionFailure("status blocks have places where ballots are known") }
+    return statusOffset + statusBlocks * PackedHeader.statusSize
   }
 
   /// Keeps the planes of what was declared of a block.
@@ -69,9 +96,10 @@ public struct PackedWriter: Sendable {
   /// - Returns: the number of the status block, from 1; 0 where there are no planes.
   private mutating func keep(status planes: [UInt64]) -> Int {
     if planes.isEmpty { return 0 }
-    let number = status.count / PackedHeader.statusSize
-    keep(PackedBlock.encode(planes, number: number, ballots: 0, status: 0), in: status)
-    return number + 1
+    precondition(statusOffset == nil)
+    keep(PackedBlock.encode(planes, number: statusBlocks, ballots: 0, status: 0), in: status)
+    statusBlocks += 1
+    return statusBlocks
   }
 
   /// Notes the board's words on its ground `other`, for a ballot that is added now or later; in the order of the ballots.
@@ -131,12 +159,7 @@ public struct PackedWriter: Sendable {
   ) throws(FileFailure) -> [UInt8] {
     closeRun()
     try write(takeOutput())
-    try status.forEachPiece(of: 16 * PackedHeader.statusSize) { (piece) throws(FileFailure) in
-      for end in stride(from: PackedHeader.statusSize, through: piece.count, by: PackedHeader.statusSize) {
-        content.add(Words.word(piece, at: end - 8))
-      }
-      try write(piece)
-    }
+    try finishStatus(write: write)
     var sizes: [Int] = []
     for section in [words, hasPapers ? papers : nil] {
       guard let section, section.count > 0 else {
@@ -148,10 +171,26 @@ public struct PackedWriter: Sendable {
       content.add(written.checksum)
       sizes.append(written.size)
     }
-    return PackedHeader(
-      form: style.form, names: style.names, ballots: ballots,
-      statusBlocks: status.count / PackedHeader.statusSize, wordsSize: sizes[0], papersSize: sizes[1],
-      content: content.digest.bytes
-    ).encoded()
+    var header = Self.header(style, ballots: ballots)
+    precondition(statusOffset == nil || statusOffset == header.statusOffset)
+    header.statusBlocks = statusBlocks
+    (header.wordsSize, header.papersSize) = (sizes[0], sizes[1])
+    header.content = content.digest.bytes
+    return header.encoded()
+  }
+
+  /// Writes the status blocks that were kept, and takes the check values of all.
+  private mutating func finishStatus(write: ([UInt8]) throws(FileFailure) -> Void) throws(FileFailure) {
+    let step = statusOffset == nil ? PackedHeader.statusSize : 8
+    try status.forEachPiece(of: 16 * PackedHeader.statusSize) { (piece) throws(FileFailure) in
+      content.add(stride(from: step, through: piece.count, by: step).map { Words.word(piece, at: $0 - 8) })
+      if statusOffset == nil { try write(piece) }
+    }
+  }
+
+  private static func header(_ style: BallotStyle, ballots: Int) -> PackedHeader {
+    PackedHeader(
+      form: style.form, names: style.names, ballots: ballots, statusBlocks: 0, wordsSize: 0, papersSize: 0,
+      content: [])
   }
 }

@@ -4,10 +4,10 @@ public protocol ByteSink: Sendable {
   func write(_ bytes: RawSpan) throws(FileFailure)
 }
 
-/// A sink whose first bytes can be written over when the last ones are known.
+/// A sink that takes bytes at any place of a file, so that what is known last can stand first.
 public protocol RewritableSink: ByteSink {
-  /// Writes bytes over those at the beginning, which were written before.
-  func overwriteBeginning(with bytes: [UInt8]) throws(FileFailure)
+  /// Writes bytes at `offset`, over those that are there or behind all others. Where ``ByteSink/write(_:)`` writes next does not change.
+  func write(_ bytes: [UInt8], at offset: Int) throws(FileFailure)
 }
 
 extension ByteSink {

@@ -34,9 +34,9 @@ public final class NewFile: RewritableSink {
     }
   }
 
-  public func overwriteBeginning(with bytes: [UInt8]) throws(FileFailure) {
+  public func write(_ bytes: [UInt8], at offset: Int) throws(FileFailure) {
     do throws(System.Failure) {
-      try unsafe System.writeAll(file.number, bytes.span.bytes, at: 0)
+      try unsafe System.writeAll(file.number, bytes.span.bytes, at: offset)
     } catch {
       throw error.during(.write, path)
     }

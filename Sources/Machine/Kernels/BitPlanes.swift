@@ -59,6 +59,9 @@ public struct BitPlanes: Sendable {
     for index in content.indices { content[index] = SIMD8() }
   }
 
+  /// Whether no bit is set.
+  public var isEmpty: Bool { content.reduce(into: SIMD8()) { $0 |= $1 } == SIMD8() }
+
   /// How many bits are set in the vectors that `bits` gives for 0 to 7.
   ///
   /// They are counted byte by byte, up to 64 in each, before anything is counted across: not every processor of the kind that the program is

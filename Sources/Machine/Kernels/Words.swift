@@ -53,14 +53,12 @@ public enum Words {
     }
   }
 
-  /// Writes words over the bytes from `offset` on, which must be there.
-  public static func replace(_ bytes: inout [UInt8], at offset: Int, with words: [UInt64]) {
+  /// Writes a word over the bytes from `offset` on, which must be there.
+  public static func replace(_ bytes: inout [UInt8], at offset: Int, with word: UInt64) {
     var elements = bytes.mutableSpan
-    // Any eight bits are a byte; every store is checked against the end of the bytes.
+    // Any eight bits are a byte; the store is checked against the end of the bytes.
     var bytes = unsafe elements.mutableBytes
-    for (i, word) in words.enumerated() {
-      bytes.storeBytes(of: word.littleEndian, toByteOffset: offset + 8 * i, as: UInt64.self)
-    }
+    bytes.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
   }
 
   /// Empties `bytes`, which are to hold much that is read from a file.

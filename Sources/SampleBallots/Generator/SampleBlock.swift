@@ -71,6 +71,18 @@ struct SampleBlock: Sendable {
     set { kinds[kind.rawValue, word: word] = newValue }
   }
 
+  /// Declares ballots of a word invalid, each on a ground that is drawn, one in eight of them on another one as well, if not the same is
+  /// drawn. There are no more than eight grounds.
+  mutating func declare(_ ballots: UInt64, word: Int) {
+    let grounds = Self.declaredGrounds.count
+    var bearing: [8 of UInt64] = .init(repeating: 0)
+    forEachBit(of: ballots) { ballot in
+      bearing[random.numbers.below(grounds)] |= ballot
+      if random.numbers.below(8) == 0 { bearing[random.numbers.below(grounds)] |= ballot }
+    }
+    for ground in 0..<grounds { declared[ground, word: word] = bearing[ground] }
+  }
+
   /// Words of each plane that hold ballots.
   var usedWords: Int { (count + 63) / 64 }
 

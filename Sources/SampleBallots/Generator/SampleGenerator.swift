@@ -65,15 +65,11 @@ struct SampleGenerator: Sendable {
 
   /// Declares ballots invalid, by the numbers that were drawn, one in eight of them on two grounds.
   private func declare(_ block: inout SampleBlock) {
-    let grounds = SampleBlock.declaredGrounds.count
     block.hasDeclared = true
-    for word in 0..<block.usedWords {
-      let ballots = block.random.less(than: declared, word / 8)[word % 8] & block[.present, word: word]
-      forEachBit(of: ballots) { ballot in
-        block.declared[block.random.numbers.below(grounds), word: word] |= ballot
-        if block.random.numbers.below(8) == 0 {
-          block.declared[block.random.numbers.below(grounds), word: word] |= ballot
-        }
+    for vector in 0..<(block.usedWords + 7) / 8 {
+      let ballots = block.random.less(than: declared, vector) & block[.present, vector]
+      for lane in ballots.indices where ballots[lane] != 0 {
+        block.declare(ballots[lane], word: 8 * vector + lane)
       }
     }
   }

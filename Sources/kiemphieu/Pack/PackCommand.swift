@@ -167,7 +167,7 @@ final class Output {
   /// - Parameter beginning: takes the place of the first bytes.
   func finish(_ beginning: [UInt8] = []) throws(CommandFailure) {
     do throws(FileFailure) {
-      if !beginning.isEmpty { try file.overwriteBeginning(with: beginning) }
+      if !beginning.isEmpty { try file.write(beginning, at: 0) }
       try file.finish()
     } catch {
       throw .output(error)
