@@ -113,7 +113,7 @@ private struct SampleWorker<Output: BlockOutput> {
     piece.removeAll()
     var counts = PlantedCounts(block.style)
     for index in blocks {
-      counts.add(generator.make(index, in: &block))
+      generator.make(index, in: &block, adding: &counts)
       piece.append(block)
     }
     var isWritten = false

@@ -119,6 +119,40 @@ struct NameSpreadTests {
     #expect(marks[2, word: 0] & 7 == 0b011)
   }
 
+  @Test("Stretches are drawn with any kernel the same", arguments: sizes, kernels)
+  func drawn(size: (names: Int, seats: Int), kernel: Instructions) {
+    for density in [0, 1, 4, 20] {
+      var random = SplitMix(state: UInt64(density))
+      var spread = NameSpread(names: size.names, seats: size.seats, kernel)
+      var portable = NameSpread(names: size.names, seats: size.seats, [])
+      // What was there before has to go.
+      spread.stretches.planes[0, 3] = SIMD8(repeating: 1)
+      for word in 0..<64 {
+        var (fewer, more) = (UInt64(0), UInt64(0))
+        for bit in 0..<64 where random.below(20) < density {
+          if size.seats > 1, random.below(2) == 0 {
+            fewer |= 1 << UInt64(bit)
+          } else if size.names > size.seats {
+            more |= 1 << UInt64(bit)
+          }
+        }
+        for (kind, ballots) in [(NameSpread.Kind.fewer, fewer), (.more, more)] {
+          spread.kinds[kind.rawValue, word: word] = ballots
+          portable.kinds[kind.rawValue, word: word] = ballots
+        }
+      }
+      var (numbers, same) = (SplitMix64(seed: 4, block: 5), SplitMix64(seed: 4, block: 5))
+      spread.drawStretches(&numbers)
+      portable.drawStretches(&same)
+      #expect(numbers.next() == same.next())
+      for plane in 0..<portable.stretches.planes.count {
+        for vector in 0..<8 {
+          #expect(spread.stretches.planes[plane, vector] == portable.stretches.planes[plane, vector])
+        }
+      }
+    }
+  }
+
   @Test("A stretch has its places around the circle", arguments: [1, 2, 3, 5, 8, 9, 16, 17, 1000])
   func stretches(places: Int) {
     var random = SplitMix(state: UInt64(places))

@@ -20,7 +20,7 @@ struct RandomPlaneTests {
       return next
     }
     var planes = BitPlanes(count: chances.count)
-    random.fill(&planes, chances: chances)
+    random.fill(&planes, chances: chances[...])
     return planes
   }
 
@@ -90,21 +90,90 @@ struct RandomPlaneTests {
     #expect(planes[1, word: 63] == 64)
     #expect(BitPlanes.count { planes[1, $0] } == 6)
     #expect(BitPlanes.count { _ in ~SIMD8() } == 4096)
+    #expect(!planes.isEmpty)
     planes[2, word: 8] = 5
     var words: [UInt64] = [7, 7, 7]
     planes.copy(word: 8, from: 1, into: &words, count: 2)
     #expect(words == [9, 5, 7])
     planes.removeAll()
-    #expect(Self.words(planes).allSatisfy { $0 == 0 })
+    #expect(Self.words(planes).allSatisfy { $0 == 0 } && planes.isEmpty)
     for seed in 0..<9 as Range<UInt64> {
       let planes = Self.planes([0x8000, 0xF000], seed: seed, [])
       let words = Self.words(planes)
       let both = (0..<64).reduce(0) { $0 + (words[$1] & words[64 + $1]).nonzeroBitCount }
       #expect(BitPlanes.count { planes[0, $0] & planes[1, $0] } == both)
       for kernel in Self.kernels {
-        #expect(planes.common(with: planes, [[0, 1], [1, 0]], kernel) == [both, both])
-        #expect(planes.common(with: planes, [], kernel) == [])
+        var counts = [5, 7]
+        planes.addCommon(with: planes, 1, to: &counts, kernel)
+        #expect(counts == [5 + both, 7 + BitPlanes.count { planes[1, $0] }])
+        var none: [Int] = []
+        planes.addCommon(with: planes, 0, to: &none, kernel)
+        #expect(none == [])
       }
+    }
+  }
+
+  @Test("Numbers below a limit are found, with any kernel the same", arguments: kernels)
+  func less(kernel: Instructions) {
+    let planes = Self.planes(Array(repeating: 0x8000, count: 32), seed: 6, [])
+    for digits in [0, 1, 5, 31, 32] {
+      let whole: UInt64 = 1 << UInt64(digits)
+      for limit in Set([0, 1, whole / 3, whole / 2, whole - 1, whole]) {
+        var found = BitPlanes(count: 2)
+        found[0, 0] = SIMD8(repeating: 9)
+        planes.fill(&found, 1, withNumbersBelow: limit, digits: digits, kernel)
+        for ballot in stride(from: 0, to: 4096, by: 3) {
+          let number = (0..<digits).reduce(UInt64(0)) { number, digit in
+            // A set bit is the digit 0.
+            let bit = planes[digit, word: ballot / 64] >> UInt64(ballot % 64) & 1
+            return number | (1 - bit) << UInt64(digit)
+          }
+          let isLess = found[1, word: ballot / 64] >> UInt64(ballot % 64) & 1 == 1
+          #expect(isLess == (number < limit))
+        }
+        #expect(found[0, 0] == SIMD8(repeating: 9))
+      }
+    }
+  }
+
+  @Test("Planes change places by their parts, with any kernel the same", arguments: kernels)
+  func exchange(kernel: Instructions) {
+    let pairs: [SIMD2<UInt32>] = [[3, 0], [1, 4], [6, 5], [8, 7]]
+    for seed in 0..<9 as Range<UInt64> {
+      var planes = Self.planes(
+        [0x8000, 0xF000, 0x1234, 0x2000, 0x100, 0, 0, 0x8000, 0xFFFF], seed: seed, [])
+      // One has all that the other has.
+      for vector in 0..<8 { planes[7, vector] = planes[8, vector] }
+      let before = planes
+      var others = planes
+      var (random, portable) = (RandomPlanes(kernel), RandomPlanes([]))
+      var next = seed
+      random.begin {
+        next &+= 0x9E37_79B9_7F4A_7C15
+        return next
+      }
+      next = seed
+      portable.begin {
+        next &+= 0x9E37_79B9_7F4A_7C15
+        return next
+      }
+      for _ in 0..<2 {
+        random.exchange(&planes, pairs)
+        portable.exchange(&others, pairs)
+        #expect(Self.words(planes) == Self.words(others))
+      }
+      for pair in pairs {
+        let (one, other) = (Int(pair[0]), Int(pair[1]))
+        for vector in 0..<8 {
+          let (first, second) = (planes[one, vector], planes[other, vector])
+          #expect(first & second == before[one, vector] & before[other, vector])
+          #expect(first | second == before[one, vector] | before[other, vector])
+        }
+        let more = BitPlanes.count { planes[one, $0] } - BitPlanes.count { before[one, $0] }
+        // Five standard deviations of two times 4,096 draws, and the parts are rounded to 256ths.
+        #expect(abs(more) < 270)
+      }
+      #expect((0..<8).allSatisfy { planes[2, $0] == before[2, $0] })
     }
   }
 

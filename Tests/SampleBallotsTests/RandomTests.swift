@@ -19,13 +19,14 @@ struct RandomTests {
 
   @Test("A chance is as likely as it says", arguments: [0, 1, 3, 250, 500, 999, 1000])
   func chance(perMille: Int) {
-    var random = BlockRandom(.selected)
+    var (random, ballots) = (BlockRandom(.selected), BitPlanes(count: 1))
     let chance = Chance(perMille, of: 1000)
     var happened = 0
     for block in 0..<100 {
       random.begin(5, block: block)
       random.drawNumbers()
-      happened += BitPlanes.count { random.less(than: chance, $0) }
+      random.fill(&ballots, 0, withNumbersBelow: chance)
+      happened += BitPlanes.count { ballots[0, $0] }
     }
     let expected = 409_600 * perMille / 1000
     // The standard deviation is at most 320.
@@ -60,8 +61,9 @@ struct RandomTests {
     shape.hasSerials = true
     let generator = SampleGenerator(shape)
     #expect(generator.blocks == 244_140_625)
-    var block = SampleBlock(shape.style)
-    #expect(generator.make(generator.blocks - 1, in: &block).rows == 4096)
+    var (block, counts) = (SampleBlock(shape.style), PlantedCounts(shape.style))
+    generator.make(generator.blocks - 1, in: &block, adding: &counts)
+    #expect(counts.rows == 4096)
     #expect(block.serial(63) + 63 == 1_000_000_000_000)
   }
 }

@@ -18,9 +18,9 @@ struct VarietyTests {
   /// The ballots of a set, each the names that it has marks for.
   private static func ballots(_ shape: SampleShape, _ instructions: Instructions = .selected) -> [[Int]] {
     let generator = SampleGenerator(shape)
-    var block = SampleBlock(shape.style, instructions)
+    var (block, counts) = (SampleBlock(shape.style, instructions), PlantedCounts(shape.style))
     return (0..<generator.blocks).flatMap { index in
-      _ = generator.make(index, in: &block)
+      generator.make(index, in: &block, adding: &counts)
       return (0..<block.count).map { ballot in
         (0..<block.marks.count).filter {
           block.marks[$0, word: ballot / 64] >> UInt64(ballot % 64) & 1 == 1
@@ -59,11 +59,9 @@ struct VarietyTests {
   func chances(size: (names: Int, seats: Int), skew: Int) {
     let shape = Self.shape(size.names, size.seats, 16, skew: skew)
     let generator = SampleGenerator(shape)
-    var block = SampleBlock(shape.style)
-    var votes = Array(repeating: 0, count: size.names)
-    for index in 0..<generator.blocks {
-      for (name, more) in generator.make(index, in: &block).votes.enumerated() { votes[name] += more }
-    }
+    var (block, counts) = (SampleBlock(shape.style), PlantedCounts(shape.style))
+    for index in 0..<generator.blocks { generator.make(index, in: &block, adding: &counts) }
+    let votes = counts.votes
     for (name, chance) in generator.names.chances.enumerated() {
       let expected = Int(chance.parts >> 16) * shape.ballots >> 16
       #expect(abs(votes[name] - expected) < shape.ballots / 100, "\(name): \(votes[name]), not \(expected)")

@@ -206,10 +206,33 @@ void km_check_values_avx512(const uint8_t *bytes, size_t size, size_t count, uin
 void km_random_planes_avx2(uint64_t state[32], const uint16_t *chances, size_t count, uint64_t *planes);
 void km_random_planes_avx512(uint64_t state[32], const uint16_t *chances, size_t count, uint64_t *planes);
 
-// Counts the bits that a plane of `left` and one of `right` have in common, planes of 64 words one behind another: for each of `count` pairs of
-// the numbers of two planes. Needs KM_AVX2 or KM_AVX512.
-void km_common_bits_avx2(const uint64_t *left, const uint64_t *right, const uint32_t *pairs, size_t count, uint64_t *counts);
-void km_common_bits_avx512(const uint64_t *left, const uint64_t *right, const uint32_t *pairs, size_t count, uint64_t *counts);
+// Has pairs of planes change places, bit by bit, `count` pairs of the numbers of two planes, no plane being in two of them: where one of the two has
+// a bit, the first has it with the chance that is its part of these bits, (256 * part + all / 2) / all in 256 rounded down, 1 to 255, as
+// km_random_planes draws it, pair by pair. Needs KM_AVX2 or KM_AVX512.
+void km_exchange_avx2(uint64_t state[32], const uint32_t *pairs, size_t count, uint64_t *planes);
+void km_exchange_avx512(uint64_t state[32], const uint32_t *pairs, size_t count, uint64_t *planes);
+
+// Tells which of 4,096 numbers are less than a limit, up to 2 to the `digits`: planes of 64 words, from the lowest binary digit on, a set bit
+// being the digit 0. Needs KM_AVX2 or KM_AVX512.
+void km_less_avx2(const uint64_t *numbers, uint32_t digits, uint64_t limit, uint64_t *found);
+void km_less_avx512(const uint64_t *numbers, uint32_t digits, uint64_t limit, uint64_t *found);
+
+// Adds to counts[i] how many bits plane i and another plane have in common, `count` planes of 64 words one behind another. Needs KM_AVX2 or
+// KM_AVX512.
+void km_common_bits_avx2(const uint64_t *planes, const uint64_t *other, size_t count, size_t *counts);
+void km_common_bits_avx512(const uint64_t *planes, const uint64_t *other, size_t count, size_t *counts);
+
+// Which ballots of 4,096 have a stretch of the numbers of names: a plane of those on which fewer names are left, `left` names having numbers, and
+// a plane of those on which more are, `others` having numbers; both below 1,024. `digits` binary digits are enough for any number.
+struct km_stretches {
+  const uint64_t *fewer, *more;
+  uint32_t left, others, digits;
+};
+
+// Draws the stretches, from the lowest ballot on, each of one number of a SplitMix64 with that state: its upper half chooses the first of the
+// names, its lower half how many there are, 1 to all, on ballots with fewer names 1 to all but one. Fills the planes of stretches as km_spread
+// has them. Needs KM_AVX512.
+void km_draw_stretches_avx512(uint64_t *state, const struct km_stretches *stretches, uint64_t *planes);
 
 // How names are left on up to 4,096 ballots. Planes have 64 words, one behind another, bit i % 64 of word i / 64 being ballot i.
 struct km_spread {

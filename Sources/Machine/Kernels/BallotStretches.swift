@@ -8,7 +8,7 @@ public struct BallotStretches: Sendable {
   @usableFromInline
   let digits: Int
   /// The digits of where stretches begin, those of where they have ended, and who goes on.
-  private(set) var planes: BitPlanes
+  var planes: BitPlanes
   /// The same word by word of the planes, four planes to a group, until ``finish()``.
   @usableFromInline
   var words: [SIMD4<UInt64>]

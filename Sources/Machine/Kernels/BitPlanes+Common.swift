@@ -1,38 +1,32 @@
 import CKernels
 
 extension BitPlanes {
-  /// How many bits planes have in common.
+  /// Adds to the counts how many bits each of the first planes has in common with one of `other`.
   ///
   /// - Parameters:
-  ///   - pairs: the number of a plane here, and of one of `other`.
+  ///   - plane: the number of the plane of `other`.
+  ///   - counts: one for each of the first planes, as many as there are counts.
   ///   - instructions: which kernels may be used; the counts do not depend on it.
-  public func common(
-    with other: BitPlanes, _ pairs: [SIMD2<UInt32>], _ instructions: Instructions = .selected
-  ) -> [Int] {
-    precondition(pairs.allSatisfy { $0[0] < count && $0[1] < other.count })
-    guard let kernel = unsafe Self.kernel(instructions) else {
-      return pairs.map { pair in Self.count { self[Int(pair[0]), $0] & other[Int(pair[1]), $0] } }
+  public func addCommon(
+    with other: BitPlanes, _ plane: Int, to counts: inout [Int], _ instructions: Instructions = .selected
+  ) {
+    precondition(counts.count <= count && (0..<other.count).contains(plane))
+    guard let kernel = unsafe Self.commonKernel(instructions) else {
+      for index in counts.indices { counts[index] += Self.count { self[index, $0] & other[plane, $0] } }
+      return
     }
-    var counts = Array(repeating: UInt64(0), count: pairs.count)
-    unsafe withWords { left in
-      unsafe other.withWords { right in
-        unsafe pairs.withUnsafeBytes { pairs in
-          // A pair is two numbers and nothing else.
-          unsafe kernel(
-            left, right, pairs.baseAddress?.assumingMemoryBound(to: UInt32.self), counts.count, &counts)
-        }
+    unsafe withWords { planes in
+      unsafe other.withWords { others in
+        guard let others = unsafe others else { return }
+        unsafe kernel(planes, others + plane * Self.words, counts.count, &counts)
       }
     }
-    return counts.map { Int($0) }
   }
 
-  private typealias Kernel =
-    @convention(c) (
-      UnsafePointer<UInt64>?, UnsafePointer<UInt64>?, UnsafePointer<UInt32>?, Int,
-      UnsafeMutablePointer<UInt64>?
-    ) -> Void
+  private typealias CommonKernel =
+    @convention(c) (UnsafePointer<UInt64>?, UnsafePointer<UInt64>?, Int, UnsafeMutablePointer<Int>?) -> Void
 
-  private static func kernel(_ instructions: Instructions) -> Kernel? {
+  private static func commonKernel(_ instructions: Instructions) -> CommonKernel? {
     if instructions.contains(.avx512) { return unsafe km_common_bits_avx512 }
     return unsafe instructions.contains(.avx2) ? km_common_bits_avx2 : nil
   }

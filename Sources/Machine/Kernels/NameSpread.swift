@@ -30,6 +30,7 @@ public struct NameSpread: Sendable {
   public var order: [UInt32]
   /// Where the part of each name in ``order`` ends, in parts of 2 to the number of digits. None is longer than 1.
   public var ends: [UInt32]
+  private let seats: Int
   private let instructions: Instructions
 
   /// - Parameters:
@@ -38,9 +39,43 @@ public struct NameSpread: Sendable {
   public init(names: Int, seats: Int, _ instructions: Instructions = .selected) {
     precondition((0...names).contains(seats))
     stretches = BallotStretches(places: max(seats, names - seats, 1))
+    self.seats = seats
     order = Array(repeating: 0, count: names)
     ends = order
     self.instructions = instructions
+  }
+
+  /// Draws a stretch for each ballot on which not all names that are left stay, or on which others join them.
+  public mutating func drawStretches(_ random: inout SplitMix64) {
+    let (left, others) = (seats, order.count - seats)
+    guard instructions.contains(.avx512) else { return drawStretchesPortably(&random, left, others) }
+    let digits = UInt32(stretches.digits)
+    unsafe kinds.withWords { kinds in
+      guard let kinds = unsafe kinds else { return }
+      var wanted = unsafe km_stretches(
+        fewer: kinds + Kind.fewer.rawValue * BitPlanes.words,
+        more: kinds + Kind.more.rawValue * BitPlanes.words,
+        left: UInt32(left), others: UInt32(others), digits: digits)
+      unsafe stretches.planes.withMutableWords {
+        unsafe km_draw_stretches_avx512(&random.state, &wanted, $0)
+      }
+    }
+  }
+
+  /// The portable twin of the kernel.
+  private mutating func drawStretchesPortably(_ random: inout SplitMix64, _ left: Int, _ others: Int) {
+    var numbers = random
+    for word in 0..<BitPlanes.words {
+      let fewer = kinds[Kind.fewer.rawValue, word: word]
+      stretches.fill(word, fewer | kinds[Kind.more.rawValue, word: word]) { ballot in
+        let isFewer = fewer & ballot != 0 ? 1 : 0
+        let places = others &+ isFewer &* (left &- others)
+        let (first, less) = numbers.two(below: places, places &- isFewer)
+        return (first, 1 &+ less, places)
+      }
+    }
+    stretches.finish()
+    random = numbers
   }
 
   /// Fills the planes of names.

@@ -32,14 +32,39 @@ public struct RandomPlanes: Sendable {
   /// Fills the first planes anew.
   ///
   /// - Parameter chances: the chance of each bit, plane by plane, in parts of 65,536.
-  public mutating func fill(_ planes: inout BitPlanes, chances: [UInt16]) {
+  public mutating func fill(_ planes: inout BitPlanes, chances: ArraySlice<UInt16>) {
     precondition(chances.count <= planes.count)
     guard let kernel = unsafe Self.kernel(instructions) else { return fillPortably(&planes, chances) }
-    unsafe withUnsafeMutableBytes(of: &state) { state in
+    unsafe withState { state in
       unsafe planes.withMutableWords { planes in
-        // The state is 32 words and nothing else, aligned as words at least.
-        unsafe kernel(state.baseAddress?.assumingMemoryBound(to: UInt64.self), chances, chances.count, planes)
+        unsafe chances.withUnsafeBufferPointer { unsafe kernel(state, $0.baseAddress, $0.count, planes) }
       }
+    }
+  }
+
+  /// Has pairs of planes change places: where one of the two has a bit and the other has none, it is drawn anew which, the first as likely as it was
+  /// the one, in parts of 256, but never never or always.
+  ///
+  /// - Parameter pairs: the numbers of two planes each; no plane is in two pairs.
+  public mutating func exchange(_ planes: inout BitPlanes, _ pairs: [SIMD2<UInt32>]) {
+    precondition(pairs.allSatisfy { max($0[0], $0[1]) < planes.count && $0[0] != $0[1] })
+    guard let kernel = unsafe Self.exchangeKernel(instructions) else {
+      return exchangePortably(&planes, pairs)
+    }
+    unsafe withState { state in
+      unsafe planes.withMutableWords { planes in
+        // A pair is two numbers and nothing else.
+        unsafe pairs.withUnsafeBytes {
+          unsafe kernel(state, $0.baseAddress?.assumingMemoryBound(to: UInt32.self), pairs.count, planes)
+        }
+      }
+    }
+  }
+
+  private mutating func withState(_ body: (UnsafeMutablePointer<UInt64>?) -> Void) {
+    // The state is 32 words and nothing else, aligned as words at least.
+    unsafe withUnsafeMutableBytes(of: &state) {
+      unsafe body($0.baseAddress?.assumingMemoryBound(to: UInt64.self))
     }
   }
 
@@ -52,8 +77,39 @@ public struct RandomPlanes: Sendable {
     return unsafe instructions.contains(.avx2) ? km_random_planes_avx2 : nil
   }
 
+  private typealias ExchangeKernel =
+    @convention(c) (UnsafeMutablePointer<UInt64>?, UnsafePointer<UInt32>?, Int, UnsafeMutablePointer<UInt64>?)
+    -> Void
+
+  private static func exchangeKernel(_ instructions: Instructions) -> ExchangeKernel? {
+    if instructions.contains(.avx512) { return unsafe km_exchange_avx512 }
+    return unsafe instructions.contains(.avx2) ? km_exchange_avx2 : nil
+  }
+
+  /// The portable twin of the kernels that exchange.
+  private mutating func exchangePortably(_ planes: inout BitPlanes, _ pairs: [SIMD2<UInt32>]) {
+    var drawn = BitPlanes(count: 1)
+    for pair in pairs {
+      let (one, other) = (Int(pair[0]), Int(pair[1]))
+      let part = BitPlanes.count { planes[one, $0] & ~planes[other, $0] }
+      let all = BitPlanes.count { planes[one, $0] ^ planes[other, $0] }
+      fillPortably(&drawn, [Self.share(part, of: all)])
+      for vector in 0..<BitPlanes.vectors {
+        let (first, second) = (planes[one, vector], planes[other, vector])
+        let changed = (first ^ second) & (first ^ drawn[0, vector])
+        planes[one, vector] = first ^ changed
+        planes[other, vector] = second ^ changed
+      }
+    }
+  }
+
+  /// A part of all in parts of 65,536, to eight binary digits, and never none or all.
+  private static func share(_ part: Int, of all: Int) -> UInt16 {
+    UInt16(min(max((256 * part + all / 2) / max(all, 1), 1), 255)) << 8
+  }
+
   /// The portable twin of the kernels.
-  private mutating func fillPortably(_ planes: inout BitPlanes, _ chances: [UInt16]) {
+  private mutating func fillPortably(_ planes: inout BitPlanes, _ chances: ArraySlice<UInt16>) {
     for (plane, chance) in chances.enumerated() {
       for vector in 0..<BitPlanes.vectors { planes[plane, vector] = SIMD8() }
       for place in chance.trailingZeroBitCount..<16 {

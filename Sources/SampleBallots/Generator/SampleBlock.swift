@@ -31,7 +31,13 @@ struct SampleBlock: Sendable {
   var declared = BitPlanes(count: declaredGrounds.count)
   /// Whether any ballot may be declared invalid.
   var hasDeclared = false
-  private var kinds = BitPlanes(count: Kind.allCases.count)
+  /// A plane for each ``Kind``.
+  var kinds = BitPlanes(count: Kind.allCases.count)
+  /// Ballots by the first ground that each bears, by the index of the ground, and behind them those that bear none: filled when they are
+  /// counted.
+  var byGround = BitPlanes(count: InvalidityGround.allCases.count + 1)
+  /// Room for pairs of names.
+  var pairs: [SIMD2<UInt32>] = []
   /// What the ballots are drawn with, and how names are left on them: kept for the next block.
   var random: BlockRandom
   var spread: NameSpread
@@ -69,18 +75,6 @@ struct SampleBlock: Sendable {
   subscript(kind: Kind, word word: Int) -> UInt64 {
     get { kinds[kind.rawValue, word: word] }
     set { kinds[kind.rawValue, word: word] = newValue }
-  }
-
-  /// Declares ballots of a word invalid, each on a ground that is drawn, one in eight of them on another one as well, if not the same is
-  /// drawn. There are no more than eight grounds.
-  mutating func declare(_ ballots: UInt64, word: Int) {
-    let grounds = Self.declaredGrounds.count
-    var bearing: [8 of UInt64] = .init(repeating: 0)
-    forEachBit(of: ballots) { ballot in
-      bearing[random.numbers.below(grounds)] |= ballot
-      if random.numbers.below(8) == 0 { bearing[random.numbers.below(grounds)] |= ballot }
-    }
-    for ground in 0..<grounds { declared[ground, word: word] = bearing[ground] }
   }
 
   /// Words of each plane that hold ballots.

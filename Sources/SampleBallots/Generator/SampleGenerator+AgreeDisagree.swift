@@ -10,7 +10,7 @@ extension SampleGenerator {
     let count = shape.style.names
     for first in stride(from: 0, to: count, by: BlockRandom.portion) {
       let portion = first..<min(count, first + BlockRandom.portion)
-      block.random.draw(portion.map { UInt16(names.chances[$0].parts >> 16) })
+      block.random.draw(names.bits[portion])
       for name in portion {
         for vector in 0..<BitPlanes.vectors {
           let (agree, marked) = (block.random.planes[name - first, vector], block.marked(vector))

@@ -31,8 +31,8 @@ struct SampleGenerator: Sendable {
   /// Blocks in the set.
   var blocks: Int { (shape.ballots + SampleBlock.capacity - 1) / SampleBlock.capacity }
 
-  /// Makes the block at `index`, and counts what it holds.
-  func make(_ index: Int, in block: inout SampleBlock) -> PlantedCounts {
+  /// Makes the block at `index`, and adds what it holds to the counts.
+  func make(_ index: Int, in block: inout SampleBlock, adding counts: inout PlantedCounts) {
     block.begin(index, count: min(SampleBlock.capacity, shape.ballots - index * SampleBlock.capacity))
     block.random.begin(shape.seed, block: index)
     plan(&block)
@@ -41,36 +41,18 @@ struct SampleGenerator: Sendable {
     case .agreeDisagree: markLines(&block)
     }
     if let tied = names.tied { block.tie(tied.first, tied.second) }
-    return PlantedCounts(block)
+    counts.add(&block)
   }
 
   /// Draws which ballots are of which kind, which rows are malformed, and what the board declares.
   private func plan(_ block: inout SampleBlock) {
     if !kinds.isEmpty {
       block.random.drawNumbers()
-      for vector in 0..<BitPlanes.vectors {
-        var before = SIMD8<UInt64>()
-        for (kind, end) in kinds {
-          let after = block.random.less(than: end, vector) & block[.present, vector]
-          block[kind, vector] = after & ~before
-          before = after
-        }
-      }
+      block.plant(kinds)
     }
     if declared != .never {
       block.random.drawNumbers()
-      declare(&block)
-    }
-  }
-
-  /// Declares ballots invalid, by the numbers that were drawn, one in eight of them on two grounds.
-  private func declare(_ block: inout SampleBlock) {
-    block.hasDeclared = true
-    for vector in 0..<(block.usedWords + 7) / 8 {
-      let ballots = block.random.less(than: declared, vector) & block[.present, vector]
-      for lane in ballots.indices where ballots[lane] != 0 {
-        block.declare(ballots[lane], word: 8 * vector + lane)
-      }
+      block.declare(declared)
     }
   }
 }

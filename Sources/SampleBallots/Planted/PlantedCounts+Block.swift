@@ -3,44 +3,56 @@ import Machine
 import Tallying
 
 extension PlantedCounts {
-  /// The counts of one block, from the kinds that its ballots were planted as.
-  init(_ block: SampleBlock) {
-    self.init(block.style)
-    rows = block.count
-    malformed = BitPlanes.count { block[.malformed, $0] }
+  /// Adds the counts of a block, from the kinds that its ballots were planted as.
+  mutating func add(_ block: inout SampleBlock) {
+    rows += block.count
+    malformed += BitPlanes.count { block[.malformed, $0] }
     if style.form == .agreeDisagree, style.names > 1 {
-      debatable = BitPlanes.count {
+      debatable += BitPlanes.count {
         block[.blank, $0] & ~(block[.malformed, $0] | block.declaredInvalid($0))
       }
     }
-    var open = BitPlanes(count: 1)
-    for vector in 0..<BitPlanes.vectors {
-      open[0, vector] = block[.present, vector] & ~block[.malformed, vector]
-    }
-    for ground in InvalidityGround.allCases {
-      let kind = style.kind(of: ground)
-      let declared = block.hasDeclared ? SampleBlock.declaredGrounds.firstIndex(of: ground) : nil
-      if kind == nil, declared == nil { continue }
-      invalidByFirstGround[ground.index] = BitPlanes.count { vector in
-        var bearing = open[0, vector]
-        if let kind { bearing &= block[kind, vector] }
-        if let declared { bearing &= block.declared[declared, vector] }
-        open[0, vector] ^= bearing
-        return bearing
-      }
-    }
-    valid = BitPlanes.count { open[0, $0] }
-    countVotes(block, among: open)
+    block.sortByGround()
+    block.byGround.addCommon(
+      with: block.kinds, SampleBlock.Kind.present.rawValue, to: &invalidByFirstGround, block.instructions)
+    // The planes hold each ballot that is none of the malformed ones once.
+    valid = recorded - invalidByFirstGround.reduce(0, +)
+    addVotes(block, validPlane: invalidByFirstGround.count)
   }
 
-  private mutating func countVotes(_ block: SampleBlock, among valid: BitPlanes) {
+  private mutating func addVotes(_ block: SampleBlock, validPlane: Int) {
     let names = style.names
-    votes = block.marks.common(with: valid, (0..<names).map { [UInt32($0), 0] }, block.instructions)
+    block.marks.addCommon(with: block.byGround, validPlane, to: &votes, block.instructions)
     guard style.form == .agreeDisagree else { return }
     // Who marks both boxes of a line has not agreed.
     for name in 0..<names {
       votes[name] -= BitPlanes.count {
-        block.marks[name, $0] & block.marks[names + name, $0] & valid[0, $0]
+        block.marks[name, $0] & block.marks[names + name, $0] & block.byGround[validPlane, $0]
+      }
+    }
+  }
+}
+
+extension SampleBlock {
+  /// Sorts the ballots by the first ground that each bears.
+  fileprivate mutating func sortByGround() {
+    let none = byGround.count - 1
+    for vector in 0..<BitPlanes.vectors {
+      byGround[none, vector] = self[.present, vector] & ~self[.malformed, vector]
+    }
+    for ground in InvalidityGround.allCases {
+      let kind = style.kind(of: ground)
+      let declaration = hasDeclared ? Self.declaredGrounds.firstIndex(of: ground) : nil
+      for vector in 0..<BitPlanes.vectors {
+        var bearing = SIMD8<UInt64>()
+        if let kind {
+          bearing = self[kind, vector]
+        } else if let declaration {
+          bearing = declared[declaration, vector]
+        }
+        bearing &= byGround[none, vector]
+        byGround[ground.index, vector] = bearing
+        byGround[none, vector] ^= bearing
       }
     }
   }

@@ -9,9 +9,13 @@ struct BlockRandom: Sendable {
   private var bits: RandomPlanes
   /// Room for a portion of planes.
   private(set) var planes = BitPlanes(count: portion)
+  private let instructions: Instructions
+  /// Chances of a portion of planes that are as likely as not.
+  private let even = Array(repeating: UInt16(1 << 15), count: portion)
 
   init(_ instructions: Instructions) {
     bits = RandomPlanes(instructions)
+    self.instructions = instructions
   }
 
   /// Begins with the numbers of a block.
@@ -21,36 +25,27 @@ struct BlockRandom: Sendable {
   }
 
   /// Draws the first ``planes`` anew, each bit being set as likely as not.
-  mutating func drawEven(_ count: Int) {
-    precondition(count <= Self.portion)
-    draw(Array(repeating: 1 << 15, count: count))
-  }
+  mutating func drawEven(_ count: Int) { bits.fill(&planes, chances: even[..<count]) }
 
   /// Draws the first ``planes`` anew.
   ///
   /// - Parameter chances: of each bit of each plane, in parts of 65,536; no more than a portion.
-  mutating func draw(_ chances: [UInt16]) { bits.fill(&planes, chances: chances) }
+  mutating func draw(_ chances: ArraySlice<UInt16>) { bits.fill(&planes, chances: chances) }
 
   /// Draws 32 binary digits of a number for each ballot of a block, the lowest first.
   mutating func drawNumbers() { drawEven(32) }
 
-  /// The ballots of a vector whose number is less than a chance, after ``drawNumbers()``.
-  func less(than chance: Chance, _ vector: Int) -> SIMD8<UInt64> {
-    if chance == .never || chance == .always { return SIMD8(repeating: chance == .never ? 0 : ~0) }
-    var less = SIMD8<UInt64>()
-    for place in chance.parts.trailingZeroBitCount..<32 {
-      // Random bits, so that a set one may stand for the digit 0. Less is what has the digit 0 for a 1, or has the same digit and was less
-      // by those before.
-      let digit = planes[place, vector]
-      if chance.parts >> UInt64(place) & 1 == 1 { less |= digit } else { less &= digit }
-    }
-    return less
+  /// Fills a plane with the ballots whose number is less than a chance, after ``drawNumbers()``.
+  func fill(_ ballots: inout BitPlanes, _ plane: Int, withNumbersBelow chance: Chance) {
+    planes.fill(&ballots, plane, withNumbersBelow: chance.parts, digits: 32, instructions)
   }
 
-  /// The numbers below `count` in an order of which each is as likely.
-  mutating func order(_ count: Int) -> [Int] {
-    var order = Array(0..<count)
-    for last in (1..<count).reversed() { order.swapAt(last, numbers.below(last + 1)) }
-    return order
+  /// Has pairs of planes change places, as ``RandomPlanes`` says.
+  mutating func exchange(_ marks: inout BitPlanes, _ pairs: [SIMD2<UInt32>]) { bits.exchange(&marks, pairs) }
+
+  /// Puts the numbers below the count of `order` into an order of which each is as likely.
+  mutating func shuffle(_ order: inout [UInt32]) {
+    for place in order.indices { order[place] = UInt32(place) }
+    for last in order.indices.dropFirst().reversed() { order.swapAt(last, numbers.below(last + 1)) }
   }
 }

@@ -1,4 +1,5 @@
 import Elections
+import Machine
 import Tallying
 
 /// How likely each name is to be voted for. On strike-out ballots the chances add up to the seats exactly.
@@ -9,8 +10,8 @@ struct NameChances: Sendable {
   let chances: [Chance]
   /// The two names that are to have equally many votes.
   let tied: (first: Int, second: Int)?
-  /// Each name with itself.
-  let alone: [SIMD2<UInt32>]
+  /// The chances in parts of 65,536, rounded down, but for what is certain.
+  let bits: [UInt16]
 
   init(_ shape: SampleShape) {
     let (names, seats) = (shape.style.names, shape.style.seats)
@@ -28,9 +29,9 @@ struct NameChances: Sendable {
         case (.skewed(let skew), .agreeDisagree): Self.agreement(rank, names, skew)
         }
     }
-    alone = (0..<names).map { SIMD2(repeating: UInt32($0)) }
     if shape.style.form == .strikeOut { Self.fill(&chances, seats) }
     self.chances = chances
+    bits = chances.map { UInt16(clamping: $0.parts >> 16) }
     tied = shape.popularity == .tied ? (order[seats - 1], order[seats]) : nil
   }
 
