@@ -53,19 +53,28 @@ extension SampleShape {
   ) throws(FileFailure) -> (output: Output, counts: PlantedCounts) {
     let generator = SampleGenerator(self)
     let blocksPerPiece = format.blocksPerPiece(style)
-    let (ordered, merged) = workInOrder(
+    let relay = Relay<Ordered<Output>, Output.Piece>(Ordered(output: output), room: jobs)
+    let hasFailed = Flag()
+    let merged = workInOrder(
       count: (generator.blocks + blocksPerPiece - 1) / blocksPerPiece, jobs: jobs,
-      ordered: Ordered(output: output), merged: PlantedCounts(style),
+      ordered: (), merged: PlantedCounts(style),
       makeWorker: { SampleWorker<Output>(block: SampleBlock(style), piece: empty) },
-      work: { worker, index, turn in
+      work: { worker, index, _ -> PlantedCounts? in
         let first = index * blocksPerPiece
-        return worker.work(generator, first..<min(generator.blocks, first + blocksPerPiece), turn)
+        let counts = worker.make(generator, first..<min(generator.blocks, first + blocksPerPiece))
+        relay.hand(&worker.piece, index, empty: empty) { ordered, piece in
+          ordered.write(&piece)
+          if ordered.failure != nil { hasFailed.raise() }
+        }
+        return hasFailed.isRaised ? nil : counts
       },
       merge: { counts, block in
         guard let block else { return false }
         counts.add(block)
         return true
-      })
+      }
+    ).merged
+    let ordered = relay.value
     if let failure = ordered.failure { throw failure }
     return (ordered.output, merged)
   }
@@ -104,24 +113,15 @@ private struct SampleWorker<Output: BlockOutput> {
   var block: SampleBlock
   var piece: Output.Piece
 
-  /// Makes blocks and writes them when it is their turn.
-  ///
-  /// - Returns: `nil` where writing failed, then or before.
-  mutating func work(
-    _ generator: SampleGenerator, _ blocks: Range<Int>, _ turn: Turn<Ordered<Output>>
-  ) -> PlantedCounts? {
+  /// Makes blocks for the next piece, and counts what they hold.
+  mutating func make(_ generator: SampleGenerator, _ blocks: Range<Int>) -> PlantedCounts {
     piece.removeAll()
     var counts = PlantedCounts(block.style)
     for index in blocks {
       generator.make(index, in: &block, adding: &counts)
       piece.append(block)
     }
-    var isWritten = false
-    turn.take { ordered in
-      ordered.write(&piece)
-      isWritten = ordered.failure == nil
-    }
-    return isWritten ? counts : nil
+    return counts
   }
 }
 
