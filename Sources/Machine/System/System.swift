@@ -84,8 +84,12 @@ enum System {
 
   /// The words of the command line, the program's own name first; `nil` for a word that is no UTF-8.
   static func commandLineWords() -> [String?] {
-    let words = unsafe UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
-    return unsafe words.map { word in unsafe word.flatMap { unsafe String(validatingCString: $0) } }
+    var words: [String?] = []
+    for index in 0..<Int(CommandLine.argc) {
+      let word = unsafe CommandLine.unsafeArgv[index]
+      words.append(unsafe word.flatMap { unsafe String(validatingCString: $0) })
+    }
+    return words
   }
 
   /// Lets writing to a closed pipe fail with `EPIPE` instead of ending the process.
