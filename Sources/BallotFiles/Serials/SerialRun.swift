@@ -3,20 +3,33 @@
 /// Either one row (a batch of any size), or rows of one ballot each on following lines with following serials: the line of
 /// every serial can be told, and a file with an unbroken sequence is one run.
 struct SerialRun: Sendable, Equatable {
-  var bundle: Int?
   var first: Int
   var last: Int
-  /// The index of the file among the contest's.
-  var file: Int
   /// The line of `first`.
   var line: Int
-  /// The column of the serial's cell.
-  var column: Int
+  var bundle: Int?
   /// Whether each serial has a line of its own.
   var isLineByLine: Bool
   /// Whether the row was found faulty for another reason. Of a run as it is read from a file, which may have faulty rows among others, nothing
   /// is said here; ``parts(faulty:)`` have it.
   var isFaulty = false
+  // Many runs are kept: what is never large takes little room.
+  private let fileIndex: Int32
+  private let cellColumn: Int32
+
+  /// The index of the file among the contest's.
+  var file: Int { Int(fileIndex) }
+  /// The column of the serial's cell.
+  var column: Int { Int(cellColumn) }
+
+  init(
+    bundle: Int?, first: Int, last: Int, file: Int, line: Int, column: Int, isLineByLine: Bool,
+    isFaulty: Bool = false
+  ) {
+    (self.first, self.last, self.line, self.bundle) = (first, last, line, bundle)
+    (self.isLineByLine, self.isFaulty) = (isLineByLine, isFaulty)
+    (fileIndex, cellColumn) = (Int32(file), Int32(column))
+  }
 
   func line(of serial: Int) -> Int { isLineByLine ? line + serial - first : line }
 
