@@ -40,13 +40,13 @@ struct PaperRun: Sendable, Equatable {
 
 /// Counts ballots.
 struct CountingSink: BallotSink {
-  private(set) var tally: Tally
+  private var tally: BlockTally
   private(set) var otherWords = BoardWords()
   private(set) var rulingWords = BoardWords()
   private var block: PackedBallots
 
   init(_ style: BallotStyle) {
-    tally = Tally(style)
+    tally = BlockTally(style)
     block = PackedBallots(style)
   }
 
@@ -88,11 +88,8 @@ struct CountingSink: BallotSink {
   /// - Returns: the counts of all ballots since the last time.
   mutating func finish() -> (tally: Tally, otherWords: BoardWords, rulingWords: BoardWords) {
     countBlock()
-    defer {
-      tally = Tally(tally.style)
-      (otherWords, rulingWords) = (BoardWords(), BoardWords())
-    }
-    return (tally, otherWords, rulingWords)
+    defer { (otherWords, rulingWords) = (BoardWords(), BoardWords()) }
+    return (tally.finish(), otherWords, rulingWords)
   }
 
   private mutating func countBlock() {

@@ -81,6 +81,18 @@ public struct PlaneCounts: Sendable {
     }
   }
 
+  /// Adds all ballots that a block can have, if there is a kernel for `instructions`.
+  ///
+  /// - Parameter planes: as many planes as the form has, 64 words each.
+  public mutating func addFull(_ planes: [UInt64], _ instructions: Instructions = .selected) -> Bool {
+    unsafe add(planes.span.bytes, nil, blocks: 1, apart: size, instructions)
+  }
+
+  /// Forgets what was counted.
+  public mutating func removeAll() {
+    for index in rows.indices { rows[index] = 0 }
+  }
+
   /// Whether the processor has a kernel.
   public static var hasKernel: Bool { unsafe kernel(.selected) != nil }
 

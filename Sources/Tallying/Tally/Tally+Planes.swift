@@ -7,13 +7,23 @@ extension Tally {
   ///
   /// - Parameter instructions: which kernels may be used; the counts do not depend on it.
   public mutating func add(_ block: PackedBallots, _ instructions: Instructions = .selected) {
+    var plain = PlaneCounts(style)
+    add(plain, ballots: add(block, keeping: &plain, instructions))
+  }
+
+  /// Adds the ballots of one block, but for those that a kernel counts, which are kept in `plain`.
+  ///
+  /// - Returns: how many are kept.
+  mutating func add(_ block: PackedBallots, keeping plain: inout PlaneCounts, _ instructions: Instructions)
+    -> Int
+  {
     precondition(style == block.style)
     if block.pending.count > 0 {
       var finished = block
       finished.finishRows()
-      return add(finished, instructions)
+      return add(finished, keeping: &plain, instructions)
     }
-    if addPlain(block, instructions) { return }
+    if let kept = addPlain(block, keeping: &plain, instructions) { return kept }
     recorded += block.count
     for word in 0..<block.usedWords {
       let present = block.presentBallots(word)
@@ -22,12 +32,16 @@ extension Tally {
       count(masks, lines)
       if masks.valid != 0 { block.countVotes(word, among: masks.valid, into: &votes) }
     }
+    return 0
   }
 
-  /// Adds the ballots of a block by a kernel, and those of which something was declared or ruled one by one.
+  /// Counts the ballots of a block by a kernel, and adds those of which something was declared or ruled one by one.
   ///
-  /// - Returns: `false` where there is no kernel, or where those are too many; then nothing was added.
-  private mutating func addPlain(_ block: PackedBallots, _ instructions: Instructions) -> Bool {
+  /// - Returns: how many were counted; `nil` where there is no kernel, or where those others are too many: then nothing was counted or added.
+  private mutating func addPlain(
+    _ block: PackedBallots, keeping plain: inout PlaneCounts, _ instructions: Instructions
+  ) -> Int? {
+    if block.isFull, !block.hasStatus { return plain.addFull(block.marks, instructions) ? block.count : nil }
     var present: [64 of UInt64] = .init(repeating: 0)
     var marked: [64 of UInt64] = .init(repeating: 0)
     var special = 0
@@ -36,12 +50,10 @@ extension Tally {
       present[word] = block.presentBallots(word) & ~marked[word]
       special += marked[word].nonzeroBitCount
     }
-    var counts = PlaneCounts(style)
-    guard special <= block.count / 32, counts.add(block.marks, present: present, instructions) else {
-      return false
+    guard special <= block.count / 32, plain.add(block.marks, present: present, instructions) else {
+      return nil
     }
-    add(counts, ballots: block.count - special)
-    guard special > 0 else { return true }
+    guard special > 0 else { return block.count }
     for word in 0..<block.usedWords {
       var rest = marked[word]
       while rest != 0 {
@@ -49,7 +61,7 @@ extension Tally {
         rest &= rest &- 1
       }
     }
-    return true
+    return block.count - special
   }
 
   /// Adds what a kernel counted.

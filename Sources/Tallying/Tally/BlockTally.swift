@@ -1,0 +1,36 @@
+public import Machine
+
+/// A tally of blocks that come one after another: what kernels count of them is kept as they count it, and added up at the end.
+public struct BlockTally: Sendable {
+  private var tally: Tally
+  private var plain: PlaneCounts
+  private var plainBallots = 0
+
+  public init(_ style: BallotStyle) {
+    tally = Tally(style)
+    plain = PlaneCounts(style)
+  }
+
+  /// Adds the ballots of one block.
+  ///
+  /// - Parameter instructions: which kernels may be used; the counts do not depend on it.
+  public mutating func add(_ block: PackedBallots, _ instructions: Instructions = .selected) {
+    plainBallots += tally.add(block, keeping: &plain, instructions)
+  }
+
+  /// Adds `times` ballots that are all like `ballot`.
+  public mutating func add(_ ballot: Ballot, times: Int) {
+    tally.add(ballot, times: times)
+  }
+
+  /// Begins anew.
+  ///
+  /// - Returns: the tally of all ballots since the last time.
+  public mutating func finish() -> Tally {
+    tally.add(plain, ballots: plainBallots)
+    plain.removeAll()
+    plainBallots = 0
+    defer { tally = Tally(tally.style) }
+    return tally
+  }
+}
