@@ -50,9 +50,12 @@ public struct FaultCode: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   public var description: String {
-    String(
-      decoding: (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }.prefix { $0 > 0 },
-      as: UTF8.self)
+    var text = ""
+    for place in 0..<8 as Range<UInt64> {
+      let byte = UInt8(truncatingIfNeeded: word >> (56 - 8 * place))
+      if byte > 0 { text.unicodeScalars.append(Unicode.Scalar(byte)) }
+    }
+    return text
   }
 
   public static func < (a: FaultCode, b: FaultCode) -> Bool { a.word < b.word }

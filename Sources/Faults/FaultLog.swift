@@ -11,12 +11,12 @@ public struct FaultLog: Sendable, Equatable {
   public static let identicalListed = 10
   /// How many faults are listed in all.
   public static let listedAtMost = 1000
-  private static let kept = 2 * listedAtMost
+  /// How many faults a log keeps that is not the first.
+  public static let kept = 2 * listedAtMost
 
-  /// How many faults this log keeps.
-  private let most: Int
   private var entries: [Fault] = []
-  private var identical: [Identity: Int] = [:]
+  /// Which faults are among ``entries``.
+  private var listing: FaultListing
   /// How many faults of each kind there were, in the order of the codes. There are few kinds and may be millions of faults: looking through
   /// them is sooner done than hashing.
   private var counts: [Count] = []
@@ -26,14 +26,9 @@ public struct FaultLog: Sendable, Equatable {
     var faults: Int
   }
 
-  private struct Identity: Hashable, Sendable {
-    var code: FaultCode
-    var text: String?
-  }
-
   /// - Parameter isFirst: whether no other log will come before this one, so that it keeps no more than are listed.
   public init(isFirst: Bool = false) {
-    most = isFirst ? Self.listedAtMost : Self.kept
+    listing = FaultListing(upTo: isFirst ? Self.listedAtMost : Self.kept)
   }
 
   public init(_ faults: some Sequence<Fault>) {
@@ -62,15 +57,10 @@ public struct FaultLog: Sendable, Equatable {
   }
 
   /// Whether nothing that is appended is listed any more.
-  public var isFull: Bool { entries.count >= most }
+  public var isFull: Bool { listing.isFull }
 
   /// Whether a fault of that code and text would be listed if it were appended.
-  ///
-  /// What this says of a log it says of every longer one that has the same faults among others: a fault that would not be listed behind some
-  /// of those before it is not listed behind all of them.
-  public func lists(_ code: FaultCode, text: String?) -> Bool {
-    !isFull && identical[Identity(code: code, text: text), default: 0] < Self.identicalListed
-  }
+  public func lists(_ code: FaultCode, text: String?) -> Bool { listing.lists(code, text: text) }
 
   public mutating func append(_ fault: Fault) {
     count(fault.code, 1)
@@ -106,8 +96,8 @@ public struct FaultLog: Sendable, Equatable {
 
   /// Appends the log of what comes after.
   public mutating func append(contentsOf later: FaultLog) {
-    if isEmpty, later.entries.count <= most {
-      (entries, identical, counts) = (later.entries, later.identical, later.counts)
+    if isEmpty, listing.adopt(later.listing) {
+      (entries, counts) = (later.entries, later.counts)
       return
     }
     for one in later.counts { count(one.code, one.faults) }
@@ -122,16 +112,6 @@ public struct FaultLog: Sendable, Equatable {
   }
 
   private mutating func list(_ fault: Fault) {
-    guard !isFull, Self.take(&identical[Identity(code: fault.code, text: fault.text), default: 0]) else {
-      return
-    }
-    entries.append(fault)
-  }
-
-  /// Takes one more of identical faults, if it is to be listed.
-  private static func take(_ listed: inout Int) -> Bool {
-    guard listed < identicalListed else { return false }
-    listed += 1
-    return true
+    if listing.take(fault.code, text: fault.text) { entries.append(fault) }
   }
 }

@@ -20,7 +20,7 @@ struct RowReader {
   var log = FaultLog()
   /// The faults of all lines that this reader has read, which is in the order of the file. Those that would not be listed behind these are
   /// counted in the log and not put into words: a file may have millions.
-  private var seen = FaultLog()
+  private var seen = FaultListing(upTo: FaultLog.kept)
   /// Whether faults may be listed at all; if not, they are only counted.
   var listsFaults = true
   /// Of these texts no fault is listed behind those that were ``seen``.
@@ -103,7 +103,7 @@ struct RowReader {
     let word = text.flatMap { UnlistedTexts.word(line.piece[$0]) }
     if let word, unlisted.contains(code, word) { return count(code) }
     let text = text.map { line.text($0) }
-    guard seen.lists(code, text: text) else {
+    guard seen.take(code, text: text) else {
       if let word { unlisted.insert(code, word) }
       return count(code)
     }
@@ -113,7 +113,6 @@ struct RowReader {
     let fault = Fault(
       kind(), at: FaultPlace(file: file, line: line.number, column: counted.column), text: text)
     log.append(fault)
-    seen.append(fault)
   }
 
   /// Counts a fault that is not listed.
