@@ -6,6 +6,17 @@ import Faults
 /// the start: if serials fall after more than that, the ledger gives up and asks for sorted files.
 struct SerialLedger {
   private var runs: [SerialRun] = []
+  /// What is missing in runs, in order, ``SerialRun/gaps`` of each: a line whose serial cannot be read would otherwise begin another run, and
+  /// may occur in any hundred lines.
+  private var gaps: [Gap] = []
+
+  /// Serials that no row has.
+  private struct Gap {
+    /// How many serials of the run come before.
+    var offset: UInt32
+    var count: UInt32
+  }
+
   private var last: SerialRun?
   /// The first run that does not lie after the one before it.
   private var firstFall: SerialRun?
@@ -38,14 +49,56 @@ struct SerialLedger {
   }
 
   private mutating func keep(_ run: SerialRun) {
-    if let index = runs.indices.last, !hasDropped, runs[index].extend(by: run) { return }
-    if runs.count < BallotFileLimits.serialRuns {
+    if let index = runs.indices.last, !hasDropped {
+      if runs[index].extend(by: run) { return }
+      // What falls is looked at more closely.
+      if firstFall == nil, runs[index].hasGap(before: run), isRoom { return keepBehindGap(run, of: index) }
+    }
+    if isRoom {
       // Many are likely to become more: growing by steps would take twice the memory meanwhile.
       if runs.count == 1024 { runs.reserveCapacity(BallotFileLimits.serialRuns) }
       runs.append(run)
     } else {
       hasDropped = true
     }
+  }
+
+  /// Whether another run may be kept, one with gaps counting as those that it is made of.
+  private var isRoom: Bool { runs.count + gaps.count < BallotFileLimits.serialRuns }
+
+  private mutating func keepBehindGap(_ run: SerialRun, of index: Int) {
+    let first = runs[index].first
+    guard let offset = UInt32(exactly: runs[index].last + 1 - first),
+      let count = UInt32(exactly: run.first - runs[index].last - 1)
+    else {
+      runs.append(run)
+      return
+    }
+    if gaps.count == 1024 { gaps.reserveCapacity(BallotFileLimits.serialRuns) }
+    gaps.append(Gap(offset: offset, count: count))
+    runs[index].last = run.last
+    runs[index].gaps += 1
+  }
+
+  /// The runs without gaps.
+  private func parts() -> [SerialRun] {
+    var parts: [SerialRun] = []
+    parts.reserveCapacity(runs.count + gaps.count)
+    var gap = 0
+    for run in runs {
+      var rest = run
+      rest.gaps = 0
+      for _ in 0..<run.gaps {
+        var part = rest
+        part.last = run.first + Int(gaps[gap].offset) - 1
+        parts.append(part)
+        let next = part.last + 1 + Int(gaps[gap].count)
+        (rest.line, rest.first) = (run.line(of: next), next)
+        gap += 1
+      }
+      parts.append(rest)
+    }
+    return parts
   }
 
   enum Verdict {
@@ -59,7 +112,7 @@ struct SerialLedger {
   func verdict() -> Verdict {
     guard let firstFall else { return .unique }
     if hasDropped { return .tooManyInDisorder(firstFall) }
-    let repetitions = SerialRepetition.find(in: runs)
+    let repetitions = SerialRepetition.find(in: parts())
     return repetitions.isEmpty ? .unique : .repeated(repetitions)
   }
 }

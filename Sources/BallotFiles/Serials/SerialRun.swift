@@ -16,6 +16,8 @@ struct SerialRun: Sendable, Equatable {
   // Many runs are kept: what is never large takes little room.
   private let fileIndex: Int32
   private let cellColumn: Int32
+  /// How many gaps a ``SerialLedger`` keeps for it; there are none in a run of a file.
+  var gaps: Int32 = 0
 
   /// The index of the file among the contest's.
   var file: Int { Int(fileIndex) }
@@ -42,6 +44,14 @@ struct SerialRun: Sendable, Equatable {
     else { return false }
     last = row.last
     return true
+  }
+
+  /// Whether rows between this run and `later` had no serial, and this run would otherwise go on with it.
+  func hasGap(before later: SerialRun) -> Bool {
+    later.first > last + 1 && isLineByLine && later.isLineByLine
+      && later.first - last == later.line - lastLine
+      && column == later.column && bundle == later.bundle && file == later.file && !isFaulty
+      && !later.isFaulty
   }
 
   /// The run in parts that are faulty or not.

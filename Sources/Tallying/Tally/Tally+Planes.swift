@@ -8,7 +8,8 @@ extension Tally {
   /// - Parameter instructions: which kernels may be used; the counts do not depend on it.
   public mutating func add(_ block: PackedBallots, _ instructions: Instructions = .selected) {
     var plain = PlaneCounts(style)
-    add(plain, ballots: add(block, keeping: &plain, instructions))
+    let ballots = add(block, keeping: &plain, instructions)
+    add(plain, ballots: ballots)
   }
 
   /// Adds the ballots of one block, but for those that a kernel counts, which are kept in `plain`.

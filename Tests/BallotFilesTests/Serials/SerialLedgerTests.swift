@@ -29,6 +29,11 @@ struct SerialRows {
       if random.happens(1, outOf: 30) { (file, line) = (file + 1, 1) }
       line += random.happens(1, outOf: 15) ? 2 : 1
       if random.happens(1, outOf: oddness) { next = Int.random(in: 0...spread, using: &random) }
+      // Lines whose serials were not read.
+      if random.happens(1, outOf: 8) {
+        let missing = Int.random(in: 1...3, using: &random)
+        (line, next) = (line + missing, next + missing)
+      }
       let batch = random.happens(1, outOf: 6) ? Int.random(in: 2...9, using: &random) : 1
       let isFaulty = random.happens(1, outOf: 20)
       rows.append(
@@ -128,25 +133,27 @@ struct SerialLedgerTests {
     #expect(reading.files.map(\.rows).reduce(0, +) == rows.rows.count)
   }
 
-  @Test("Rising serials are never compared, those in disorder only as far as they are kept")
-  func bounds() {
+  /// The serials are twice the lines, so that each line begins a run; or the lines themselves, every second having none: then each has a gap.
+  @Test(
+    "Rising serials are never compared, those in disorder only as far as they are kept", arguments: [1, 2])
+  func bounds(linesApart: Int) {
     let run = { (serial: Int, line: Int) in
       SerialRun(
         bundle: nil, first: serial, last: serial, file: 0, line: line, column: 1, isLineByLine: true)
     }
     for count in [BallotFileLimits.serialRuns, BallotFileLimits.serialRuns + 1] {
       var ledger = SerialLedger()
-      ledger.append((1...count - 1).map { run(2 * $0, $0) })
+      ledger.append((1...count - 1).map { run(2 * $0, linesApart * $0) })
       guard case .unique = ledger.verdict() else {
         Issue.record("rising")
         return
       }
-      ledger.append([run(7, count)])
+      ledger.append([run(7, linesApart * count)])
       switch ledger.verdict() {
       case .unique: #expect(count == BallotFileLimits.serialRuns)
       case .tooManyInDisorder(let first):
         #expect(count == BallotFileLimits.serialRuns + 1)
-        #expect(first.line == count)
+        #expect(first.line == linesApart * count)
       case .repeated: Issue.record("7 occurs once")
       }
     }
