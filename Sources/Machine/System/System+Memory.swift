@@ -12,11 +12,12 @@ extension System {
     guard bytes.capacity < capacity else { return }
     guard capacity >= largePage / 2 else { return bytes.reserveCapacity(capacity) }
     // A whole number of large pages together with what stands before the elements: only those does the system begin with one.
-    let (before, size) = (64, (capacity + largePage) / largePage * largePage)
+    let before = 64
+    let size = (before + capacity + largePage - 1) / largePage * largePage
     bytes.reserveCapacity(size - before)
     #if os(Linux)
       unsafe bytes.withUnsafeMutableBufferPointer { bytes in
-        let first = Int(bitPattern: unsafe bytes.baseAddress) & ~(smallPage - 1)
+        let first = Int(bitPattern: bytes.baseAddress) & ~(smallPage - 1)
         // About memory of the array alone; a system that cannot do it (Linux before 6.1) leaves everything as it is.
         _ = unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), size, collapse)
       }
