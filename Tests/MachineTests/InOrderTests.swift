@@ -46,6 +46,31 @@ struct InOrderTests {
     #expect(ended == [.success, .success])
   }
 
+  @Test("A thread that is held up does not let others go on without end")
+  func leftAtMost() {
+    let last = 257  // behind the one that is held up and 256 that left what was to be done
+    let (reached, passed) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let (ordered, ended) = workInOrder(
+      count: 600, jobs: 2, ordered: [Int](), merged: [DispatchTimeoutResult](), makeWorker: { () },
+      work: { _, index, turn in
+        var ended: [DispatchTimeoutResult] = []
+        switch index {
+        case 0: ended = [reached.wait(timeout: .now() + 60), passed.wait(timeout: .now() + 0.1)]
+        case last: reached.signal()
+        case last + 1: passed.signal()
+        default: break
+        }
+        turn.leave { $0.append(index) }
+        return ended
+      },
+      merge: { merged, result in
+        merged += result
+        return true
+      })
+    #expect(ordered == Array(0..<600))
+    #expect(ended == [.success, .timedOut])
+  }
+
   /// On three processors or more a thread may find that the work has ended while another waits for the turn before its own.
   @Test("Work that ends early ends for all threads, and nothing is merged after", arguments: [1, 2, 3, 8])
   func end(jobs: Int) {

@@ -295,8 +295,11 @@ private struct PackedWorker {
       // Whole blocks of which nothing is declared or ruled, one behind another, are counted together.
       var next = first
       func countPlain(to end: Int) {
+        guard end > next else { return }
         let run = start + next * layout.blockSize..<start + end * layout.blockSize
-        if plain.addFull(bytes, run, apart: layout.blockSize) { plainBlocks += end - next }
+        let isCounted = plain.addFull(bytes, run, apart: layout.blockSize)
+        precondition(isCounted, "only with a kernel do blocks wait to be counted together")
+        plainBlocks += end - next
       }
       for place in places {
         let (number, start) = (blocks.lowerBound + place, start + place * layout.blockSize)

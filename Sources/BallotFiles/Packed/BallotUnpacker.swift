@@ -108,6 +108,7 @@ public struct BallotUnpacker {
     var (bytes, status): ([UInt8], [UInt8]) = ([], [])
     try source.read(at: PackedHeader.size + number * header.blockSize, count: header.blockSize, into: &bytes)
     let block = PackedBlock(bytes, endingAt: bytes.count)
+    guard block.isSound(number: number, checksum: Words.checksum(bytes, 0..<bytes.count)) else { return nil }
     if block.status > 0 {
       let offset = header.statusOffset + (block.status - 1) * PackedHeader.statusSize
       try source.read(at: offset, count: PackedHeader.statusSize - PackedHeader.trailerSize, into: &status)

@@ -9,7 +9,7 @@ struct PackedBlock {
   let status: Int
   let checksum: UInt64
   private let number: UInt64
-  /// Whether the words between are zero, and the numbers none that a block cannot have.
+  /// Whether the zeros are zero and the numbers within their bounds.
   private let isPossible: Bool
 
   /// - Parameter end: where the block ends among the bytes.

@@ -49,6 +49,8 @@ public struct NameSpread: Sendable {
   public mutating func drawStretches(_ random: inout SplitMix64) {
     let (left, others) = (seats, order.count - seats)
     guard instructions.contains(.avx512) else { return drawStretchesPortably(&random, left, others) }
+    // The kernel has room for so many.
+    precondition(stretches.digits <= 11)
     let digits = UInt32(stretches.digits)
     unsafe kinds.withWords { kinds in
       guard let kinds = unsafe kinds else { return }

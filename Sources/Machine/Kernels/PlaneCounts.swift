@@ -99,7 +99,7 @@ public struct PlaneCounts: Sendable {
   /// Adds all ballots that some blocks can have, if there is a kernel for `instructions`.
   ///
   /// - Parameters:
-  ///   - blocks: where the first blocks begin among the bytes, and where they end.
+  ///   - blocks: from where the first of them begins among the bytes to where the last ends.
   ///   - apart: bytes from the beginning of a block to that of the next. Its planes come first, little-endian.
   public mutating func addFull(
     _ bytes: [UInt8], _ blocks: Range<Int>, apart: Int, _ instructions: Instructions = .selected

@@ -53,11 +53,14 @@ public struct Turn<Value: Sendable>: Sendable {
     line.advance(from: index)
   }
 
-  /// Changes the value if all pieces before have had their turn, and otherwise leaves it to the last of them. Nobody waits: what takes long is
-  /// better done before. Instead of ``take(_:)``, and at most once.
+  /// Changes the value if all pieces before have had their turn, and otherwise leaves it to the last of them: what takes long is better done
+  /// before. Nobody waits, unless ``leftAtMost`` others are left already. Instead of ``take(_:)``, and at most once.
   public func leave(_ change: @escaping @Sendable (inout Value) -> Void) {
-    line.leave(change, from: index)
+    if !line.leave(change, from: index) { take(change) }
   }
+
+  /// So many changes are left at most, where a thread is held up: memory does not grow with the pieces.
+  static var leftAtMost: Int { 256 }
 
   /// Lets the pieces behind go on as soon as those before have, if this one did not take its turn.
   fileprivate func pass() {
@@ -109,16 +112,20 @@ private final class WaitingLine<Value: Sendable>: Sendable {
   }
 
   /// Changes the value and ends the turn of `index`, now or when it comes.
-  func leave(_ change: @escaping @Sendable (inout Value) -> Void, from index: Int) {
-    let semaphore = state.withLock { state -> DispatchSemaphore? in
+  ///
+  /// - Returns: whether there was room to leave it.
+  func leave(_ change: @escaping @Sendable (inout Value) -> Void, from index: Int) -> Bool {
+    let (isDone, semaphore) = state.withLock { state -> (Bool, DispatchSemaphore?) in
       guard state.next == index else {
+        guard state.left.count < Turn<Value>.leftAtMost else { return (false, nil) }
         state.left[index] = change
-        return nil
+        return (true, nil)
       }
       change(&state.value)
-      return state.advance()
+      return (true, state.advance())
     }
     semaphore?.signal()
+    return isDone
   }
 
   /// Ends the turn of `index`, if it has not ended.

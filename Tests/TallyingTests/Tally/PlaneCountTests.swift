@@ -23,16 +23,18 @@ struct PlaneCountTests {
   /// Up to fifteen names are judged by steps of their own, more by sixteens and what is left of them, and votes are counted by sixteens up to the
   /// seats: every number of names about the first sixteens, with every number of seats.
   @Test("Every number of names, and of seats for it", arguments: 1...35)
-  func everyShape(names: Int) {
+  func everyShape(names: Int) throws {
     var random = SeededGenerator(seed: UInt64(names))
     for seats in 1...names {
       let style = BallotStyle(names: names, seats: seats)
       let planes = style.form == .strikeOut ? names : 2 * names
-      let marks = Self.words(64 * planes, &random)
-      guard let block = PackedBallots(style, count: PackedBallots.capacity, marks: marks, status: []) else {
-        Issue.record("no block")
-        return
+      // Kernels take whole blocks at any rate; a portable count of one takes long in a debug build.
+      let ballots = seats == (names + 1) / 2 ? PackedBallots.capacity : 700
+      var marks = Self.words(64 * planes, &random)
+      for word in marks.indices where word % 64 >= ballots / 64 {
+        marks[word] &= word % 64 == ballots / 64 ? (1 << UInt64(ballots % 64)) - 1 : 0
       }
+      let block = try #require(PackedBallots(style, count: ballots, marks: marks, status: []))
       var portable = Tally(style)
       portable.add(block, [])
       for kernel in Self.kernels {
