@@ -6,7 +6,7 @@ enum BallotFileLimits {
   static let sniffedBytes = 4096
   /// How many bytes of a file are looked at for its header: the longest line twice, since a line such as `sep=;` may go before.
   static let headBytes = 2 * lineBytes
-  /// Runs of serial numbers kept to find repetitions among those that do not rise: 48 bytes each.
+  /// Runs of serial numbers kept to find repetitions among those that do not rise: 48 bytes each, or 8 behind a gap.
   static let serialRuns = 65_536
   /// Bundles kept to find those that stand in two files.
   static let bundles = 65_536

@@ -2,9 +2,7 @@
 
 #if defined(__x86_64__)
 
-typedef uint64_t row_t __attribute__((vector_size(64), aligned(8), may_alias));
-
-enum { VECTORS = 8 };
+#include "planes.h"
 
 #define LEVEL(name, attributes)                                                                                       \
   attributes                                                                                                          \

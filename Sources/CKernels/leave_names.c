@@ -4,15 +4,11 @@
 
 #include <string.h>
 
+#include "planes.h"
+
 // 512 ballots.
 typedef uint64_t ballots_t __attribute__((vector_size(64)));
-typedef uint64_t row_t __attribute__((vector_size(64), aligned(8), may_alias));
 
-enum { VECTORS = 8 };
-
-#define INLINE static inline __attribute__((always_inline))
-
-// A vector of a plane, which may lie at any address of a word.
 #define AT(planes, plane, vector) (((const row_t *)(planes))[(size_t)(plane) * VECTORS + (vector)])
 // All ones where the binary digit of a number is 1.
 #define DIGIT(number, digit) ((ballots_t){0} - (uint64_t)((number) >> (digit) & 1))

@@ -2,11 +2,7 @@
 
 #if defined(__x86_64__)
 
-typedef uint64_t row_t __attribute__((vector_size(64), aligned(8), may_alias));
-
-enum { VECTORS = 8 };
-
-#define INLINE static inline __attribute__((always_inline))
+#include "planes.h"
 
 INLINE void less(const uint64_t *numbers, uint32_t digits, uint64_t limit, uint64_t *found) {
   row_t less[VECTORS];

@@ -4,14 +4,12 @@
 
 #include <string.h>
 
+#include "planes.h"
+
 // 512 ballots. The compiler makes one or two instructions of each operation, as the processor has them.
 typedef uint64_t ballots_t __attribute__((vector_size(64)));
-// The same at any address of a word.
-typedef uint64_t row_t __attribute__((vector_size(64), aligned(8)));
 
-enum { PLANE = 512, VECTORS = 8, MOST_DIGITS = 11 };
-
-#define INLINE static inline __attribute__((always_inline))
+enum { PLANE = 512, MOST_DIGITS = 11 };
 
 INLINE void load(ballots_t *to, const uint8_t *plane, size_t vector) {
   memcpy(to, plane + vector * sizeof *to, sizeof *to);

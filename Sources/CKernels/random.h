@@ -3,15 +3,13 @@
 #ifndef CKERNELS_RANDOM_H
 #define CKERNELS_RANDOM_H
 
-#include <stddef.h>
 #include <stdint.h>
+
+#include "planes.h"
 
 // 512 bits, of which each 64 come from a generator of their own.
 typedef uint64_t lanes_t __attribute__((vector_size(64)));
 
-enum { VECTORS = 8 };
-
-#define INLINE static inline __attribute__((always_inline))
 #define TURNED(x, by) ((x) << (by) | (x) >> (64 - (by)))
 
 // The next number of each lane (xoshiro256++).

@@ -282,57 +282,60 @@ private struct PackedWorker {
   private func count<Source: PositionedSource & ~Copyable>(
     _ blocks: Range<Int>, at start: Int, _ source: borrowing Source
   ) throws(FileFailure) -> PackedProgress.Outcome {
+    let (size, hasKernel) = (layout.blockSize, PlaneCounts.hasKernel)
     var piece = PackedPiece(tally: Tally(style))
     piece.checksums.reserveCapacity(blocks.count)
-    var plain = PlaneCounts(style)
-    var plainBlocks = 0
-    // As many blocks at a time as check values are taken of side by side: they are still in a near cache when they are counted.
-    for first in stride(from: 0, to: blocks.count, by: 8) {
-      let places = first..<min(blocks.count, first + 8)
-      Words.appendChecksums(
-        of: bytes, at: start + first * layout.blockSize, size: layout.blockSize, count: places.count,
-        to: &piece.checksums)
-      // Whole blocks of which nothing is declared or ruled, one behind another, are counted together.
-      var next = first
-      func countPlain(to end: Int) {
-        guard end > next else { return }
-        let run = start + next * layout.blockSize..<start + end * layout.blockSize
-        let isCounted = plain.addFull(bytes, run, apart: layout.blockSize)
-        precondition(isCounted, "only with a kernel do blocks wait to be counted together")
-        plainBlocks += end - next
+    var counts = BlockTally(style)
+    // Where the blocks begin that are counted together: whole ones, one behind another, of which nothing is declared or ruled.
+    var run = start
+    for (place, number) in blocks.enumerated() {
+      let begin = start + place * size
+      // As many at a time as check values are taken of side by side: they are still in a near cache when they are counted.
+      if place % 8 == 0 {
+        counts.addFull(bytes, run..<begin, apart: size)
+        run = begin
+        Words.appendChecksums(
+          of: bytes, at: begin, size: size, count: min(8, blocks.count - place), to: &piece.checksums)
       }
-      for place in places {
-        let (number, start) = (blocks.lowerBound + place, start + place * layout.blockSize)
-        let damage = PackedProgress.Outcome.fault(
-          .damaged(offset: PackedHeader.size + number * layout.blockSize))
-        let block = PackedBlock(bytes, endingAt: start + layout.blockSize)
-        let ballots = min(PackedBallots.capacity, layout.ballots - number * PackedBallots.capacity)
-        guard block.isSound(number: number, checksum: piece.checksums[place]), block.ballots == ballots else {
-          return damage
-        }
-        if block.status == 0, ballots == PackedBallots.capacity, PlaneCounts.hasKernel { continue }
-        countPlain(to: place)
-        next = place + 1
-        let status = try self.status(block.status, source)
-        if let status, block.status > 0 {
-          piece.statuses.append((block.status, status.checksum))
-          piece.labels += Self.labels(status.planes, block: number)
-        }
-        let marks = Words.words(bytes, at: start, count: layout.planes * PackedHeader.planeSize / 8)
-        let before = piece.tally.ruledValid
-        guard let status,
-          let packed = PackedBallots(style, count: ballots, marks: marks, status: status.planes)
-        else {
-          return damage
-        }
-        piece.tally.add(packed)
-        // A ruling on a ballot that is not debatable was never written.
-        guard piece.tally.ruledValid - before == packed.ruled else { return damage }
+      let block = PackedBlock(bytes, endingAt: begin + size)
+      let ballots = min(PackedBallots.capacity, layout.ballots - number * PackedBallots.capacity)
+      guard block.isSound(number: number, checksum: piece.checksums[place]), block.ballots == ballots else {
+        return damage(number)
       }
-      countPlain(to: places.upperBound)
+      if hasKernel, block.status == 0, ballots == PackedBallots.capacity { continue }
+      counts.addFull(bytes, run..<begin, apart: size)
+      run = begin + size
+      guard try add(block, number, at: begin, to: &piece, &counts, source) else { return damage(number) }
     }
-    piece.tally.add(plain, ballots: plainBlocks * PackedBallots.capacity)
+    counts.addFull(bytes, run..<start + blocks.count * size, apart: size)
+    piece.tally = counts.finish()
     return .piece(piece)
+  }
+
+  private func damage(_ block: Int) -> PackedProgress.Outcome {
+    .fault(.damaged(offset: PackedHeader.size + block * layout.blockSize))
+  }
+
+  /// Adds a block alone, with what was declared and ruled of its ballots.
+  ///
+  /// - Returns: `false` where it is damaged.
+  private func add<Source: PositionedSource & ~Copyable>(
+    _ block: PackedBlock, _ number: Int, at start: Int, to piece: inout PackedPiece,
+    _ counts: inout BlockTally, _ source: borrowing Source
+  ) throws(FileFailure) -> Bool {
+    let status = try self.status(block.status, source)
+    if let status, block.status > 0 {
+      piece.statuses.append((block.status, status.checksum))
+      piece.labels += Self.labels(status.planes, block: number)
+    }
+    let marks = Words.words(bytes, at: start, count: layout.planes * PackedHeader.planeSize / 8)
+    guard let status,
+      let packed = PackedBallots(style, count: block.ballots, marks: marks, status: status.planes)
+    else { return false }
+    let before = counts.ruledValid
+    counts.add(packed)
+    // A ruling on a ballot that is not debatable was never written.
+    return counts.ruledValid - before == packed.ruled
   }
 
   /// The ballots of a block that are declared on the ground `other`, or ruled valid: both have words.

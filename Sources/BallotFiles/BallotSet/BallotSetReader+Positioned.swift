@@ -107,7 +107,8 @@ private struct ChunkWorker {
       if kind == .tree {
         Words.beginForLeaves(&bytes, before: before, capacity: range.count + before)
       } else {
-        Words.begin(&bytes, capacity: range.count + 4096)
+        // With room for the rest of nearly every last line.
+        Words.begin(&bytes, capacity: before + range.count + 4096)
       }
       let start = bytes.count + before
       try source.read(at: range.lowerBound - before, count: range.count + before, into: &bytes)

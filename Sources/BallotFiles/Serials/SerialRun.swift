@@ -25,11 +25,10 @@ struct SerialRun: Sendable, Equatable {
   var column: Int { Int(cellColumn) }
 
   init(
-    bundle: Int?, first: Int, last: Int, file: Int, line: Int, column: Int, isLineByLine: Bool,
-    isFaulty: Bool = false
+    bundle: Int?, first: Int, last: Int, file: Int, line: Int, column: Int, isLineByLine: Bool
   ) {
     (self.first, self.last, self.line, self.bundle) = (first, last, line, bundle)
-    (self.isLineByLine, self.isFaulty) = (isLineByLine, isFaulty)
+    self.isLineByLine = isLineByLine
     (fileIndex, cellColumn) = (Int32(file), Int32(column))
   }
 
@@ -38,20 +37,21 @@ struct SerialRun: Sendable, Equatable {
   /// Extends the run by a row, if the row goes on where it ends.
   @inline(__always)
   mutating func extend(by row: SerialRun) -> Bool {
-    guard row.first == last + 1, isLineByLine, row.isLineByLine, row.line == lastLine + 1,
-      column == row.column,
-      bundle == row.bundle, file == row.file, !isFaulty, !row.isFaulty
-    else { return false }
+    guard row.first == last + 1, row.line == lastLine + 1, isLike(row) else { return false }
     last = row.last
     return true
   }
 
   /// Whether rows between this run and `later` had no serial, and this run would otherwise go on with it.
   func hasGap(before later: SerialRun) -> Bool {
-    later.first > last + 1 && isLineByLine && later.isLineByLine
-      && later.first - last == later.line - lastLine
-      && column == later.column && bundle == later.bundle && file == later.file && !isFaulty
-      && !later.isFaulty
+    later.first > last + 1 && later.first - last == later.line - lastLine && isLike(later)
+  }
+
+  /// Whether both are rows of one ballot each, none faulty, of one bundle and file and with their serials in one column.
+  @inline(__always)
+  private func isLike(_ other: SerialRun) -> Bool {
+    isLineByLine && other.isLineByLine && column == other.column && bundle == other.bundle
+      && file == other.file && !isFaulty && !other.isFaulty
   }
 
   /// The run in parts that are faulty or not.

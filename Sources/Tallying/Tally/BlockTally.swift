@@ -18,6 +18,21 @@ public struct BlockTally: Sendable {
     plainBallots += tally.add(block, keeping: &plain, instructions)
   }
 
+  /// Adds blocks that lie among bytes one behind another, full and without anything declared or ruled. Only where ``PlaneCounts/hasKernel``.
+  ///
+  /// - Parameters:
+  ///   - blocks: from where the first of them begins to where the last ends.
+  ///   - apart: bytes from the beginning of a block to that of the next. Its planes come first, little-endian.
+  public mutating func addFull(_ bytes: [UInt8], _ blocks: Range<Int>, apart: Int) {
+    guard !blocks.isEmpty else { return }
+    let isCounted = plain.addFull(bytes, blocks, apart: apart)
+    precondition(isCounted, "only with a kernel are blocks counted together")
+    plainBallots += blocks.count / apart * PackedBallots.capacity
+  }
+
+  /// The debatable ballots so far that the board ruled valid: of what kernels count nothing was ruled.
+  public var ruledValid: Int { tally.ruledValid }
+
   /// Adds `times` ballots that are all like `ballot`.
   public mutating func add(_ ballot: Ballot, times: Int) {
     tally.add(ballot, times: times)
