@@ -71,4 +71,39 @@ struct PlaneCountTests {
       }
     }
   }
+
+  @Test(
+    "Blocks, ballots and blocks among bytes add up in any order, and the next tally begins anew",
+    arguments: [(15, 12), (3, 3), (1, 1)])
+  func blockTally(names: Int, seats: Int) throws {
+    let style = BallotStyle(names: names, seats: seats)
+    var random = SeededGenerator(seed: UInt64(names))
+    var counts = BlockTally(style)
+    for _ in 0..<2 {
+      var expected = Tally(style)
+      var block = PackedBallots(style)
+      for _ in 0..<700 {
+        let ballot = random.ballot(style)
+        block.append(ballot)
+        expected.add(ballot)
+      }
+      counts.add(block)
+      let ballot = random.ballot(style)
+      counts.add(ballot, times: 3)
+      expected.add(ballot, times: 3)
+      if PlaneCounts.hasKernel {
+        let planes = style.form == .strikeOut ? names : 2 * names
+        let marks = Self.words(64 * planes, &random)
+        let full = try #require(
+          PackedBallots(style, count: PackedBallots.capacity, marks: marks, status: []))
+        var bytes: [UInt8] = [0xFF]
+        Words.append(marks + marks, to: &bytes)
+        counts.addFull(bytes, 1..<bytes.count, apart: 512 * planes)
+        counts.addFull(bytes, 1..<1, apart: 512 * planes)
+        for _ in 0..<2 { expected.add(full, []) }
+      }
+      #expect(counts.ruledValid == expected.ruledValid)
+      #expect(counts.finish() == expected)
+    }
+  }
 }
