@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "planes.h"
+#include "check_values.h"
 
 // 512 ballots. The compiler makes one or two instructions of each operation, as the processor has them.
 typedef uint64_t ballots_t __attribute__((vector_size(64)));
@@ -171,19 +171,35 @@ INLINE void judge(
   for (int i = 0; i < KM_COUNTS; i++) counts[i] += invalid[i];
 }
 
-// Adds the votes on valid ballots to those of each name.
-INLINE void count_votes(const uint8_t *planes, uint32_t names, int form, const judged_t *judged, row_t *votes) {
-  const uint8_t *const against = planes + names * PLANE;
+// Adds the votes on valid ballots of one or two blocks to those of each name. Where there are lanes, those take the words of the planes of each
+// block, which are in the nearest cache now; and the planes of the blocks behind are fetched into it, where there is room for them.
+INLINE void count_votes(
+  const uint8_t *planes, int blocks, size_t apart, uint32_t names, int form, const judged_t *judged, row_t *votes,
+  row_t *lanes) {
+  const int fetches = lanes && names < 16;
+  // Copies stay in registers, since no store can change them.
+  ballots_t valid[2][VECTORS];
+  row_t taken[2];
+  for (int i = 0; i < blocks; i++) {
+    memcpy(valid[i], judged[i].valid, sizeof valid[i]);
+    if (lanes) taken[i] = lanes[i];
+  }
   for (uint32_t name = 0; name < names; name++) {
     row_t sum = votes[name];
     for (size_t v = 0; v < VECTORS; v++) {
-      ballots_t x;
-      load_votes(&x, planes + name * PLANE, against + name * PLANE, v, form);
-      x &= judged->valid[v];
-      count(&sum, &x);
+      for (int i = 0; i < blocks; i++) {
+        const uint8_t *const plane = planes + i * apart + name * PLANE;
+        ballots_t x;
+        load_votes(&x, plane, plane + names * PLANE, v, form);
+        if (fetches) __builtin_prefetch(plane + blocks * apart + v * sizeof x);
+        if (lanes) take_words(&taken[i], &x);
+        x &= valid[i][v];
+        count(&sum, &x);
+      }
     }
     votes[name] = sum;
   }
+  for (int i = 0; lanes && i < blocks; i++) lanes[i] = taken[i];
 }
 
 // With as few digits as numbers up to `names` need, of three choices, and with as few steps as few names need.
@@ -200,21 +216,33 @@ INLINE void judge_form(
   }
 }
 
+// Adds the ballots of some blocks of one form to the counts.
+INLINE void count_form(
+  const uint8_t *planes, const uint64_t *present, int blocks, size_t apart, uint32_t names, uint32_t seats, int form,
+  row_t *counts, adder_t *add_two, row_t *lanes) {
+  row_t *const votes = counts + KM_COUNTS, *const by_votes = votes + names;
+  judged_t judged[2];
+  // Judging is long, and the same for both.
+#pragma clang loop unroll(disable)
+  for (int i = 0; i < blocks; i++) {
+    judge_form(planes + i * apart, present, names, seats, form, counts, add_two, &judged[i]);
+    if (names < 16) count_by_votes(&judged[i], 4, seats, by_votes);
+    else count_by_votes(&judged[i], names < 128 ? 7 : MOST_DIGITS, seats, by_votes);
+  }
+  count_votes(planes, blocks, apart, names, form, judged, votes, lanes);
+}
+
 INLINE void count_blocks(
   const uint8_t *planes, const uint64_t *present, size_t blocks, size_t apart, uint32_t names, uint32_t seats, int form,
   row_t *counts, adder_t *add_two) {
-  row_t *const votes = counts + KM_COUNTS, *const by_votes = votes + names;
   for (; blocks > 0; blocks--, planes += apart) {
-    judged_t judged;
     switch (form) {
-    case KM_STRIKE_OUT: judge_form(planes, present, names, seats, KM_STRIKE_OUT, counts, add_two, &judged); break;
-    case KM_AGREE_SEVERAL: judge_form(planes, present, names, seats, KM_AGREE_SEVERAL, counts, add_two, &judged); break;
-    default: judge(planes, present, 1, 1, KM_AGREE_ONE, 4, counts, add_two, &judged);
+#define FORM(form, names) case form: count_form(planes, present, 1, apart, names, seats, form, counts, add_two, NULL); break;
+      FORM(KM_STRIKE_OUT, names)
+      FORM(KM_AGREE_SEVERAL, names)
+      FORM(KM_AGREE_ONE, 1)
+#undef FORM
     }
-    if (names < 16) count_by_votes(&judged, 4, seats, by_votes);
-    else count_by_votes(&judged, names < 128 ? 7 : MOST_DIGITS, seats, by_votes);
-    if (form == KM_STRIKE_OUT) count_votes(planes, names, KM_STRIKE_OUT, &judged, votes);
-    else count_votes(planes, names, form, &judged, votes);
   }
 }
 
@@ -240,13 +268,46 @@ INLINE __attribute__((target("avx512f"))) void add_two_avx512(ballots_t *digit, 
 }
 
 LEVEL(km_count_planes_avx2, __attribute__((target("avx2,bmi,bmi2,popcnt"))), add_two)
-LEVEL(
-  km_count_planes_avx512,
-  __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntdq,avx2,bmi,bmi2,popcnt"))), add_two_avx512)
+#define AVX512 __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntdq,avx2,bmi,bmi2,popcnt")))
+
+LEVEL(km_count_planes_avx512, AVX512, add_two_avx512)
+
+// Two blocks at a time: one alone would wait for its own multiplications. The last of an odd number has nobody to wait beside.
+AVX512
+void km_count_checked_planes_avx512(
+  const void *first, size_t blocks, size_t size, uint32_t names, uint32_t seats, uint64_t *counts, uint64_t *values) {
+  const uint8_t *bytes = first;
+  if (blocks % 2 == 1) {
+    blocks--;
+    km_count_planes_avx512(bytes + blocks * size, NULL, 1, size, names, seats, KM_STRIKE_OUT, counts);
+    km_check_values_avx512(bytes + blocks * size, size, 1, values + blocks);
+  }
+  while (blocks > 0) {
+    row_t side[SIDE_BY_SIDE];
+    const int width = blocks < SIDE_BY_SIDE ? (int)blocks : SIDE_BY_SIDE;
+    for (int i = 0; i < width; i += 2) {
+      const uint8_t *const two = bytes + i * size;
+      side[i] = side[i + 1] = FIRST_LANES;
+      count_form(two, NULL, 2, size, names, seats, KM_STRIKE_OUT, (row_t *)counts, add_two_avx512, side + i);
+      for (size_t at = (size_t)names * PLANE; at < size; at += 64) {
+        take_words(&side[i], two + at);
+        take_words(&side[i + 1], two + size + at);
+      }
+    }
+    fold(side, bytes, size, width, values);
+    bytes += width * size;
+    values += width;
+    blocks -= width;
+  }
+}
 
 #else
 
 // Never called: km_supported() reports nothing of these here.
+void km_count_checked_planes_avx512(
+  const void *first, size_t blocks, size_t size, uint32_t names, uint32_t seats, uint64_t *counts, uint64_t *values) {
+  (void)first, (void)blocks, (void)size, (void)names, (void)seats, (void)counts, (void)values;
+}
 void km_count_planes_avx2(
   const void *planes, const uint64_t *present, size_t blocks, size_t apart, uint32_t names, uint32_t seats, int form,
   uint64_t *counts) {

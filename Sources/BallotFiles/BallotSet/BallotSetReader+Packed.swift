@@ -35,7 +35,7 @@ extension BallotSetReader {
       makeWorker: { PackedWorker(style, layout) },
       work: { worker, index, turn in worker.read(source, stretches, index, turn, kind) },
       merge: { merged, outcome in
-        if case .piece(let piece) = outcome { report?(piece.size, piece.tally.recorded) }
+        if case .piece(let piece, let counts) = outcome { report?(piece.size, counts.recorded) }
         return merged.merge(outcome)
       })
     if let failure = merged.failure { throw failure }
@@ -191,9 +191,8 @@ struct PackedStretches: Sendable {
 
 /// What one stretch says.
 struct PackedPiece: Sendable {
-  var tally: Tally
   /// Bytes of the stretch.
-  var size = 0
+  var size: Int
   var checksums: [UInt64] = []
   /// The status blocks that its blocks name, in order: their numbers and check values.
   var statuses: [(number: Int, checksum: UInt64)] = []
@@ -214,7 +213,7 @@ private struct PackedProgress: Sendable {
   var failure: FileFailure?
 
   enum Outcome: Sendable {
-    case piece(PackedPiece)
+    case piece(PackedPiece, Tally)
     case fault(PackedFault)
     case failure(FileFailure)
   }
@@ -225,8 +224,8 @@ private struct PackedProgress: Sendable {
 
   mutating func merge(_ outcome: Outcome) -> Bool {
     switch outcome {
-    case .piece(let piece):
-      tally.add(piece.tally)
+    case .piece(let piece, let counts):
+      tally.add(counts)
       content.add(piece.checksums)
       labels.add(piece.labels)
       for status in piece.statuses {
@@ -246,10 +245,12 @@ private struct PackedWorker {
   private let style: BallotStyle
   private let layout: PackedHeader
   private var bytes: [UInt8] = []
+  private var counts: BlockTally
 
   init(_ style: BallotStyle, _ layout: PackedHeader) {
     self.style = style
     self.layout = layout
+    counts = BlockTally(style)
   }
 
   mutating func read<Source: PositionedSource & ~Copyable>(
@@ -265,63 +266,77 @@ private struct PackedWorker {
       if kind != .none {
         turn.take(bytes[start..<start + stretch.own], kind, inLeaves: stretches.areLeaves)
       }
-      guard let first = stretch.blocks.first else {
-        return .piece(PackedPiece(tally: Tally(style), size: stretch.own))
+      var piece = PackedPiece(size: stretch.own)
+      if let first = stretch.blocks.first {
+        let begin = start + stretches.start(of: first) - range.lowerBound
+        if let fault = try count(stretch.blocks, at: begin, to: &piece, source) { return .fault(fault) }
       }
-      let outcome = try count(
-        stretch.blocks, at: start + stretches.start(of: first) - range.lowerBound, source)
-      guard case .piece(var piece) = outcome else { return outcome }
-      piece.size = stretch.own
-      return .piece(piece)
+      return .piece(piece, counts.finish())
     } catch {
       return .failure(error)
     }
   }
 
   /// - Parameter start: where the first of the blocks stands in ``bytes``.
-  private func count<Source: PositionedSource & ~Copyable>(
-    _ blocks: Range<Int>, at start: Int, _ source: borrowing Source
-  ) throws(FileFailure) -> PackedProgress.Outcome {
-    let (size, hasKernel) = (layout.blockSize, PlaneCounts.hasKernel)
-    var piece = PackedPiece(tally: Tally(style))
+  /// - Returns: what is wrong with them; what was counted of them then is of no use, nor is anything that is counted of the file afterwards.
+  private mutating func count<Source: PositionedSource & ~Copyable>(
+    _ blocks: Range<Int>, at start: Int, to piece: inout PackedPiece, _ source: borrowing Source
+  ) throws(FileFailure) -> PackedFault? {
+    let size = layout.blockSize
     piece.checksums.reserveCapacity(blocks.count)
-    var counts = BlockTally(style)
-    // Where the blocks begin that are counted together: whole ones, one behind another, of which nothing is declared or ruled.
-    var run = start
-    for (place, number) in blocks.enumerated() {
-      let begin = start + place * size
-      // As many at a time as check values are taken of side by side: they are still in a near cache when they are counted.
-      if place % 8 == 0 {
-        counts.addFull(bytes, run..<begin, apart: size)
-        run = begin
-        Words.appendChecksums(
-          of: bytes, at: begin, size: size, count: min(8, blocks.count - place), to: &piece.checksums)
+    var next = blocks.lowerBound
+    while next < blocks.upperBound {
+      let begin = start + (next - blocks.lowerBound) * size
+      // As many as check values are taken of side by side.
+      let (arePlain, count) = alike(next..<min(next + 8, blocks.upperBound), at: begin)
+      if arePlain {
+        counts.addFull(bytes, begin..<begin + count * size, of: size, checkedInto: &piece.checksums)
+      } else {
+        Words.appendChecksums(of: bytes, at: begin, size: size, count: count, to: &piece.checksums)
       }
-      let block = PackedBlock(bytes, endingAt: begin + size)
-      let ballots = min(PackedBallots.capacity, layout.ballots - number * PackedBallots.capacity)
-      guard block.isSound(number: number, checksum: piece.checksums[place]), block.ballots == ballots else {
-        return damage(number)
+      for (place, number) in (next..<next + count).enumerated() {
+        let block = PackedBlock(bytes, endingAt: begin + (place + 1) * size)
+        let checksum = piece.checksums[number - blocks.lowerBound]
+        guard block.isSound(number: number, checksum: checksum), block.ballots == ballots(number) else {
+          return damage(number)
+        }
+        if !arePlain, try !add(block, number, at: begin + place * size, to: &piece, source) {
+          return damage(number)
+        }
       }
-      if hasKernel, block.status == 0, ballots == PackedBallots.capacity { continue }
-      counts.addFull(bytes, run..<begin, apart: size)
-      run = begin + size
-      guard try add(block, number, at: begin, to: &piece, &counts, source) else { return damage(number) }
+      next += count
     }
-    counts.addFull(bytes, run..<start + blocks.count * size, apart: size)
-    piece.tally = counts.finish()
-    return .piece(piece)
+    return nil
   }
 
-  private func damage(_ block: Int) -> PackedProgress.Outcome {
-    .fault(.damaged(offset: PackedHeader.size + block * layout.blockSize))
+  /// How many ballots a block has.
+  private func ballots(_ block: Int) -> Int {
+    min(PackedBallots.capacity, layout.ballots - block * PackedBallots.capacity)
+  }
+
+  /// Whether the first of some blocks can be counted with others, by what it says itself: full, and nothing declared or ruled. And how many of the
+  /// first are like it.
+  private func alike(_ blocks: Range<Int>, at start: Int) -> (arePlain: Bool, count: Int) {
+    func isPlain(_ place: Int) -> Bool {
+      let block = PackedBlock(bytes, endingAt: start + (place + 1) * layout.blockSize)
+      return block.status == 0 && block.ballots == PackedBallots.capacity
+    }
+    let arePlain = PlaneCounts.hasKernel && isPlain(0)
+    var count = 1
+    while count < blocks.count, (PlaneCounts.hasKernel && isPlain(count)) == arePlain { count += 1 }
+    return (arePlain, count)
+  }
+
+  private func damage(_ block: Int) -> PackedFault {
+    .damaged(offset: PackedHeader.size + block * layout.blockSize)
   }
 
   /// Adds a block alone, with what was declared and ruled of its ballots.
   ///
   /// - Returns: `false` where it is damaged.
-  private func add<Source: PositionedSource & ~Copyable>(
+  private mutating func add<Source: PositionedSource & ~Copyable>(
     _ block: PackedBlock, _ number: Int, at start: Int, to piece: inout PackedPiece,
-    _ counts: inout BlockTally, _ source: borrowing Source
+    _ source: borrowing Source
   ) throws(FileFailure) -> Bool {
     let status = try self.status(block.status, source)
     if let status, block.status > 0 {

@@ -199,6 +199,11 @@ void km_count_planes_neon(
 // 0 takes the eight in the same way, value ^= value >> 32 behind each. Needs KM_AVX512.
 void km_check_values_avx512(const uint8_t *bytes, size_t size, size_t count, uint64_t *values);
 
+// km_count_planes of whole blocks of the form KM_STRIKE_OUT, and km_check_values of the same blocks with whatever stands behind their planes, in
+// one pass. Needs KM_AVX512.
+void km_count_checked_planes_avx512(
+  const void *first, size_t blocks, size_t size, uint32_t names, uint32_t seats, uint64_t *counts, uint64_t *values);
+
 // Fills `count` planes of 64 words, one behind another, with random bits, each of which is set with a chance of chances[plane] in 65,536.
 // Word w of a plane is of the numbers of generator w % 8, an xoshiro256++, whose state is the words g, 8 + g, 16 + g and 24 + g of
 // `state`. For a plane each binary digit of the chance takes eight numbers of each generator, from the lowest digit that is 1 on, one for

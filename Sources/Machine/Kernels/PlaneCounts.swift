@@ -96,16 +96,38 @@ public struct PlaneCounts: Sendable {
   /// Whether the processor has a kernel.
   public static var hasKernel: Bool { unsafe kernel(.selected) != nil }
 
-  /// Adds all ballots that some blocks can have, if there is a kernel for `instructions`.
+  /// Adds all ballots that some blocks can have, if there is a kernel for `instructions`, and takes the check values of the blocks.
   ///
   /// - Parameters:
   ///   - blocks: from where the first of them begins among the bytes to where the last ends.
-  ///   - apart: bytes from the beginning of a block to that of the next. Its planes come first, little-endian.
+  ///   - size: bytes of a block, a multiple of 64. Its planes come first, little-endian.
+  ///   - values: ``CheckValue`` of each block is appended.
   public mutating func addFull(
-    _ bytes: [UInt8], _ blocks: Range<Int>, apart: Int, _ instructions: Instructions = .selected
+    _ bytes: [UInt8], _ blocks: Range<Int>, of size: Int, checkedInto values: inout [UInt64],
+    _ instructions: Instructions = .selected
   ) -> Bool {
+    let count = blocks.count / size
+    precondition(size >= self.size && size % 64 == 0 && blocks.count == count * size)
     let part = unsafe bytes.span.bytes.extracting(blocks)
-    return unsafe add(part, nil, blocks: blocks.count / apart, apart: apart, instructions)
+    guard instructions.contains(.avx512), form == .strikeOut else {
+      guard unsafe add(part, nil, blocks: count, apart: size, instructions) else { return false }
+      Words.appendChecksums(
+        of: bytes, at: blocks.lowerBound, size: size, count: count, to: &values, instructions)
+      return true
+    }
+    let (names, seats) = (UInt32(names), UInt32(seats))
+    values.append(addingCapacity: count) { values in
+      unsafe part.withUnsafeBytes { part in
+        unsafe rows.withUnsafeMutableBufferPointer { rows in
+          unsafe values.withUnsafeMutableBufferPointer { values, added in
+            unsafe km_count_checked_planes_avx512(
+              part.baseAddress, count, size, names, seats, rows.baseAddress, values.baseAddress)
+            added = count
+          }
+        }
+      }
+    }
+    return true
   }
 
   /// - Parameter present: `nil` for all.

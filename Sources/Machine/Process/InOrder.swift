@@ -25,11 +25,15 @@ public func workInOrder<Worker, Ordered: Sendable, Merged: Sendable, Result: Sen
 
   @Sendable func run() {
     var worker = makeWorker()
-    while let index = progress.withLock({ $0.begin(of: count) }) {
+    var next = progress.withLock { $0.begin(of: count) }
+    while let index = next {
       let turn = Turn(line, index)
       let result = work(&worker, index, turn)
       turn.pass()
-      progress.withLock { $0.accept(index, result, merge) }
+      next = progress.withLock { progress in
+        progress.accept(index, result, merge)
+        return progress.begin(of: count)
+      }
     }
   }
   System.onThreads(min(jobs, count)) { run() }
@@ -162,8 +166,13 @@ private struct Progress<Merged: Sendable, Result: Sendable>: Sendable {
   }
 
   mutating func accept(_ index: Int, _ result: Result, _ merge: (inout Merged, Result) -> Bool) {
-    waiting[index] = result
-    while !hasEnded, let result = waiting.removeValue(forKey: next) {
+    guard index == next else {
+      waiting[index] = result
+      return
+    }
+    if !hasEnded { hasEnded = !merge(&merged, result) }
+    next += 1
+    while !hasEnded, !waiting.isEmpty, let result = waiting.removeValue(forKey: next) {
       next += 1
       hasEnded = !merge(&merged, result)
     }

@@ -18,16 +18,19 @@ public struct BlockTally: Sendable {
     plainBallots += tally.add(block, keeping: &plain, instructions)
   }
 
-  /// Adds blocks that lie among bytes one behind another, full and without anything declared or ruled. Only where ``PlaneCounts/hasKernel``.
+  /// Adds blocks that lie among bytes one behind another, full and without anything declared or ruled, and takes their check values. Only where
+  /// ``PlaneCounts/hasKernel``.
   ///
   /// - Parameters:
   ///   - blocks: from where the first of them begins to where the last ends.
-  ///   - apart: bytes from the beginning of a block to that of the next. Its planes come first, little-endian.
-  public mutating func addFull(_ bytes: [UInt8], _ blocks: Range<Int>, apart: Int) {
-    guard !blocks.isEmpty else { return }
-    let isCounted = plain.addFull(bytes, blocks, apart: apart)
+  ///   - size: bytes of a block, a multiple of 64. Its planes come first, little-endian.
+  ///   - values: ``CheckValue`` of each block is appended.
+  public mutating func addFull(
+    _ bytes: [UInt8], _ blocks: Range<Int>, of size: Int, checkedInto values: inout [UInt64]
+  ) {
+    let isCounted = plain.addFull(bytes, blocks, of: size, checkedInto: &values)
     precondition(isCounted, "only with a kernel are blocks counted together")
-    plainBallots += blocks.count / apart * PackedBallots.capacity
+    plainBallots += blocks.count / size * PackedBallots.capacity
   }
 
   /// The debatable ballots so far that the board ruled valid: of what kernels count nothing was ruled.

@@ -45,26 +45,31 @@ struct PlaneCountTests {
     }
   }
 
-  @Test("Blocks behind one another count as much as each alone", arguments: [0, 1, 2, 9], [0, 64])
+  @Test(
+    "Blocks behind one another count as much as each alone, and have its check values",
+    arguments: [0, 1, 2, 3, 8, 13], [0, 64, 128])
   func blocks(count: Int, gap: Int) {
-    for (names, seats, offset) in [(1, 1, 0), (15, 12, 64), (16, 9, 8), (33, 17, 1)] {
+    for (names, seats, offset) in [(1, 1, 0), (15, 12, 64), (16, 9, 8), (33, 17, 1), (130, 99, 0)] {
       var random = SeededGenerator(seed: UInt64(names + count))
-      let apart = 512 * names + gap
+      let size = 512 * names + gap
       var bytes = [UInt8](repeating: 0xFF, count: offset)
       var each: [[UInt64]] = []
       for _ in 0..<count {
         each.append(Self.words(64 * names, &random))
         Words.append(each[each.count - 1], to: &bytes)
-        bytes.append(contentsOf: repeatElement(0xFF, count: gap))
+        bytes.append(contentsOf: (0..<gap).map { _ in UInt8.random(in: 0...255, using: &random) })
       }
       for kernel in Self.kernels {
         var (together, alone) = (
           PlaneCounts(names: names, seats: seats, form: .strikeOut),
           PlaneCounts(names: names, seats: seats, form: .strikeOut)
         )
-        let hasKernel = together.addFull(bytes, offset..<bytes.count, apart: apart, kernel)
+        var values: [UInt64] = [7]
+        let hasKernel = together.addFull(bytes, offset..<bytes.count, of: size, checkedInto: &values, kernel)
         #expect(hasKernel)
         for planes in each { _ = alone.add(planes, present: .init(repeating: ~0), kernel) }
+        let stretches = stride(from: offset, to: bytes.count, by: size).map { $0..<$0 + size }
+        #expect(values == [7] + stretches.map { Words.checksum(bytes, $0) })
         #expect(together.votes == alone.votes && together.validByVotes == alone.validByVotes)
         #expect(together.tooMany == alone.tooMany && together.nobody == alone.nobody)
         #expect(together.valid + together.tooMany + together.nobody == 4096 * count)
@@ -98,8 +103,11 @@ struct PlaneCountTests {
           PackedBallots(style, count: PackedBallots.capacity, marks: marks, status: []))
         var bytes: [UInt8] = [0xFF]
         Words.append(marks + marks, to: &bytes)
-        counts.addFull(bytes, 1..<bytes.count, apart: 512 * planes)
-        counts.addFull(bytes, 1..<1, apart: 512 * planes)
+        var values: [UInt64] = []
+        counts.addFull(bytes, 1..<bytes.count, of: 512 * planes, checkedInto: &values)
+        counts.addFull(bytes, 1..<1, of: 512 * planes, checkedInto: &values)
+        let value = Words.checksum(bytes, 1..<1 + 512 * planes)
+        #expect(values == [value, value])
         for _ in 0..<2 { expected.add(full, []) }
       }
       #expect(counts.ruledValid == expected.ruledValid)
