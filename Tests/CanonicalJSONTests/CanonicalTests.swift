@@ -36,6 +36,24 @@ struct CanonicalTests {
   }
 
   @Test(
+    "Keys of up to two scalars at the bounds of UTF-8 and UTF-16, each before each other that it precedes")
+  func bounds() {
+    let scalars = [
+      0x41, 0x7F, 0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xEFFF, 0xF000, 0xFFFD, 0x1_0000, 0xF_FFFF, 0x10_FFFF,
+    ]
+    .compactMap { Unicode.Scalar(UInt32($0)).map { String($0) } }
+    let keys = [""] + scalars + scalars.flatMap { first in scalars.map { first + $0 } }
+    for first in keys {
+      for second in keys where first != second {
+        let isFirst = Array(first.utf16).lexicographicallyPrecedes(Array(second.utf16))
+        let (one, two): (JSONValue, JSONValue) = isFirst ? (1, 2) : (2, 1)
+        let written = text([first: one, second: two])
+        #expect(written.hasSuffix(":2}"), "\(first.utf8.map { $0 }) \(second.utf8.map { $0 })")
+      }
+    }
+  }
+
+  @Test(
     "Order of pairs of keys",
     arguments: [
       ("\u{10000}", "\u{FB33}"), ("", "a"), ("a", "aa"), ("A", "a"), ("a", "ă"), ("Z", "a"), ("10", "9"),

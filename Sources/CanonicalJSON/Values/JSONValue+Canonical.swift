@@ -42,12 +42,16 @@ extension JSONValue {
   }
 }
 
-/// The order of keys of RFC 8785, 3.2.3: that of their UTF-16 code units. Above U+FFFF this is not the order of scalars, which is that of
-/// UTF-8: surrogates come before U+E000 and higher.
+/// The order of keys of RFC 8785, 3.2.3: that of their UTF-16 code units. It is the order of UTF-8, but that surrogates come before U+E000 and
+/// higher: what UTF-8 writes in four bytes before what it writes in three of which the first is 0xEE or 0xEF.
 private func precedes(_ a: String, _ b: String) -> Bool {
-  let isPlain = a.utf8.allSatisfy { $0 < 0x80 } && b.utf8.allSatisfy { $0 < 0x80 }
-  return isPlain
-    ? a.utf8.lexicographicallyPrecedes(b.utf8) : a.utf16.lexicographicallyPrecedes(b.utf16)
+  var (first, second) = (a.utf8.makeIterator(), b.utf8.makeIterator())
+  while let x = first.next() {
+    guard let y = second.next() else { return false }
+    if x == y { continue }
+    return min(x, y) >= 0xEE && min(x, y) < 0xF0 && max(x, y) >= 0xF0 ? x > y : x < y
+  }
+  return second.next() != nil
 }
 
 /// Writes a string with the escapes of RFC 8785, 3.2.2.2.
