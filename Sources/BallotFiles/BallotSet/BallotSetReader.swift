@@ -21,12 +21,14 @@ public struct BallotSetReader {
   ///   - style: the names and seats of the contest.
   ///   - digest: which digest is taken of the files.
   ///   - jobs: how many cores are used, at least 1.
-  ///   - pieceSize: bytes read at a time, at least 1. The tree digest is fastest with a multiple of 1 MiB.
+  ///   - pieceSize: bytes read at a time, at least 1. Unless stated, as many as a core keeps near; for the tree digest as many as it takes
+  ///     leaves at a time.
   ///   - report: is told, now and then and in order, how many more bytes and ballots have been read.
   public init(
-    _ style: BallotStyle, digest: DigestKind = .sha256, jobs: Int = 1, pieceSize: Int = 1 << 20,
+    _ style: BallotStyle, digest: DigestKind = .sha256, jobs: Int = 1, pieceSize: Int? = nil,
     report: (@Sendable (_ bytes: Int, _ ballots: Int) -> Void)? = nil
   ) {
+    let pieceSize = pieceSize ?? (digest == .tree ? 1 << 20 : 3 << 18)
     precondition(jobs > 0 && pieceSize > 0)
     self.style = style
     digestKind = digest

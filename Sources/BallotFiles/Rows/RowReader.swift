@@ -137,12 +137,13 @@ struct RowReader {
       guard !listsFaults || seen.isFull, cells.splitPlainly(line, separator: header.separator) else {
         return nil
       }
-      begin(line)
       if cells.count == expectedCells {
-        checkCells(line, from: rest)
-        return rowIsFaulty ? true : nil
+        let faults = badCells(line, from: rest)
+        if faults == 0 { return nil }
+        log.count(.badMatrixCell, faults)
+        return true
       }
-      wrongNumberOfCells(line, expected: expectedCells)
+      log.count(.wrongNumberOfCells, 1)
       return false
     }
   }
