@@ -15,8 +15,8 @@ struct ElectionCount {
   private let jobs: Int
   private let progressLine: ProgressLine?
   private var log = FaultLog()
-  /// Contests of this file that were decided, by index.
-  private var decided: [Int: CountedContest] = [:]
+  /// The contests of this file, as far as they were decided.
+  private var decided: [CountedContest?]
   /// The ballot files that were opened, none of which a result may overwrite.
   private(set) var ballotPaths: [String] = []
   /// The same files by what they are: two names, one of them a link, can be one file.
@@ -31,6 +31,7 @@ struct ElectionCount {
     self.selection = selection
     self.digest = digest
     self.jobs = jobs
+    decided = Array(repeating: nil, count: loaded.election.contests.count)
   }
 
   private var contests: [Contest] { loaded.election.contests }
@@ -43,13 +44,13 @@ struct ElectionCount {
     var all = loaded.document.faults
     all.append(contentsOf: log)
     guard all.isEmpty else { throw .faults(all) }
-    return ElectionResult(loaded, selection, digest, decided.sorted { $0.key < $1.key }.map(\.value))
+    return ElectionResult(loaded, selection, digest, decided.compactMap { $0 })
   }
 
   /// The control totals of the files of contests that have several, by the contest's id.
   var groups: [String: [GroupTotals]] {
     var groups: [String: [GroupTotals]] = [:]
-    for counted in decided.values where counted.reading.files.count > 1 {
+    for case let counted? in decided where counted.reading.files.count > 1 {
       groups[counted.contest.id] = counted.reading.files.map {
         GroupTotals(name: counted.named($0), ballots: $0.ballots, valid: $0.valid)
       }
@@ -59,7 +60,7 @@ struct ElectionCount {
 
   /// Bundles that stand in two files of a contest, in the order of the contests.
   var repeatedBundles: [RepeatedBundle] {
-    decided.sorted { $0.key < $1.key }.flatMap(\.value.reading.repeatedBundles)
+    decided.flatMap { $0?.reading.repeatedBundles ?? [] }
   }
 
   /// A selected contest, or one that a selected contest follows.
@@ -73,7 +74,7 @@ struct ElectionCount {
 
   private mutating func count(_ index: Int) {
     let contest = contests[index]
-    let earlier = decided.filter { $0.key < index }.sorted { $0.key < $1.key }.map(\.value.decided)
+    let earlier = decided[..<index].compactMap { $0?.decided }
     let previous =
       followsFaulty(contest, index)
       ? nil : loaded.document.contestFollowed(by: index, earlier: earlier, prior: loaded.priorContests)
