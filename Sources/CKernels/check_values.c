@@ -10,7 +10,7 @@
     for (int i = 0; i < width; i++) side[i] = FIRST_LANES;                                                            \
     const uint8_t *const first = bytes + next * size;                                                                 \
     for (size_t at = 0; at < size; at += 64) {                                                                        \
-      for (int i = 0; i < width; i++) take_words(&side[i], first + (size_t)i * size + at);           \
+      for (int i = 0; i < width; i++) take_words(&side[i], first + (size_t)i * size + at);                            \
     }                                                                                                                 \
     fold(side, first, size, width, values + next);                                                                    \
   }

@@ -8,10 +8,11 @@
 #include "planes.h"
 
 // The multiplier, and the number that gives 1 with it, modulo 2^64.
-#define FACTOR 0x9E3779B97F4A7C15
-#define INVERSE 0xF1DE83E19937733D
+#define CHECK_FACTOR 0x9E3779B97F4A7C15
+#define CHECK_INVERSE 0xF1DE83E19937733D
 
-// As many stretches go side by side at most: a step takes as long as eight multiplications one after another would.
+// So many stretches are folded side by side at most. Alone their words are taken side by side, too: a step takes as long as eight multiplications
+// one after another would.
 enum { SIDE_BY_SIDE = 8 };
 
 #define FIRST_LANES ((row_t){1, 2, 3, 4, 5, 6, 7, 8})
@@ -19,7 +20,7 @@ enum { SIDE_BY_SIDE = 8 };
 INLINE void take_words(row_t *lanes, const void *words) {
   row_t row;
   memcpy(&row, words, sizeof row);
-  *lanes = (*lanes ^ row) * FACTOR;
+  *lanes = (*lanes ^ row) * CHECK_FACTOR;
 }
 
 // What the lanes of up to eight stretches come to. The last word of a stretch was taken by its last lane and counts as zero: that step is undone.
@@ -34,9 +35,9 @@ INLINE void fold(const row_t *side, const uint8_t *first, size_t size, int width
         memcpy(&word, first + (size_t)(i + 1) * size - 8, 8);
         last[i] = word;
       }
-      taken = ((taken * INVERSE) ^ last) * FACTOR;
+      taken = ((taken * CHECK_INVERSE) ^ last) * CHECK_FACTOR;
     }
-    value = (value ^ taken) * FACTOR;
+    value = (value ^ taken) * CHECK_FACTOR;
     value ^= value >> 32;
   }
   for (int i = 0; i < width; i++) values[i] = value[i];

@@ -172,7 +172,7 @@ INLINE void judge(
 }
 
 // Adds the votes on valid ballots of one or two blocks to those of each name. Where there are lanes, those take the words of the planes of each
-// block, which are in the nearest cache now; and the planes of the blocks behind are fetched into it, where there is room for them.
+// block, which are near now; and planes of the blocks behind are fetched into the nearest cache, where there is room for them.
 INLINE void count_votes(
   const uint8_t *planes, int blocks, size_t apart, uint32_t names, int form, const judged_t *judged, row_t *votes,
   row_t *lanes) {
@@ -191,7 +191,7 @@ INLINE void count_votes(
         const uint8_t *const plane = planes + i * apart + name * PLANE;
         ballots_t x;
         load_votes(&x, plane, plane + names * PLANE, v, form);
-        if (fetches) __builtin_prefetch(plane + blocks * apart + v * sizeof x);
+        if (fetches) __builtin_prefetch((const void *)((uintptr_t)plane + blocks * apart + v * sizeof x));
         if (lanes) take_words(&taken[i], &x);
         x &= valid[i][v];
         count(&sum, &x);
@@ -268,6 +268,7 @@ INLINE __attribute__((target("avx512f"))) void add_two_avx512(ballots_t *digit, 
 }
 
 LEVEL(km_count_planes_avx2, __attribute__((target("avx2,bmi,bmi2,popcnt"))), add_two)
+
 #define AVX512 __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntdq,avx2,bmi,bmi2,popcnt")))
 
 LEVEL(km_count_planes_avx512, AVX512, add_two_avx512)

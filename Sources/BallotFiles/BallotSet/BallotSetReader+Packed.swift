@@ -147,7 +147,7 @@ struct PackedStretches: Sendable {
     self.size = size
     areWhole = needsAll
     // Check values are fastest taken of eight blocks side by side, then of four and two.
-    let blocks = max(1, (size + size / 3) / layout.blockSize)
+    let blocks = max(1, (size + size / 4) / layout.blockSize)
     blocksPerGroup = blocks >= 8 ? blocks & ~7 : blocks >= 4 ? 4 : min(2, blocks)
   }
 
@@ -287,8 +287,8 @@ private struct PackedWorker {
     var next = blocks.lowerBound
     while next < blocks.upperBound {
       let begin = start + (next - blocks.lowerBound) * size
-      // As many as check values are taken of side by side.
-      let (arePlain, count) = alike(next..<min(next + 8, blocks.upperBound), at: begin)
+      // As many as check values are taken of side by side: they are still in a near cache when they are counted.
+      let (arePlain, count) = firstAlike(of: next..<min(next + 8, blocks.upperBound), at: begin)
       if arePlain {
         counts.addFull(bytes, begin..<begin + count * size, of: size, checkedInto: &piece.checksums)
       } else {
@@ -314,9 +314,9 @@ private struct PackedWorker {
     min(PackedBallots.capacity, layout.ballots - block * PackedBallots.capacity)
   }
 
-  /// Whether the first of some blocks can be counted with others, by what it says itself: full, and nothing declared or ruled. And how many of the
-  /// first are like it.
-  private func alike(_ blocks: Range<Int>, at start: Int) -> (arePlain: Bool, count: Int) {
+  /// How many of the first of some blocks are alike in whether they can be counted together: full, and nothing declared or ruled, by what they say
+  /// themselves, which is not checked yet.
+  private func firstAlike(of blocks: Range<Int>, at start: Int) -> (arePlain: Bool, count: Int) {
     func isPlain(_ place: Int) -> Bool {
       let block = PackedBlock(bytes, endingAt: start + (place + 1) * layout.blockSize)
       return block.status == 0 && block.ballots == PackedBallots.capacity

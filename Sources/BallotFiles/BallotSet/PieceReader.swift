@@ -126,7 +126,8 @@ struct PieceReader<Sink: BallotSink> {
   private mutating func readPassedLine(_ piece: [UInt8], _ index: Int) {
     let bytes = usual.passed.bytes(index)
     let line = nextLine(piece, bytes.lowerBound..<bytes.upperBound - 1)
-    let front = usual.passed.front(index)
+    // An empty line has no front, though there may be nothing before the cells of others.
+    let front = line.range.isEmpty ? nil : usual.passed.front(index)
     if let front, let hasSerial = rows.countUnlistedFaults(line, from: front) {
       acceptEmptyLines(before: line.number)
       reading.rows += 1

@@ -199,8 +199,8 @@ void km_count_planes_neon(
 // 0 takes the eight in the same way, value ^= value >> 32 behind each. Needs KM_AVX512.
 void km_check_values_avx512(const uint8_t *bytes, size_t size, size_t count, uint64_t *values);
 
-// km_count_planes of whole blocks of the form KM_STRIKE_OUT, and km_check_values of the same blocks with whatever stands behind their planes, in
-// one pass. Needs KM_AVX512.
+// km_count_planes of all ballots of blocks of the form KM_STRIKE_OUT, `size` bytes each and one behind another, and km_check_values of the same
+// bytes, in one pass. `size` is a multiple of 64: the planes, and whatever stands behind them. Needs KM_AVX512.
 void km_count_checked_planes_avx512(
   const void *first, size_t blocks, size_t size, uint32_t names, uint32_t seats, uint64_t *counts, uint64_t *values);
 

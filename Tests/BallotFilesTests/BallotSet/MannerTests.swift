@@ -66,6 +66,28 @@ struct MannerTests {
     #expect(reading.files[0].faultyRows == count)
   }
 
+  /// An empty line is passed over like a faulty one, and is none of the faulty ones that are known.
+  @Test(
+    "Empty lines among faults that are not listed",
+    arguments: [
+      ("agree,disagree,invalid", 3, 3, "1,2,", "1 1,=,", "x,=,"), ("struck", 9, 5, "1 2 3 4", "1 1", "x"),
+      ("serial,struck", 9, 5, "#,1 2 3 4", "#,1 1", "#,x"), ("1,2,3,4", 4, 2, "1,0,1,0", "1,0,1", "1,0,x,1"),
+      ("serial,1,2,3,4", 4, 2, "#,1,0,1,0", "#,1,0,1", "#,1,0,x,1"),
+    ])
+  func emptyLines(header: String, names: Int, seats: Int, usual: String, odd: String, bad: String) {
+    var random = SeededGenerator(seed: UInt64(names))
+    // So many different faults stand first that none of those behind is listed.
+    let first = (0..<1100).flatMap { [usual, usual, bad.replacing("x", with: "x\($0)")] }
+    let lines =
+      first
+      + (0..<6000).map { _ in
+        random.happens(9, outOf: 10) ? usual : [odd, bad, "", "\r"].randomElement(using: &random) ?? ""
+      } + [usual]
+    let numbered = lines.enumerated().map { $1.replacing("#", with: "\($0 + 1)") }
+    expectSame(
+      BallotInput(names: names, seats: seats, ([header] + numbered).joined(separator: "\n") + "\n"), Self.few)
+  }
+
   /// Lines that are not as predicted are passed over, where those behind them are, and read by themselves. With quotes around the serial no line
   /// is as usual, so that all are read by themselves.
   @Test(
