@@ -319,12 +319,11 @@ private struct PackedWorker {
   private func firstAlike(of blocks: Range<Int>, at start: Int) -> (arePlain: Bool, count: Int) {
     func isPlain(_ place: Int) -> Bool {
       let block = PackedBlock(bytes, endingAt: start + (place + 1) * layout.blockSize)
-      return block.status == 0 && block.ballots == PackedBallots.capacity
+      return PlaneCounts.hasKernel && block.status == 0 && block.ballots == PackedBallots.capacity
     }
-    let arePlain = PlaneCounts.hasKernel && isPlain(0)
-    var count = 1
-    while count < blocks.count, (PlaneCounts.hasKernel && isPlain(count)) == arePlain { count += 1 }
-    return (arePlain, count)
+    let arePlain = isPlain(0)
+    let other = (1..<blocks.count).first { isPlain($0) != arePlain }
+    return (arePlain, other ?? blocks.count)
   }
 
   private func damage(_ block: Int) -> PackedFault {

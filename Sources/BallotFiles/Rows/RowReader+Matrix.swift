@@ -29,33 +29,14 @@ extension RowReader {
     }
   }
 
-  /// Looks for cells of a plain line that mean nothing, from the one on that begins at `start`.
-  private mutating func checkCells(_ line: Line, from start: Int) {
-    var start = start
-    while let cell = badCell(line, from: start) {
-      fault(.badMatrixCell(style.form), line, cell)
-      start = cell.content.upperBound + 1
-    }
-  }
-
-  /// How many cells of a plain line mean nothing, from the one on that begins at `start`.
-  func badCells(_ line: Line, from start: Int) -> Int {
-    var (count, start) = (0, start)
-    while let cell = badCell(line, from: start) {
-      count += 1
-      start = cell.content.upperBound + 1
-    }
-    return count
-  }
-
-  /// The next cell of a plain line that means nothing. Most have a `0` or a `1` and are not looked at one by one.
-  private func badCell(_ line: Line, from start: Int) -> LineCell? {
+  /// Looks for cells of a plain line that mean nothing, from the one on that begins at `start`. Most have a `0` or a `1` and are not looked
+  /// at one by one.
+  mutating func checkCells(_ line: Line, from start: Int) {
     var start = start
     while let cell = cells.cell(otherThanMarkFrom: start) {
-      if !isMark(line, cell) { return cell }
+      if !isMark(line, cell) { fault(.badMatrixCell(style.form), line, cell) }
       start = cell.content.upperBound + 1
     }
-    return nil
   }
 
   /// Whether a cell means a mark on this form, or none.

@@ -137,13 +137,12 @@ struct RowReader {
       guard !listsFaults || seen.isFull, cells.splitPlainly(line, separator: header.separator) else {
         return nil
       }
+      begin(line)
       if cells.count == expectedCells {
-        let faults = badCells(line, from: rest)
-        if faults == 0 { return nil }
-        log.count(.badMatrixCell, faults)
-        return true
+        checkCells(line, from: rest)
+        return rowIsFaulty ? true : nil
       }
-      log.count(.wrongNumberOfCells, 1)
+      wrongNumberOfCells(line, expected: expectedCells)
       return false
     }
   }

@@ -170,11 +170,11 @@ private struct Progress<Merged: Sendable, Result: Sendable>: Sendable {
       waiting[index] = result
       return
     }
-    if !hasEnded { hasEnded = !merge(&merged, result) }
-    next += 1
-    while !hasEnded, !waiting.isEmpty, let result = waiting.removeValue(forKey: next) {
+    var turn: Result? = result
+    while !hasEnded, let result = turn {
       next += 1
       hasEnded = !merge(&merged, result)
+      turn = waiting.removeValue(forKey: next)
     }
   }
 }

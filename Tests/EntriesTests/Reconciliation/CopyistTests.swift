@@ -11,7 +11,7 @@ struct CopyistTests {
   /// Mistakes in a thousand papers.
   @Test("Two typists", arguments: [2, 5, 10, 20, 40])
   func two(rate: Int) throws {
-    for seed in 0..<5 {
+    for seed in 0..<8 {
       var random = Random(state: UInt64(rate * 1000 + seed))
       // Ballots of one bundle all differ, so that every mistake shows and its paper can be named.
       let stack = Paper.stack(bundles: 8, of: 50, areDistinct: true, &random)
