@@ -15,14 +15,6 @@ static const bytes_t ends = {
   1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32,
   33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64};
 
-// The last bit of each byte.
-INLINE uint64_t last_bits(const bytes_t *text) {
-  uint64_t bits;
-  const bits_t odd = __builtin_convertvector((*text & 1) != 0, bits_t);
-  memcpy(&bits, &odd, sizeof bits);
-  return bits;
-}
-
 // The bytes that are not zero.
 INLINE uint64_t some_bytes(const bytes_t *text) {
   uint64_t bits;
@@ -31,26 +23,16 @@ INLINE uint64_t some_bytes(const bytes_t *text) {
   return bits;
 }
 
-// A bit for each of up to 16 lines at p that is not as predicted. Which is the first is found without a branch for each.
-INLINE uint32_t wrong_rows(const uint8_t *p, const struct km_line *line, const bytes_t *first, const bytes_t *unit, size_t rows) {
-  uint32_t wrong = 0;
-  bytes_t expected = *first;
-  for (size_t row = 0; row < rows; row++, p += line->length) {
-    bytes_t text, compared, these;
-    memcpy(&text, p, 64);
-    memcpy(&compared, line->compared, 64);
-    these = (text ^ expected) & compared;
-    for (uint32_t v = 1; v < line->vectors; v++) {
-      bytes_t usual;
-      memcpy(&text, p + 64 * (size_t)v, 64);
-      memcpy(&usual, line->text + 64 * (size_t)v, 64);
-      memcpy(&compared, line->compared + 64 * (size_t)v, 64);
-      these |= (text ^ usual) & compared;
-    }
-    wrong |= (uint32_t)(some_bytes(&these) != 0) << row;
-    expected += *unit;
-  }
-  return wrong;
+// The last bit of each byte.
+INLINE uint64_t last_bits(const bytes_t *text) {
+  const bytes_t odd = *text & 1;
+  return some_bytes(&odd);
+}
+
+// The bytes that are `byte`.
+INLINE uint64_t bytes_like(const bytes_t *text, uint8_t byte) {
+  const bytes_t same = (bytes_t)(*text == byte);
+  return some_bytes(&same);
 }
 
 // The cells of a line behind its first 64 bytes, of which there are `used` with the values `word`.
@@ -80,13 +62,42 @@ INLINE __attribute__((target("bmi2"))) void read_rest(
 INLINE size_t line_length(const uint8_t *p, uint32_t vectors) {
   for (uint32_t v = 0; v < vectors; v++) {
     bytes_t text;
-    uint64_t feeds;
     memcpy(&text, p + 64 * (size_t)v, 64);
-    const bits_t found = __builtin_convertvector(text == '\n', bits_t);
-    memcpy(&feeds, &found, sizeof feeds);
+    const uint64_t feeds = bytes_like(&text, '\n');
     if (feeds) return 64 * (size_t)v + (size_t)__builtin_ctzll(feeds) + 1;
   }
   return 0;
+}
+
+// Says of the cells behind the front of a line that is passed over what they are.
+//
+// A cell that is a mark has its end two bytes behind the end before, with the mark between: `,1,`. So the ends of the others are found together.
+INLINE void note_cells(const uint8_t *p, const struct km_line *line, size_t front, struct km_passed_line *passed) {
+  size_t end = passed->end - passed->start - 1;
+  if (end > 0 && p[end - 1] == '\r') end--;
+  passed->cells = KM_NOT_PLAIN;
+  if (end == 0 || front == KM_NO_FRONT) return;
+  // What stands before the line ends nothing, and yet a cell begins behind it.
+  uint64_t ends_before = 2, mark_before = 0, behind_front = front < 64 ? ~0ull << front : 0;
+  uint32_t cells = 0, no_marks = 0;
+  for (size_t v = 0; v <= end / 64; v++) {
+    bytes_t text;
+    memcpy(&text, p + 64 * v, 64);
+    const bytes_t odd = text | 1, printable = (bytes_t)(text - ' ' <= '~' - ' ');
+    const uint64_t here = end - 64 * v < 64 ? ~(~0ull << (end - 64 * v)) : ~0ull;
+    const uint64_t separators = bytes_like(&text, line->separator) & here;
+    if ((~some_bytes(&printable) | bytes_like(&text, '"')) & ~separators & here) return;
+    const uint64_t marks = bytes_like(&odd, '1') | bytes_like(&text, line->other_marks[0]) | bytes_like(&text, line->other_marks[1]);
+    const uint64_t cell_ends = separators | (here + 1);
+    const uint64_t marked = (cell_ends << 2 | ends_before) & (marks << 1 | mark_before);
+    cells += (uint32_t)__builtin_popcountll(cell_ends & behind_front);
+    no_marks += (uint32_t)__builtin_popcountll(cell_ends & ~marked & behind_front);
+    ends_before = cell_ends >> 62;
+    mark_before = marks >> 63;
+    behind_front = ~0ull;
+  }
+  passed->cells = cells;
+  passed->no_marks = no_marks;
 }
 
 INLINE size_t least(size_t a, size_t b) { return a < b ? a : b; }
@@ -103,65 +114,60 @@ struct progress {
 // Reads on until there are `rows` rows in all, the next going to words[0] and those behind it, at most `lines` lines further, of which only the
 // last two digits of the number change. Stops before a line that is neither as predicted nor passed over.
 INLINE __attribute__((target("bmi2"))) void read_rows(
-  struct progress *read, const struct km_line *line, size_t lines, size_t rows, uint64_t *words, struct km_passed *passed) {
-  const size_t words_per_row = (line->cells + 63) / 64, length = line->length;
+  struct progress *read, const struct km_line *line, const int is_short, size_t lines, size_t rows, uint64_t *words,
+  struct km_passed *passed) {
+  const size_t words_per_row = is_short ? 1 : (line->cells + 63) / 64, length = line->length;
   const uint64_t first_cells = line->cell_bytes[0];
   const uint32_t first_count = (uint32_t)__builtin_popcountll(first_cells);
-  const int is_short = line->vectors == 1;
-  bytes_t expected, compared, wrong = {0};
+  const uint8_t *p = read->bytes + read->at, *const last = read->bytes + read->last;
+  bytes_t expected, compared;
   memcpy(&expected, line->text, 64);
   memcpy(&compared, line->compared, 64);
   // A unit more in each line, and ten less of them for a ten.
-  const bytes_t is_unit = (bytes_t)(ends == (uint8_t)line->number.end), unit = is_unit & 1;
+  const bytes_t unit = (bytes_t)(ends == (uint8_t)line->number.end) & 1;
   const bytes_t ten = ((bytes_t)(ends == (uint8_t)(line->number.end - 1)) & 1) - unit * 10;
-  const size_t before = read->rows, end = read->lines + lines;
-  size_t to_tens = rows_to_tens(line->text, &line->number), row = before;
-  // Lines up to the next ten are looked at together, and each only where any is not as predicted.
-  while (row < rows && read->lines < end && read->at <= read->last) {
-    size_t count = least(least(to_tens, 16), least(rows - row, end - read->lines));
-    if ((count - 1) * length > read->last - read->at) count = (read->last - read->at) / length + 1;
-    const size_t start = row, stop = row + count;
-    const bytes_t first = expected;
-    const uint8_t *p = read->bytes + read->at;
-    for (; row < stop; row++, p += length) {
+  const size_t end = read->lines + lines;
+  size_t to_tens = rows_to_tens(line->text, &line->number);
+  size_t row = read->rows, at = read->lines, stop = least(end, at + rows - row);
+  while (at < stop && p <= last) {
+    const size_t start = at, room = (size_t)(last - p);
+    // Up to the next ten, and no further than there are bytes.
+    size_t pause = least(stop, at + to_tens);
+    if ((pause - at - 1) * length > room) pause = at + room / length + 1;
+    bytes_t front;
+    for (; at < pause; at++, p += length) {
       bytes_t text;
       memcpy(&text, p, 64);
-      wrong |= (text ^ expected) & compared;
-      expected += unit;
+      front = (text ^ expected) & compared;
       const uint64_t word = __builtin_ia32_pext_di(last_bits(&text), first_cells);
-      if (is_short) words[row - before] = word;
-      else read_rest(p, line, word, first_count, words + (row - before) * words_per_row, &wrong);
+      bytes_t wrong = front;
+      if (is_short) *words = word;
+      else read_rest(p, line, word, first_count, words, &wrong);
+      if (__builtin_expect(some_bytes(&wrong) != 0, 0)) break;
+      words += words_per_row;
+      expected += unit;
     }
-    if (__builtin_expect(some_bytes(&wrong) != 0, 0)) {
-      p = read->bytes + read->at;
-      count = (size_t)__builtin_ctz(wrong_rows(p, line, &first, &unit, count));
-      row = start + count;
-      read->at += count * length;
-      p += count * length;
-      bytes_t front;
-      memcpy(&front, p, 64);
-      front = (front ^ (first + (is_unit & (uint8_t)count))) & compared;
+    row += at - start;
+    if (at < pause) {
       const uint32_t front_bytes = first_cells ? (uint32_t)__builtin_ctzll(first_cells) : 64;
       const int is_usual = front_bytes == 0 || some_bytes(&front) << (64 - front_bytes) == 0;
       const size_t unusual = line_length(p, line->vectors);
-      if (!pass_over(passed, read->at, unusual, row, is_usual ? front_bytes : KM_NO_FRONT)) {
-        read->lines += count;
-        break;
-      }
-      read->at += unusual;
-      count++;
-      expected = first + (is_unit & (uint8_t)count);
-      wrong = (bytes_t){0};
-    } else {
-      read->at += count * length;
+      const size_t usual = is_usual ? front_bytes : KM_NO_FRONT;
+      if (!pass_over(passed, (size_t)(p - read->bytes), unusual, row, usual)) break;
+      note_cells(p, line, usual, &passed->lines[passed->count - 1]);
+      p += unusual;
+      at++;
+      stop = least(end, stop + 1);
+      expected += unit;
     }
-    read->lines += count;
-    to_tens -= count;
+    to_tens -= at - start;
     if (to_tens == 0) {
       expected += ten;
       to_tens = 10;
     }
   }
+  read->at = (size_t)(p - read->bytes);
+  read->lines = at;
   read->rows = row;
 }
 
@@ -171,7 +177,9 @@ INLINE __attribute__((target("bmi2"))) int predicted_rows(
   const size_t words_per_row = (line->cells + 63) / 64, begin = read->rows;
   while (read->rows < rows && !line->number.exhausted) {
     const size_t lines = rows_to_hundreds(line->text, &line->number), before = read->lines;
-    read_rows(read, line, lines, rows, words + (read->rows - begin) * words_per_row, passed);
+    uint64_t *out = words + (read->rows - begin) * words_per_row;
+    if (line->vectors == 1) read_rows(read, line, 1, lines, rows, out, passed);
+    else read_rows(read, line, 0, lines, rows, out, passed);
     rise(line->text, &line->number, read->lines - before);
     if (read->lines - before < lines) break;
   }

@@ -201,7 +201,9 @@ struct CellRowTests {
           let odd = [
             line.replacing("0", with: "x"), line.replacing(",", with: ";"), String(line.dropFirst(2)),
             lineEnd,
-            line + line, "1," + line, line.replacing("0", with: ""),
+            line + line, "1," + line, line.replacing("0", with: ""), line.replacing("1", with: "b"),
+            line.replacing("0", with: "n"), line.replacing("1", with: "10"), line.replacing("1", with: "\""),
+            line.replacing("1", with: "\t"), line.replacing("0", with: "é"), line.replacing("0", with: "\u{7F}"),
             String(repeating: "1", count: 200) + lineEnd,
           ]
           return odd[random.below(odd.count)]
@@ -226,7 +228,8 @@ struct CellRowTests {
   ) -> (text: [UInt8], passed: Int) {
     var scanner = CellRowScanner(
       emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind,
-      cells: cells, separator: UInt8(ascii: ","), numberLimit: 1_000_000_000_000, instructions: level)
+      cells: cells, separator: UInt8(ascii: ","), numberLimit: 1_000_000_000_000,
+      otherMarks: (UInt8(ascii: "b"), UInt8(ascii: "n")), instructions: level)
     let text = lines + Array(repeating: UInt8(ascii: "x"), count: 2 * cells + 200)
     var rows = CellRows(cells: cells)
     var columns = Columns(cells: cells, place: 3)
@@ -244,7 +247,13 @@ struct CellRowTests {
           }
           if index < rows.passed.count {
             told += text[rows.passed.bytes(index)]
-            guard let end = rows.passed.front(index) else { continue }
+            let cells = rows.passed.cells(index)
+            guard let end = rows.passed.front(index) else {
+              #expect(cells == nil)
+              continue
+            }
+            let expected = Self.cells(text[rows.passed.bytes(index)], from: end)
+            #expect(cells?.count == expected?.count && cells?.meaningless == expected?.meaningless)
             let number = shape.hasNumber ? rows.number(row, 0, behind: index) : 0
             let usual = Self.text(Row(number: number, cells: [false]), shape, lineEnd: "").dropLast()
             #expect(text[rows.passed.bytes(index).lowerBound..<end].elementsEqual(usual.utf8))
@@ -266,6 +275,16 @@ struct CellRowTests {
       }
     }
     return (told, passed)
+  }
+
+  /// What the cells of a line with its end are, from `start` on; `nil` where there are none or the line is not plain.
+  private static func cells(_ line: ArraySlice<UInt8>, from start: Int) -> (count: Int, meaningless: Int)? {
+    let content = line.dropLast().last == 13 ? line.dropLast(2) : line.dropLast()
+    guard !content.isEmpty, content.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\"") })
+    else { return nil }
+    let cells = content[start...].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    let marks = ["0", "1", "b", "n"].map { Array($0.utf8)[...] }
+    return (cells.count, cells.count { !marks.contains($0) })
   }
 
   /// What is predicted goes by the last line that was read, and by nothing of the unusual one behind it.

@@ -110,50 +110,69 @@ struct PieceReader<Sink: BallotSink> {
     return start
   }
 
-  /// Takes note of the lines that were read last, and reads those between them exactly that were passed over.
+  /// Takes note of the lines that were read last, and of those between them that were passed over: these are read exactly, unless what is
+  /// wrong with them is soon found.
   private mutating func noteUsualLines(_ piece: [UInt8]) {
-    var row = 0
+    // How many rows were noted, and how many of the lines passed over.
+    var (noted, behind) = (0, 0)
     for index in 0..<usual.passed.count {
-      let next = usual.passed.rowsBefore(index)
-      noteUsualLines(row..<next, behind: index)
-      readPassedLine(piece, index)
-      row = next
-    }
-    noteUsualLines(row..<usual.count, behind: usual.passed.count)
-  }
-
-  /// Reads a line that was passed over, exactly unless what is wrong with it is soon found.
-  private mutating func readPassedLine(_ piece: [UInt8], _ index: Int) {
-    let bytes = usual.passed.bytes(index)
-    let line = nextLine(piece, bytes.lowerBound..<bytes.upperBound - 1)
-    // An empty line has no front, though there may be nothing before the cells of others.
-    let front = line.range.isEmpty ? nil : usual.passed.front(index)
-    if let front, let hasSerial = rows.countUnlistedFaults(line, from: front) {
-      acceptEmptyLines(before: line.number)
-      reading.rows += 1
-      reading.faultyRows += 1
-      if hasSerial, let run = usual.run(ofPassed: index, file: fileIndex, line: line.number) {
-        reading.faultySerials.append(line.number)
-        reading.serials.extend(by: run)
+      let row = usual.passed.rowsBefore(index)
+      let number = reading.lines + row - noted + index - behind + 1
+      let hasSerial = countUnlistedFaults(piece, index)
+      if let hasSerial {
+        reading.faultyRows += 1
+        if hasSerial, usual.hasSerials { reading.faultySerials.append(number) }
+        if usual.isOnePaperRun, hasSerial || !usual.hasSerials { continue }
       }
-      return
+      noteUsualLines(noted..<row, passed: behind..<index)
+      if hasSerial != nil {
+        acceptEmptyLines(before: number)
+        reading.lines += 1
+        reading.rows += 1
+      } else {
+        readPassedLine(piece, index)
+      }
+      (noted, behind) = (row, index + 1)
     }
-    read(line)
-    if let front { rows.learnFaults(line, from: front) }
+    noteUsualLines(noted..<usual.count, passed: behind..<usual.passed.count)
   }
 
-  private mutating func noteUsualLines(_ range: Range<Int>, behind passed: Int) {
+  /// Counts the faults of a line that was passed over, if none of them is listed and they are soon found.
+  ///
+  /// - Returns: whether the serial of such a line counts; `nil` where nothing was counted.
+  private mutating func countUnlistedFaults(_ piece: [UInt8], _ index: Int) -> Bool? {
+    if usual.isMatrix { return usual.passed.cells(index).flatMap { rows.countUnlistedFaults(ofCells: $0) } }
+    return textBehindFront(piece, index).flatMap { rows.countUnlistedFaults(ofLists: piece[$0]) }
+  }
+
+  private mutating func readPassedLine(_ piece: [UInt8], _ index: Int) {
+    read(nextLine(piece, usual.passed.bytes(index).dropLast()))
+    if !usual.isMatrix, let text = textBehindFront(piece, index) { rows.learnFaults(ofLists: piece[text]) }
+  }
+
+  /// What stands behind the front of a line that was passed over; `nil` where that is not as predicted. An empty line has no front, though there
+  /// may be nothing before the lists of others.
+  private func textBehindFront(_ piece: [UInt8], _ index: Int) -> Range<Int>? {
+    let content = content(of: piece, usual.passed.bytes(index).dropLast())
+    guard !content.isEmpty, let front = usual.passed.front(index) else { return nil }
+    return front..<content.upperBound
+  }
+
+  /// - Parameters:
+  ///   - range: of the rows.
+  ///   - passed: of the lines between them that were passed over, and counted.
+  private mutating func noteUsualLines(_ range: Range<Int>, passed: Range<Int>) {
     if range.isEmpty { return }
     let first = reading.lines + 1
     acceptEmptyLines(before: first)
-    reading.lines += range.count
-    reading.rows += range.count
+    reading.lines += range.count + passed.count
+    reading.rows += range.count + passed.count
     var rest = range
     while let run = usual.run(
-      rest, behind: passed, file: fileIndex, line: first + rest.lowerBound - range.lowerBound)
+      rest, passed: passed, file: fileIndex, line: first + rest.lowerBound - range.lowerBound)
     {
       reading.serials.extend(by: run)
-      rest = rest.lowerBound + run.last - run.first + 1..<range.upperBound
+      rest = min(rest.lowerBound + run.last - run.first + 1, range.upperBound)..<range.upperBound
     }
     if usual.hasBundles { usual.appendBundles(range, line: first, to: &reading.bundles) }
   }
@@ -170,9 +189,16 @@ struct PieceReader<Sink: BallotSink> {
   /// The next line, which stands in `range` without the line feed.
   private mutating func nextLine(_ piece: [UInt8], _ range: Range<Int>) -> Line {
     reading.lines += 1
-    var end = range.upperBound
-    if end < piece.count, end > range.lowerBound, piece[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return Line(piece: piece, range: range.lowerBound..<end, number: reading.lines)
+    return Line(piece: piece, range: content(of: piece, range), number: reading.lines)
+  }
+
+  /// Where a line stands without its end; what is last in the piece has none.
+  ///
+  /// - Parameter range: of the line without the line feed.
+  private func content(of piece: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let end = range.upperBound
+    let hasReturn = end < piece.count && !range.isEmpty && piece[end - 1] == UInt8(ascii: "\r")
+    return range.lowerBound..<(hasReturn ? end - 1 : end)
   }
 
   private mutating func read(_ line: Line) {

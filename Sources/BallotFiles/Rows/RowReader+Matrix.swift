@@ -42,18 +42,24 @@ extension RowReader {
   /// Whether a cell means a mark on this form, or none.
   private func isMark(_ line: Line, _ cell: LineCell) -> Bool {
     guard cell.content.count == 1 else { return false }
-    switch line.piece[cell.content.lowerBound] {
+    let byte = line.piece[cell.content.lowerBound]
+    switch byte {
     case UInt8(ascii: "0"), UInt8(ascii: "1"): return true
-    case UInt8(ascii: "b"), UInt8(ascii: "n"): return style.form == .agreeDisagree
-    default: return false
+    default: return style.otherMarks.map { byte == $0.both || byte == $0.neither } ?? false
     }
   }
 
   /// Records the mark that one cell means.
   private mutating func mark(_ byte: UInt8, _ name: Int) {
-    if byte == UInt8(ascii: "1") || byte == UInt8(ascii: "b") { row.ballot.inFavour.insert(name) }
-    if style.form == .agreeDisagree, byte == UInt8(ascii: "0") || byte == UInt8(ascii: "b") {
-      row.ballot.against.insert(name)
-    }
+    let isBoth = byte == style.otherMarks?.both
+    if byte == UInt8(ascii: "1") || isBoth { row.ballot.inFavour.insert(name) }
+    if style.form == .agreeDisagree, byte == UInt8(ascii: "0") || isBoth { row.ballot.against.insert(name) }
+  }
+}
+
+extension BallotStyle {
+  /// What a cell of a matrix may have beside `0` and `1`: for both boxes, and for neither.
+  var otherMarks: (both: UInt8, neither: UInt8)? {
+    form == .agreeDisagree ? (UInt8(ascii: "b"), UInt8(ascii: "n")) : nil
   }
 }

@@ -121,37 +121,34 @@ struct RowReader {
     unlistedOfLine.append(code)
   }
 
-  /// Counts the faults of a line with a usual front, plain numbers and empty cells, if none of them is listed and they are known or soon found.
+  /// Counts the faults of a line of a matrix with a usual front, plain numbers and empty cells, if none of them is listed.
   ///
-  /// - Parameter rest: where the line goes on behind the front.
+  /// - Parameter cells: behind the front, and those that mean nothing.
   /// - Returns: whether the serial of such a line counts; `nil` where nothing was counted, and the line is to be read.
-  mutating func countUnlistedFaults(_ line: Line, from rest: Int) -> Bool? {
-    switch header.layout {
-    case .list:
-      guard let text = UnlistedTexts.word(line.piece[rest..<line.range.upperBound]),
-        let known = known.faults(of: text)
-      else { return nil }
-      for code in known.faults { log.count(code, 1) }
-      return known.hasSerial
-    case .matrix:
-      guard !listsFaults || seen.isFull, cells.splitPlainly(line, separator: header.separator) else {
-        return nil
-      }
-      begin(line)
-      if cells.count == expectedCells {
-        checkCells(line, from: rest)
-        return rowIsFaulty ? true : nil
-      }
-      wrongNumberOfCells(line, expected: expectedCells)
+  mutating func countUnlistedFaults(ofCells cells: (count: Int, meaningless: Int)) -> Bool? {
+    guard !listsFaults || seen.isFull else { return nil }
+    if cells.count != style.names {
+      log.count(.wrongNumberOfCells, 1)
       return false
     }
+    if cells.meaningless == 0 { return nil }
+    log.count(.badMatrixCell, cells.meaningless)
+    return true
   }
 
-  /// Keeps what is wrong with the line that was read last, if none of it was listed.
-  mutating func learnFaults(_ line: Line, from rest: Int) {
-    guard rowIsFaulty, !listsFaultOfLine,
-      let text = UnlistedTexts.word(line.piece[rest..<line.range.upperBound])
-    else { return }
+  /// Counts the faults of a line of a mark list with such a front, if none of them is listed and they are known.
+  ///
+  /// - Parameter text: the line behind its front.
+  /// - Returns: as for a matrix.
+  mutating func countUnlistedFaults(ofLists text: ArraySlice<UInt8>) -> Bool? {
+    guard let text = UnlistedTexts.word(text), let known = known.faults(of: text) else { return nil }
+    for code in known.faults { log.count(code, 1) }
+    return known.hasSerial
+  }
+
+  /// Keeps what is wrong with the line of a mark list that was read last, if none of it was listed.
+  mutating func learnFaults(ofLists text: ArraySlice<UInt8>) {
+    guard rowIsFaulty, !listsFaultOfLine, let text = UnlistedTexts.word(text) else { return }
     known.insert(text, unlistedOfLine, hasSerial: row.serial != nil)
   }
 

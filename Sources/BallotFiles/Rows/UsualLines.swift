@@ -37,7 +37,7 @@ struct UsualLines {
     matrix = CellRowScanner(
       emptyBefore: serial ?? before.count, hasNumber: serial != nil,
       emptyBehind: serial.map { before.count - $0 - 1 } ?? 0, cells: style.names, separator: separator,
-      numberLimit: ElectionLimits.count)
+      numberLimit: ElectionLimits.count, otherMarks: style.otherMarks)
     self.serial = serial == nil ? nil : 0
   }
 
@@ -75,7 +75,9 @@ struct UsualLines {
     self.list = list
   }
 
+  var isMatrix: Bool { matrix != nil }
   var hasBundles: Bool { bundle != nil }
+  var hasSerials: Bool { serial != nil }
 
   /// How many lines were read last.
   var count: Int { rows.count }
@@ -120,7 +122,7 @@ struct UsualLines {
   private func notePapers<Sink: BallotSink>(to sink: inout Sink) {
     guard Sink.takesNotes else { return }
     var papers = papers(0)
-    if hasOnePaperRun {
+    if isOnePaperRun {
       papers.ballots = rows.count
     } else {
       for row in 1..<rows.count {
@@ -136,8 +138,9 @@ struct UsualLines {
     sink.note(papers)
   }
 
-  /// Whether the lines that were read last are known to be one run of papers in one bundle: what rises is the serial, where there are bundles.
-  private var hasOnePaperRun: Bool { rows.isRising && (serial != nil || bundle == nil) }
+  /// Whether the lines that were read last are known to be one run of papers in one bundle, with those that were passed over: what rises is the
+  /// serial, where there are bundles.
+  var isOnePaperRun: Bool { rows.isRising && (serial != nil || bundle == nil) }
 
   private func papers(_ row: Int) -> PaperRun {
     PaperRun(
@@ -147,14 +150,14 @@ struct UsualLines {
   /// The serials of the first of some lines that were read last, as far as they run without a gap; `nil` where there are none.
   ///
   /// - Parameters:
-  ///   - range: of the rows, none of which have lines between them that were passed over.
-  ///   - passed: how many lines were passed over before.
+  ///   - range: of the rows.
+  ///   - passed: of the lines that were passed over, those between the rows that go on like them; none unless ``isOnePaperRun``.
   ///   - file: the index of the file.
   ///   - line: the number of the first line.
-  func run(_ range: Range<Int>, behind passed: Int, file: Int, line: Int) -> SerialRun? {
+  func run(_ range: Range<Int>, passed: Range<Int>, file: Int, line: Int) -> SerialRun? {
     guard let serial, !range.isEmpty else { return nil }
     let start = range.lowerBound
-    let first = rows.number(start, serial, behind: passed)
+    let first = rows.number(start, serial, behind: passed.lowerBound)
     let bundle = bundle.map { rows.number(start, $0) }
     var end = rows.isRising ? range.upperBound : start + 1
     while end < range.upperBound, rows.number(end, serial) == first + end - start,
@@ -163,20 +166,8 @@ struct UsualLines {
       end += 1
     }
     return SerialRun(
-      bundle: bundle, first: first, last: first + end - start - 1, file: file, line: line,
+      bundle: bundle, first: first, last: first + end - start + passed.count - 1, file: file, line: line,
       column: rows.offset(start) + 1, isLineByLine: true)
-  }
-
-  /// The serial of a line that was passed over and has a front as predicted; `nil` where there are none.
-  ///
-  /// - Parameter passed: its index among those lines.
-  func run(ofPassed passed: Int, file: Int, line: Int) -> SerialRun? {
-    guard let serial else { return nil }
-    let row = rows.passed.rowsBefore(passed)
-    let number = rows.number(row, serial, behind: passed)
-    return SerialRun(
-      bundle: bundle.map { rows.number(row, $0) }, first: number, last: number, file: file, line: line,
-      column: rows.offset(row) + 1, isLineByLine: true)
   }
 
   /// Appends the bundles of lines that were read last.
@@ -186,7 +177,7 @@ struct UsualLines {
   ///   - line: the number of the first line.
   func appendBundles(_ range: Range<Int>, line: Int, to starts: inout [BundleStart]) {
     guard let bundle else { return }
-    for row in hasOnePaperRun ? range.prefix(1) : range {
+    for row in isOnePaperRun ? range.prefix(1) : range {
       starts.extend(
         by: BundleStart(bundle: rows.number(row, bundle), line: line + row - range.lowerBound))
     }

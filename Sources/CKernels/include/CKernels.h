@@ -71,6 +71,7 @@ struct km_byte_classes {
 struct km_byte_classes km_byte_classes_avx512(const uint8_t *bytes, size_t count, uint32_t separator);
 
 #define KM_NO_FRONT SIZE_MAX
+#define KM_NOT_PLAIN UINT32_MAX
 
 // Lines that were not as predicted, each behind one that was: they are passed over, for the caller to read.
 struct km_passed_line {
@@ -78,6 +79,9 @@ struct km_passed_line {
   size_t start, end, rows;
   // How many bytes of it are the front as predicted, up to the first cell or list; KM_NO_FRONT where it is not.
   size_t front;
+  // Of a matrix, how many cells stand behind such a front, and how many of them are no mark; KM_NOT_PLAIN where the line has anything but
+  // printable ASCII without a quote, or nothing. Not said of lists.
+  uint32_t cells, no_marks;
 };
 struct km_passed {
   struct km_passed_line *lines;
@@ -97,6 +101,8 @@ struct km_line {
   // Bytes of the line with its end.
   uint32_t length;
   struct km_rising number;
+  // What separates cells, and the two bytes that are marks beside '0' and '1' in a line that is not as predicted.
+  uint8_t separator, other_marks[2];
 };
 
 // Reads lines from bytes[0] on while they are as predicted, at most `limit` and none that has less than 64 bytes times `vectors`

@@ -6,7 +6,8 @@ import CKernels
 /// bits but the last of each cell tells whether it is such a line; the bits that were left out are its cells. What is not such a line
 /// is read by ``CellRowScanner`` without a guess.
 struct CellLinePrediction: Sendable {
-  private let cells: Int
+  private let shape: km_line_shape
+  private let otherMarks: (UInt8, UInt8)
   /// Bytes of the line, with its end.
   private(set) var length = 0
   private var number = RisingNumber()
@@ -18,9 +19,15 @@ struct CellLinePrediction: Sendable {
   private var cellBytes: [UInt64] = []
   private var front = 0
 
-  init(cells: Int) {
-    self.cells = cells
+  /// - Parameters:
+  ///   - shape: of the lines.
+  ///   - otherMarks: what a cell may mean something with beside `0` and `1`, in a line that is not as predicted.
+  init(_ shape: km_line_shape, otherMarks: (UInt8, UInt8)?) {
+    self.shape = shape
+    self.otherMarks = otherMarks ?? (UInt8(ascii: "0"), UInt8(ascii: "1"))
   }
+
+  private var cells: Int { Int(shape.cells) }
 
   /// Predicts the line behind one that was read.
   ///
@@ -107,8 +114,8 @@ struct CellLinePrediction: Sendable {
         unsafe cellBytes.withUnsafeBufferPointer { cellBytes in
           var line = unsafe km_line(
             text: text.baseAddress, compared: compared.baseAddress, cell_bytes: cellBytes.baseAddress,
-            vectors: UInt32(cellBytes.count), cells: UInt32(cells), length: UInt32(length),
-            number: number.kernel)
+            vectors: UInt32(cellBytes.count), cells: shape.cells, length: UInt32(length),
+            number: number.kernel, separator: shape.separator, other_marks: otherMarks)
           let found = unsafe read(&line)
           number.isExhausted = unsafe line.number.exhausted != 0
           return found

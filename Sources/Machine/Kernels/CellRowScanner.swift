@@ -20,10 +20,11 @@ public struct CellRowScanner: Sendable, PredictingScanner {
   ///   - cells: how many cells of one byte a line has, at least 1.
   ///   - separator: the byte between them.
   ///   - numberLimit: the largest number that is usual.
+  ///   - otherMarks: what a cell may mean something with beside `0` and `1`, in a line that is not usual.
   ///   - instructions: which kernels may be used; what is read does not depend on it.
   public init(
     emptyBefore: Int = 0, hasNumber: Bool, emptyBehind: Int = 0, cells: Int, separator: UInt8,
-    numberLimit: Int,
+    numberLimit: Int, otherMarks: (UInt8, UInt8)? = nil,
     instructions: Instructions = .selected
   ) {
     precondition(cells > 0)
@@ -31,7 +32,7 @@ public struct CellRowScanner: Sendable, PredictingScanner {
       empty_before: UInt32(emptyBefore), empty_behind: UInt32(emptyBehind), has_number: hasNumber ? 1 : 0,
       cells: UInt32(cells), number_limit: Int64(numberLimit), separator: separator)
     self.instructions = instructions
-    prediction = CellLinePrediction(cells: cells)
+    prediction = CellLinePrediction(shape, otherMarks: otherMarks)
   }
 
   /// Reads usual lines from `start` on into `rows`, until there are `limit`, a line is unusual, or the bytes end. Lines

@@ -24,6 +24,13 @@ public struct PassedLines: Sendable {
     lines[index].front < 0 ? nil : lines[index].start + lines[index].front
   }
 
+  /// How many cells of a matrix the line at `index` has behind its front, and how many of them mean nothing; `nil` where the front is not as
+  /// predicted, or the line is empty or has anything but printable ASCII without a quote. Never asked of a mark list.
+  public func cells(_ index: Int) -> (count: Int, meaningless: Int)? {
+    let line = lines[index]
+    return line.cells == UInt32.max ? nil : (Int(line.cells), Int(line.no_marks))
+  }
+
   mutating func removeAll() { count = 0 }
 
   /// Takes the lines that a kernel passes over, from `start` of the text on.
