@@ -59,17 +59,19 @@ void km_sha256_sha(uint32_t state[8], const uint8_t *blocks, size_t count) {
 #define SET(x, value) do { (x) = (value); __asm__ volatile("" : "+v"(x)); } while (0)
 
 // Sixteen streams side by side: lane s of every vector belongs to stream s.
-__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl")))
-void km_sha256x16_avx512(uint32_t states[128], const uint8_t *data, size_t stride, size_t count) {
+__attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi2")))
+void km_sha256x16_avx512(uint32_t states[128], uint32_t before[16], const uint8_t *data, size_t stride, size_t count) {
   const __m512i swap = _mm512_broadcast_i32x4(_mm_set_epi64x(0x0c0d0e0f08090a0bULL, 0x0405060700010203ULL));
   __m512i s[8];
   for (int i = 0; i < 8; i++) s[i] = _mm512_loadu_si512(states + 16 * i);
+  __m512i behind = _mm512_loadu_si512(before);
 
   for (size_t block = 0; block < count; block++) {
     __m512i w[16];
     {
       // Rows are streams; transposed, vectors are words of all streams.
       __m512i r[16], t[16];
+#pragma clang loop unroll(full)
       for (int i = 0; i < 16; i++)
         r[i] = _mm512_shuffle_epi8(_mm512_loadu_si512(data + i * stride + 64 * block), swap);
       for (int i = 0; i < 8; i++) {
@@ -90,6 +92,11 @@ void km_sha256x16_avx512(uint32_t states[128], const uint8_t *data, size_t strid
         w[8 + i] = _mm512_shuffle_i32x4(a, c, 0xDD);
         w[12 + i] = _mm512_shuffle_i32x4(b, d, 0xDD);
       }
+      // All one byte further, the last byte being left for the next block.
+      const __m512i last = w[15];
+#pragma clang loop unroll(full)
+      for (int i = 15; i >= 0; i--) w[i] = _mm512_shldi_epi32(i ? w[i - 1] : behind, w[i], 24);
+      behind = last;
     }
     __m512i a = s[0], b = s[1], c = s[2], d = s[3], e = s[4], f = s[5], g = s[6], h = s[7];
 #pragma clang loop unroll(full)
@@ -122,14 +129,15 @@ void km_sha256x16_avx512(uint32_t states[128], const uint8_t *data, size_t strid
     s[4] = ADD(s[4], e); s[5] = ADD(s[5], f); s[6] = ADD(s[6], g); s[7] = ADD(s[7], h);
   }
   for (int i = 0; i < 8; i++) _mm512_storeu_si512(states + 16 * i, s[i]);
+  _mm512_storeu_si512(before, behind);
 }
 
 #else
 
 // Never called: km_supported() reports nothing here.
 void km_sha256_sha(uint32_t state[8], const uint8_t *blocks, size_t count) { (void)state, (void)blocks, (void)count; }
-void km_sha256x16_avx512(uint32_t states[128], const uint8_t *data, size_t stride, size_t count) {
-  (void)states, (void)data, (void)stride, (void)count;
+void km_sha256x16_avx512(uint32_t states[128], uint32_t before[16], const uint8_t *data, size_t stride, size_t count) {
+  (void)states, (void)before, (void)data, (void)stride, (void)count;
 }
 
 #endif

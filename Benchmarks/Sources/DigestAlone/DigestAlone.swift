@@ -19,7 +19,7 @@ enum DigestAlone {
       count: (file.size + size - 1) / size, jobs: jobs, ordered: ContentDigest(kind), merged: UInt64(0),
       makeWorker: { [UInt8]() },
       work: { bytes, index, turn in
-        Words.beginForLeaves(&bytes, before: 0, capacity: size)
+        Words.beginAligned(&bytes, with: index * size, capacity: size)
         let start = bytes.count
         do throws(FileFailure) {
           try file.read(at: index * size, count: min(size, file.size - index * size), into: &bytes)

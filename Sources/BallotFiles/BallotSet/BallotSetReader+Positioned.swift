@@ -104,12 +104,8 @@ private struct ChunkWorker {
     // The byte before tells whether a line begins with the stretch.
     let before = min(range.lowerBound, 1)
     do throws(FileFailure) {
-      if kind == .tree {
-        Words.beginForLeaves(&bytes, before: before, capacity: range.count + before)
-      } else {
-        // With room for the rest of nearly every last line.
-        Words.begin(&bytes, capacity: before + range.count + 4096)
-      }
+      // With room for the rest of nearly every last line.
+      Words.beginAligned(&bytes, with: range.lowerBound - before, capacity: before + range.count + 4096)
       let start = bytes.count + before
       try source.read(at: range.lowerBound - before, count: range.count + before, into: &bytes)
       turn.take(bytes[start...], kind, inLeaves: chunks.length % TreeDigest.leafSize == 0)

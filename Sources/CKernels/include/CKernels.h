@@ -28,10 +28,10 @@ uint32_t km_supported(void);
 // Takes whole blocks of 64 bytes into a SHA-256 state (FIPS 180-4, 6.2.2). Needs KM_SHA.
 void km_sha256_sha(uint32_t state[8], const uint8_t *blocks, size_t count);
 
-// Takes one block of 64 bytes of each of 16 streams into the 16 SHA-256 states: word w of stream s is
-// states[16 * w + s]. Stream s has its next block at data + s * stride; `count` blocks of each stream follow each
-// other. Needs KM_AVX512.
-void km_sha256x16_avx512(uint32_t states[128], const uint8_t *data, size_t stride, size_t count);
+// Takes blocks of 64 bytes of each of 16 streams into the 16 SHA-256 states: word w of stream s is states[16 * w + s]. The first block of
+// stream s is the lowest byte of before[s] and the 63 bytes at data + s * stride, and the others follow it, `count` in all; before[s] is then the
+// byte behind them. So streams with one byte in front are read where their lines of the cache begin. Needs KM_AVX512.
+void km_sha256x16_avx512(uint32_t states[128], uint32_t before[16], const uint8_t *data, size_t stride, size_t count);
 
 // The usual shape of a line: [SEP] [number SEP] [SEP] c SEP c SEP … c [CR] LF, every c being 0 or 1.
 struct km_line_shape {

@@ -24,26 +24,18 @@ extension TreeDigest {
     return digests
   }
 
-  /// A leaf is hashed behind a zero byte. Its first block is that byte and 63 of the leaf; 1,023 blocks lie in the leaf as they are,
-  /// and the last holds one byte and the padding.
+  /// A leaf is hashed behind a zero byte. 1,024 blocks take that byte and all of the leaf but its last byte; the last block is this byte and the
+  /// padding, which is the same for all leaves.
   private static func appendSixteen(_ bytes: RawSpan, _ digests: inout [Digest]) {
-    var first: [1024 of UInt8] = .init(repeating: 0)
-    var last: [1024 of UInt8] = .init(repeating: 0)
-    let bits = UInt64(leafSize + 1) * 8
-    for stream in 0..<16 {
-      let leaf = stream * leafSize
-      for i in 0..<63 {
-        first[stream * 64 + 1 + i] = unsafe bytes.unsafeLoad(fromByteOffset: leaf + i, as: UInt8.self)
-      }
-      last[stream * 64] = unsafe bytes.unsafeLoad(fromByteOffset: leaf + leafSize - 1, as: UInt8.self)
-      last[stream * 64 + 1] = 0x80
-      for i in 0..<8 { last[stream * 64 + 56 + i] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * i)) }
-    }
     var states: [128 of UInt32] = .init(repeating: 0)
     for i in 0..<128 { states[i] = SHA256.initialState[i / 16] }
-    unsafe compress(&states, first.span.bytes, stride: 64, blocks: 1)
-    compress(&states, bytes.extracting(droppingFirst: 63), stride: leafSize, blocks: leafSize / 64 - 1)
-    unsafe compress(&states, last.span.bytes, stride: 64, blocks: 1)
+    var before: [16 of UInt32] = .init(repeating: 0)
+    compress(&states, &before, bytes, stride: leafSize, blocks: leafSize / 64)
+    var padding: [64 of UInt8] = .init(repeating: 0)
+    padding[0] = 0x80
+    let bits = UInt64(leafSize + 1) * 8
+    for i in 0..<8 { padding[55 + i] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * i)) }
+    unsafe compress(&states, &before, padding.span.bytes, stride: 0, blocks: 1)
     for stream in 0..<16 {
       var state: [8 of UInt32] = .init(repeating: 0)
       for word in 0..<8 { state[word] = states[16 * word + stream] }
@@ -51,14 +43,22 @@ extension TreeDigest {
     }
   }
 
-  /// Takes `blocks` blocks of each of sixteen streams, the first of stream `s` at `s * stride`, into the states.
-  private static func compress(_ states: inout [128 of UInt32], _ bytes: RawSpan, stride: Int, blocks: Int) {
+  /// Takes `blocks` blocks of each of sixteen streams into the states, the first of stream `s` being the byte before and 63 at `s * stride`.
+  private static func compress(
+    _ states: inout [128 of UInt32], _ before: inout [16 of UInt32], _ bytes: RawSpan, stride: Int,
+    blocks: Int
+  ) {
     precondition(15 * stride + 64 * blocks <= bytes.byteCount)
     var words = states.mutableSpan
+    var last = before.mutableSpan
     unsafe words.withUnsafeMutableBufferPointer { words in
-      unsafe bytes.withUnsafeBytes { bytes in
-        guard let words = words.baseAddress, let bytes = bytes.baseAddress else { return }
-        unsafe km_sha256x16_avx512(words, bytes.assumingMemoryBound(to: UInt8.self), stride, blocks)
+      unsafe last.withUnsafeMutableBufferPointer { last in
+        unsafe bytes.withUnsafeBytes { bytes in
+          guard let words = words.baseAddress, let last = last.baseAddress, let bytes = bytes.baseAddress
+          else { return }
+          unsafe km_sha256x16_avx512(
+            words, last, bytes.assumingMemoryBound(to: UInt8.self), stride, blocks)
+        }
       }
     }
   }

@@ -61,14 +61,6 @@ public enum Words {
     bytes.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
   }
 
-  /// Empties `bytes`, which are to hold much that is read from a file.
-  ///
-  /// - Parameter capacity: how many bytes can be appended without moving them.
-  public static func begin(_ bytes: inout [UInt8], capacity: Int) {
-    bytes.removeAll(keepingCapacity: true)
-    System.reserve(&bytes, capacity)
-  }
-
   /// Empties `bytes` but for so many zeros that what is appended lies in its page of memory as it lies in its page of the file: so it is
   /// copied fastest, and words that are aligned in the file are aligned in memory.
   ///
@@ -76,22 +68,11 @@ public enum Words {
   ///   - offset: where in the file it lies.
   ///   - capacity: how many bytes can be appended without moving them.
   public static func beginAligned(_ bytes: inout [UInt8], with offset: Int, capacity: Int) {
-    begin(&bytes, capacity: capacity + 4096)
+    bytes.removeAll(keepingCapacity: true)
+    System.reserve(&bytes, capacity + 4096)
     // The address of an array is that of its elements even while it has none.
     let address = unsafe bytes.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
     bytes.append(contentsOf: repeatElement(0, count: (offset &- address) & 4095))
-  }
-
-  /// Empties `bytes` but for so many zeros that a leaf of the tree digest which is appended behind `before` other bytes is hashed fastest.
-  ///
-  /// A leaf is hashed behind a zero byte: its second block begins with its byte 63, which is then the first of a line of the cache. It lies
-  /// half a page further than in the file: a byte further would be copied at half the speed.
-  ///
-  /// - Parameter capacity: how many bytes can be appended without moving them.
-  public static func beginForLeaves(_ bytes: inout [UInt8], before: Int, capacity: Int) {
-    begin(&bytes, capacity: capacity + 4096)
-    let address = unsafe bytes.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
-    bytes.append(contentsOf: repeatElement(0, count: (2049 - before &- address) & 4095))
   }
 
   /// A check value of the words of a stretch of bytes, a multiple of 64 bytes.
