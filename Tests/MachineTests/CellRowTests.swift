@@ -200,10 +200,10 @@ struct CellRowTests {
           guard random.below(oneIn) == 0 else { return line }
           let odd = [
             line.replacing("0", with: "x"), line.replacing(",", with: ";"), String(line.dropFirst(2)),
-            lineEnd,
-            line + line, "1," + line, line.replacing("0", with: ""), line.replacing("1", with: "b"),
-            line.replacing("0", with: "n"), line.replacing("1", with: "10"), line.replacing("1", with: "\""),
-            line.replacing("1", with: "\t"), line.replacing("0", with: "é"), line.replacing("0", with: "\u{7F}"),
+            lineEnd, line + line, "1," + line, line.replacing("0", with: ""),
+            line.replacing("1", with: "b"), line.replacing("0", with: "n"), line.replacing("1", with: "10"),
+            line.replacing("1", with: "\""), line.replacing("1", with: "\t"),
+            line.replacing("0", with: "é"), line.replacing("0", with: "\u{7F}"),
             String(repeating: "1", count: 200) + lineEnd,
           ]
           return odd[random.below(odd.count)]

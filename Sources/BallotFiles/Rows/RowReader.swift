@@ -126,7 +126,8 @@ struct RowReader {
   /// - Parameter cells: behind the front, and those that mean nothing.
   /// - Returns: whether the serial of such a line counts; `nil` where nothing was counted, and the line is to be read.
   mutating func countUnlistedFaults(ofCells cells: (count: Int, meaningless: Int)) -> Bool? {
-    guard !listsFaults || seen.isFull else { return nil }
+    // Where nothing separates cells, they were told by what would.
+    guard !listsFaults || seen.isFull, header.separator != nil else { return nil }
     if cells.count != style.names {
       log.count(.wrongNumberOfCells, 1)
       return false

@@ -66,13 +66,14 @@ struct MannerTests {
     #expect(reading.files[0].faultyRows == count)
   }
 
-  /// An empty line is passed over like a faulty one, and is none of the faulty ones that are known.
+  /// An empty line is passed over like a faulty one, and is none of the faulty ones that are known. A line of a single cell has no separator.
   @Test(
     "Empty lines among faults that are not listed",
     arguments: [
       ("agree,disagree,invalid", 3, 3, "1,2,", "1 1,=,", "x,=,"), ("struck", 9, 5, "1 2 3 4", "1 1", "x"),
       ("serial,struck", 9, 5, "#,1 2 3 4", "#,1 1", "#,x"), ("1,2,3,4", 4, 2, "1,0,1,0", "1,0,1", "1,0,x,1"),
-      ("serial,1,2,3,4", 4, 2, "#,1,0,1,0", "#,1,0,1", "#,1,0,x,1"),
+      ("serial,1,2,3,4", 4, 2, "#,1,0,1,0", "#,1,0,1", "#,1,0,x,1"), ("1", 1, 1, "1", "1,1", "x"),
+      ("serial,1", 1, 1, "#,1", "#,1,1", "#,x"),
     ])
   func emptyLines(header: String, names: Int, seats: Int, usual: String, odd: String, bad: String) {
     var random = SeededGenerator(seed: UInt64(names))
