@@ -70,12 +70,19 @@ struct WordsTests {
     #expect(Words.checksum(bytes, 0..<bytes.count) == value)
   }
 
-  @Test("What is appended lies in its page as in the file", arguments: [0, 64, 192, 4095, 1_000_000])
-  func aligned(offset: Int) {
+  @Test(
+    "What is appended lies in its page as in the file, if it is much",
+    arguments: [0, 64, 192, 4095, 1_000_000], [0, 100, 8191, 8192, 100_000])
+  func aligned(offset: Int, capacity: Int) {
     var bytes: [UInt8] = [1, 2, 3]
     for _ in 0..<2 {
-      Words.beginAligned(&bytes, with: offset, capacity: 100)
+      Words.beginAligned(&bytes, with: offset, capacity: capacity)
       let zeros = bytes.count
+      #expect(bytes.capacity >= zeros + capacity && bytes.allSatisfy { $0 == 0 })
+      guard capacity >= 8192 else {
+        #expect(zeros == 0)
+        continue
+      }
       #expect(zeros < 4096)
       bytes += [9, 9]
       let address = unsafe bytes.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }

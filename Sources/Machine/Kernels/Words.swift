@@ -62,17 +62,19 @@ public enum Words {
   }
 
   /// Empties `bytes` but for so many zeros that what is appended lies in its page of memory as it lies in its page of the file: so it is
-  /// copied fastest, and words that are aligned in the file are aligned in memory.
+  /// copied fastest, and words that are aligned in the file are aligned in memory. Less than two pages lie anywhere.
   ///
   /// - Parameters:
   ///   - offset: where in the file it lies.
   ///   - capacity: how many bytes can be appended without moving them.
   public static func beginAligned(_ bytes: inout [UInt8], with offset: Int, capacity: Int) {
+    let page = 4096
     bytes.removeAll(keepingCapacity: true)
-    System.reserve(&bytes, capacity + 4096)
+    System.reserve(&bytes, capacity + page)
+    guard capacity >= 2 * page else { return }
     // The address of an array is that of its elements even while it has none.
     let address = unsafe bytes.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
-    bytes.append(contentsOf: repeatElement(0, count: (offset &- address) & 4095))
+    bytes.append(contentsOf: repeatElement(0, count: (offset &- address) & (page - 1)))
   }
 
   /// A check value of the words of a stretch of bytes, a multiple of 64 bytes.
