@@ -118,17 +118,20 @@ struct PieceReader<Sink: BallotSink> {
     for index in 0..<usual.passed.count {
       let row = usual.passed.rowsBefore(index)
       let number = reading.lines + row - noted + index - behind + 1
-      let hasSerial = countUnlistedFaults(piece, index)
-      if let hasSerial {
+      let hasNumbers = countUnlistedFaults(piece, index)
+      if let hasNumbers {
         reading.faultyRows += 1
-        if hasSerial, usual.hasSerials { reading.faultySerials.append(number) }
-        if usual.isOnePaperRun, hasSerial || !usual.hasSerials { continue }
+        if hasNumbers, usual.hasSerials { reading.faultySerials.append(number) }
+        if usual.isOnePaperRun, hasNumbers || !usual.hasSerials { continue }
       }
       noteUsualLines(noted..<row, passed: behind..<index)
-      if hasSerial != nil {
-        acceptEmptyLines(before: number)
+      if let hasNumbers {
         reading.lines += 1
         reading.rows += 1
+        // Of the numbers of such a line, it is the bundle's that rises.
+        if hasNumbers {
+          usual.appendBundles(row..<row + 1, behind: index, line: number, to: &reading.bundles)
+        }
       } else {
         readPassedLine(piece, index)
       }
@@ -139,7 +142,7 @@ struct PieceReader<Sink: BallotSink> {
 
   /// Counts the faults of a line that was passed over, if none of them is listed and they are soon found.
   ///
-  /// - Returns: whether the serial of such a line counts; `nil` where nothing was counted.
+  /// - Returns: whether the bundle and the serial of such a line count; `nil` where nothing was counted.
   private mutating func countUnlistedFaults(_ piece: [UInt8], _ index: Int) -> Bool? {
     if usual.isMatrix { return usual.passed.cells(index).flatMap { rows.countUnlistedFaults(ofCells: $0) } }
     return textBehindFront(piece, index).flatMap { rows.countUnlistedFaults(ofLists: piece[$0]) }
@@ -174,7 +177,9 @@ struct PieceReader<Sink: BallotSink> {
       reading.serials.extend(by: run)
       rest = min(rest.lowerBound + run.last - run.first + 1, range.upperBound)..<range.upperBound
     }
-    if usual.hasBundles { usual.appendBundles(range, line: first, to: &reading.bundles) }
+    if usual.hasBundles {
+      usual.appendBundles(range, behind: passed.lowerBound, line: first, to: &reading.bundles)
+    }
   }
 
   /// Reads the line at `start` exactly.

@@ -7,22 +7,23 @@ struct KnownLines {
   private struct Entry {
     var text: UInt64
     var faults: [FaultCode]
-    var hasSerial: Bool
+    var hasNumbers: Bool
   }
 
   /// One text for each value of eight bits; a later one takes the place of an earlier. Empty until there is one.
   private var entries: [Entry?] = []
 
-  /// The faults of a line with this text, as ``UnlistedTexts/word(_:)`` gives it, and whether its serial counts; `nil` where they are not known.
-  func faults(of text: UInt64) -> (faults: [FaultCode], hasSerial: Bool)? {
+  /// The faults of a line with this text, as ``UnlistedTexts/word(_:)`` gives it, and whether its bundle and its serial count; `nil` where they
+  /// are not known.
+  func faults(of text: UInt64) -> (faults: [FaultCode], hasNumbers: Bool)? {
     guard !entries.isEmpty, let entry = entries[UnlistedTexts.place(of: text)], entry.text == text else {
       return nil
     }
-    return (entry.faults, entry.hasSerial)
+    return (entry.faults, entry.hasNumbers)
   }
 
-  mutating func insert(_ text: UInt64, _ faults: [FaultCode], hasSerial: Bool) {
+  mutating func insert(_ text: UInt64, _ faults: [FaultCode], hasNumbers: Bool) {
     if entries.isEmpty { entries = Array(repeating: nil, count: 256) }
-    entries[UnlistedTexts.place(of: text)] = Entry(text: text, faults: faults, hasSerial: hasSerial)
+    entries[UnlistedTexts.place(of: text)] = Entry(text: text, faults: faults, hasNumbers: hasNumbers)
   }
 }

@@ -124,7 +124,7 @@ struct RowReader {
   /// Counts the faults of a line of a matrix with a usual front, plain numbers and empty cells, if none of them is listed.
   ///
   /// - Parameter cells: behind the front, and those that mean nothing.
-  /// - Returns: whether the serial of such a line counts; `nil` where nothing was counted, and the line is to be read.
+  /// - Returns: whether the bundle and the serial of such a line count; `nil` where nothing was counted, and the line is to be read.
   mutating func countUnlistedFaults(ofCells cells: (count: Int, meaningless: Int)) -> Bool? {
     // Where nothing separates cells, they were told by what would.
     guard !listsFaults || seen.isFull, header.separator != nil else { return nil }
@@ -144,13 +144,13 @@ struct RowReader {
   mutating func countUnlistedFaults(ofLists text: ArraySlice<UInt8>) -> Bool? {
     guard let text = UnlistedTexts.word(text), let known = known.faults(of: text) else { return nil }
     for code in known.faults { log.count(code, 1) }
-    return known.hasSerial
+    return known.hasNumbers
   }
 
   /// Keeps what is wrong with the line of a mark list that was read last, if none of it was listed.
   mutating func learnFaults(ofLists text: ArraySlice<UInt8>) {
     guard rowIsFaulty, !listsFaultOfLine, let text = UnlistedTexts.word(text) else { return }
-    known.insert(text, unlistedOfLine, hasSerial: row.serial != nil)
+    known.insert(text, unlistedOfLine, hasNumbers: row.serial != nil || row.bundle != nil)
   }
 
   mutating func fault(_ kind: RowFault, _ line: Line, _ cell: LineCell) {

@@ -173,13 +173,15 @@ struct UsualLines {
   /// Appends the bundles of lines that were read last.
   ///
   /// - Parameters:
-  ///   - range: of the rows.
+  ///   - range: of the rows, none of which have lines between them that were passed over, unless ``isOnePaperRun``.
+  ///   - passed: how many lines were passed over before.
   ///   - line: the number of the first line.
-  func appendBundles(_ range: Range<Int>, line: Int, to starts: inout [BundleStart]) {
+  func appendBundles(_ range: Range<Int>, behind passed: Int, line: Int, to starts: inout [BundleStart]) {
     guard let bundle else { return }
     for row in isOnePaperRun ? range.prefix(1) : range {
       starts.extend(
-        by: BundleStart(bundle: rows.number(row, bundle), line: line + row - range.lowerBound))
+        by: BundleStart(
+          bundle: rows.number(row, bundle, behind: passed), line: line + row - range.lowerBound))
     }
   }
 }

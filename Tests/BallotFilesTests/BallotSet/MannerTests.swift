@@ -73,22 +73,27 @@ struct MannerTests {
       ("agree,disagree,invalid", 3, 3, "1,2,", "1 1,=,", "x,=,"), ("struck", 9, 5, "1 2 3 4", "1 1", "x"),
       ("serial,struck", 9, 5, "#,1 2 3 4", "#,1 1", "#,x"), ("1,2,3,4", 4, 2, "1,0,1,0", "1,0,1", "1,0,x,1"),
       ("serial,1,2,3,4", 4, 2, "#,1,0,1,0", "#,1,0,1", "#,1,0,x,1"), ("1", 1, 1, "1", "1,1", "x"),
-      ("serial,1", 1, 1, "#,1", "#,1,1", "#,x"),
+      ("serial,1", 1, 1, "#,1", "#,1,1", "#,x"), ("bundle,struck", 9, 5, "#,1 2 3 4", "#,1 1", "#,x"),
     ])
   func emptyLines(header: String, names: Int, seats: Int, usual: String, odd: String, bad: String) {
     var random = SeededGenerator(seed: UInt64(names))
     // So many different faults stand first that none of those behind is listed.
     let first = (0..<1100).flatMap { [usual, usual, bad.replacing("x", with: "x\($0)")] }
-    let lines =
-      first
-      + (0..<6000).map { _ in
+    let rest =
+      (0..<6000).map { _ in
         random.happens(9, outOf: 10) ? usual : [odd, bad, "", "\r"].randomElement(using: &random) ?? ""
       } + [usual]
-    let numbered = lines.enumerated().map { $1.replacing("#", with: "\($0 + 1)") }
+    func text(_ lines: [String]) -> String {
+      ([header] + lines.enumerated().map { $1.replacing("#", with: "\($0 + 1)") }).map { $0 + "\n" }.joined()
+    }
+    var input = BallotInput(names: names, seats: seats, text(first + rest))
+    // Of bundles that stand in two files it is said on which lines they begin.
+    if header.hasPrefix("bundle") {
+      input.files.append(.init(name: "again", bytes: Array(text(rest).utf8)))
+      #expect(input.read().repeatedBundles.count == FaultLog.listedAtMost)
+    }
     // No line of smaller pieces is passed over.
-    expectSame(
-      BallotInput(names: names, seats: seats, ([header] + numbered).joined(separator: "\n") + "\n"),
-      Self.few.filter { $0.pieceSize >= 64 })
+    expectSame(input, Self.few.filter { $0.pieceSize >= 64 })
   }
 
   /// Lines that are not as predicted are passed over, where those behind them are, and read by themselves. With quotes around the serial no line
