@@ -112,7 +112,8 @@ struct progress {
 };
 
 // Reads on until there are `rows` rows in all, the next going to words[0] and those behind it, at most `lines` lines further, of which only the
-// last two digits of the number change. Stops before a line that is neither as predicted nor passed over.
+// last two digits of the number change. Stops before a line that is neither as predicted nor passed over. There is a loop of its own for lines that
+// are short, of one vector.
 INLINE __attribute__((target("bmi2"))) void read_rows(
   struct progress *read, const struct km_line *line, const int is_short, size_t lines, size_t rows, uint64_t *words,
   struct km_passed *passed) {
@@ -188,12 +189,15 @@ INLINE __attribute__((target("bmi2"))) int predicted_rows(
 
 #define LEVEL(name, instructions)                                                                         \
   __attribute__((target(instructions)))                                                                   \
-  size_t name(const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit) {  \
+  size_t name(                                                                                            \
+    const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit,              \
+    struct km_passed *passed, size_t *end) {                                                              \
     const size_t needed = 64 * (size_t)line->vectors;                                                     \
+    *end = 0;                                                                                             \
     if (count < needed) return 0;                                                                         \
     struct progress read = {.bytes = bytes, .last = count - needed};                                      \
-    struct km_passed none = {0};                                                                          \
-    predicted_rows(&read, line, limit, words, &none);                                                     \
+    predicted_rows(&read, line, limit, words, passed);                                                    \
+    *end = read.at;                                                                                       \
     return read.rows;                                                                                     \
   }
 
@@ -206,7 +210,6 @@ size_t km_predicted_columns_avx512(
   const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *waiting, size_t *waits, uint64_t *columns, size_t stride,
   size_t limit, struct km_passed *passed, size_t *end) {
   const size_t words_per_row = (line->cells + 63) / 64, needed = 64 * (size_t)line->vectors;
-  passed->count = 0;
   *end = 0;
   if (count < needed) return 0;
   struct progress read = {.bytes = bytes, .last = count - needed};
@@ -238,13 +241,15 @@ size_t km_predicted_columns_avx512(
 
 // Never called: km_supported() reports nothing here.
 size_t km_predicted_rows_avx2(
-  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit) {
-  (void)bytes, (void)count, (void)line, (void)words, (void)limit;
+  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit, struct km_passed *passed, size_t *end) {
+  (void)bytes, (void)count, (void)line, (void)words, (void)limit, (void)passed;
+  *end = 0;
   return 0;
 }
 size_t km_predicted_rows_avx512(
-  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit) {
-  (void)bytes, (void)count, (void)line, (void)words, (void)limit;
+  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit, struct km_passed *passed, size_t *end) {
+  (void)bytes, (void)count, (void)line, (void)words, (void)limit, (void)passed;
+  *end = 0;
   return 0;
 }
 size_t km_predicted_columns_avx512(

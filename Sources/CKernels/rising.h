@@ -7,9 +7,12 @@
 
 #define INLINE static inline __attribute__((always_inline))
 
+// For how many lines without a number nothing changes: for ever, and it can be added to other lines.
+#define FOR_EVER (SIZE_MAX / 2)
+
 // For how many lines, this one included, only the last digit rises.
 INLINE size_t rows_to_tens(const uint8_t *text, const struct km_rising *number) {
-  return number->end ? (size_t)('9' - text[number->end - 1]) + 1 : SIZE_MAX;
+  return number->end ? (size_t)('9' - text[number->end - 1]) + 1 : FOR_EVER;
 }
 
 // For how many lines, this one included, at most the last two digits change.

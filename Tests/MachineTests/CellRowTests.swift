@@ -185,6 +185,28 @@ struct CellRowTests {
     }
   }
 
+  /// What ends a call early is read line by line, and slowly.
+  @Test("Lines as predicted go into columns in one call, over every ten and hundred", arguments: [1, 15, 65])
+  func oneCall(cells: Int) throws {
+    guard let level = Self.levels.last, level.contains(.avx512) else { return }
+    var random = Random(state: UInt64(cells))
+    for shape in Shape.all {
+      let lines = (0..<452).map { row in
+        Self.text(
+          Row(number: 1234 + row, cells: (0..<cells).map { _ in random.below(2) == 1 }), shape, lineEnd: "\n")
+      }
+      let text = Array(lines.joined().utf8) + Array(repeating: UInt8(ascii: "x"), count: 2 * cells + 200)
+      var scanner = CellRowScanner(
+        emptyBefore: shape.emptyBefore, hasNumber: shape.hasNumber, emptyBehind: shape.emptyBehind,
+        cells: cells, separator: UInt8(ascii: ","), numberLimit: 1_000_000_000_000, instructions: level)
+      var rows = CellRows(cells: cells)
+      var columns = Columns(cells: cells, place: 3)
+      let start = scanner.scan(text.span, from: 0, limit: 2, into: &rows)
+      let end = columns.read(text, from: start, by: &scanner, &rows, limit: 450)
+      #expect(rows.count == 450 && end == lines.reduce(0) { $0 + $1.utf8.count }, "\(shape)")
+    }
+  }
+
   /// Told again from what was read and what was passed over, the text is what it was.
   @Test(
     "Unusual lines among usual ones are passed over, and nothing else is",
@@ -211,14 +233,21 @@ struct CellRowTests {
         let text = Array(lines.joined().utf8)
         for level in Self.levels {
           let told = Self.retold(text, shape, cells: cells, level, lineEnd: lineEnd)
-          #expect(told.text == text, "\(shape) from \(first), \(level)")
+          let line = zip(Self.lines(told.text), Self.lines(text)).first { $0 != $1 }
+          #expect(line == nil && told.text.count == text.count, "\(shape) from \(first), \(level)")
           // Where odd lines follow each other, and where no number is predicted so near to the largest, none is passed over.
-          if level.contains(.avx512), oneIn == 12, first < 1_000_000 {
+          if level.contains(.avx2), oneIn == 12, first < 1_000_000 {
             #expect(told.passed > 0, "\(shape) from \(first)")
           }
-          if !level.contains(.avx512) { #expect(told.passed == 0) }
+          if !level.contains(.avx2) { #expect(told.passed == 0) }
         }
       }
+    }
+  }
+
+  private static func lines(_ text: [UInt8]) -> [String] {
+    text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      String(decoding: $0, as: UTF8.self)
     }
   }
 
@@ -234,44 +263,54 @@ struct CellRowTests {
     var rows = CellRows(cells: cells)
     var columns = Columns(cells: cells, place: 3)
     var (told, passed, at): ([UInt8], Int, Int) = ([], 0, 0)
-    while at < lines.count {
-      let next = columns.read(text, from: at, by: &scanner, &rows, limit: 150, passing: true)
-      if next > at {
-        var row = 0
-        for index in 0...rows.passed.count {
-          let end = index < rows.passed.count ? rows.passed.rowsBefore(index) : rows.count
-          while row < end {
-            let number = shape.hasNumber ? rows.number(row, 0, behind: index) : 0
-            told += Self.text(Row(number: number, cells: columns.line(row)), shape, lineEnd: lineEnd).utf8
-            row += 1
-          }
-          if index < rows.passed.count {
-            told += text[rows.passed.bytes(index)]
-            let cells = rows.passed.cells(index)
-            guard let end = rows.passed.front(index) else {
-              #expect(cells == nil)
-              continue
-            }
-            let expected = Self.cells(text[rows.passed.bytes(index)], from: end)
-            #expect(cells?.count == expected?.count && cells?.meaningless == expected?.meaningless)
-            let number = shape.hasNumber ? rows.number(row, 0, behind: index) : 0
-            let usual = Self.text(Row(number: number, cells: [false]), shape, lineEnd: "").dropLast()
-            #expect(text[rows.passed.bytes(index).lowerBound..<end].elementsEqual(usual.utf8))
-          }
+    /// Writes the lines that were read and passed over.
+    func tell(cellsOf line: (Int) -> [Bool]) {
+      var row = 0
+      for index in 0...rows.passed.count {
+        let end = index < rows.passed.count ? rows.passed.rowsBefore(index) : rows.count
+        while row < end {
+          let number = shape.hasNumber ? rows.number(row, 0, behind: index) : 0
+          told += Self.text(Row(number: number, cells: line(row)), shape, lineEnd: lineEnd).utf8
+          row += 1
         }
-        passed += rows.passed.count
-        at = next
+        if index < rows.passed.count {
+          told += text[rows.passed.bytes(index)]
+          let cells = rows.passed.cells(index)
+          guard let end = rows.passed.front(index) else {
+            #expect(cells == nil)
+            continue
+          }
+          let expected = Self.cells(text[rows.passed.bytes(index)], from: end)
+          #expect(cells?.count == expected?.count && cells?.meaningless == expected?.meaningless)
+          let number = shape.hasNumber ? rows.number(row, 0, behind: index) : 0
+          let usual = Self.text(Row(number: number, cells: [false]), shape, lineEnd: "").dropLast()
+          #expect(text[rows.passed.bytes(index).lowerBound..<end].elementsEqual(usual.utf8))
+        }
+      }
+      passed += rows.passed.count
+    }
+    while at < lines.count {
+      let inColumns = columns.read(text, from: at, by: &scanner, &rows, limit: 150, passing: true)
+      if inColumns > at {
+        tell { columns.line($0) }
+        at = inColumns
         continue
       }
-      let end = scanner.scan(text.span, from: at, limit: 40, into: &rows)
-      told += text[at..<end]
-      if end == at {
+      let end = scanner.scan(text.span, from: at, limit: 40, passing: true, into: &rows)
+      if rows.passed.count > 0 {
+        tell { row in
+          (0..<cells).map { rows.words[row * rows.wordsPerRow + $0 / 64] >> UInt64($0 % 64) & 1 == 1 }
+        }
+      } else {
+        told += text[at..<end]
+      }
+      at = end
+      // What is in the way is read otherwise.
+      if at < lines.count {
         let next = (text[at...].firstIndex(of: 10) ?? lines.count - 1) + 1
         told += text[at..<next]
         at = next
         scanner.passLine()
-      } else {
-        at = end
       }
     }
     return (told, passed)

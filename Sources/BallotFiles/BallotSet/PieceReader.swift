@@ -113,18 +113,18 @@ struct PieceReader<Sink: BallotSink> {
   /// Takes note of the lines that were read last, and of those between them that were passed over: these are read exactly, unless what is
   /// wrong with them is soon found.
   private mutating func noteUsualLines(_ piece: [UInt8]) {
-    // How many rows were noted, and how many of the lines passed over.
-    var (noted, behind) = (0, 0)
+    // How many rows were noted, and how many of the lines that were passed over.
+    var (notedRows, notedPassed) = (0, 0)
     for index in 0..<usual.passed.count {
       let row = usual.passed.rowsBefore(index)
-      let number = reading.lines + row - noted + index - behind + 1
+      let number = reading.lines + row - notedRows + index - notedPassed + 1
       let hasNumbers = countUnlistedFaults(piece, index)
       if let hasNumbers {
         reading.faultyRows += 1
         if hasNumbers, usual.hasSerials { reading.faultySerials.append(number) }
         if usual.isOnePaperRun, hasNumbers || !usual.hasSerials { continue }
       }
-      noteUsualLines(noted..<row, passed: behind..<index)
+      noteUsualLines(notedRows..<row, passed: notedPassed..<index)
       if let hasNumbers {
         reading.lines += 1
         reading.rows += 1
@@ -135,9 +135,9 @@ struct PieceReader<Sink: BallotSink> {
       } else {
         readPassedLine(piece, index)
       }
-      (noted, behind) = (row, index + 1)
+      (notedRows, notedPassed) = (row, index + 1)
     }
-    noteUsualLines(noted..<usual.count, passed: behind..<usual.passed.count)
+    noteUsualLines(notedRows..<usual.count, passed: notedPassed..<usual.passed.count)
   }
 
   /// Counts the faults of a line that was passed over, if none of them is listed and they are soon found.

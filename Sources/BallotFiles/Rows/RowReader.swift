@@ -123,17 +123,17 @@ struct RowReader {
 
   /// Counts the faults of a line of a matrix with a usual front, plain numbers and empty cells, if none of them is listed.
   ///
-  /// - Parameter cells: behind the front, and those that mean nothing.
+  /// - Parameter found: the cells behind the front, and those of them that mean nothing.
   /// - Returns: whether the bundle and the serial of such a line count; `nil` where nothing was counted, and the line is to be read.
-  mutating func countUnlistedFaults(ofCells cells: (count: Int, meaningless: Int)) -> Bool? {
+  mutating func countUnlistedFaults(ofCells found: (count: Int, meaningless: Int)) -> Bool? {
     // Where nothing separates cells, they were told by what would.
     guard !listsFaults || seen.isFull, header.separator != nil else { return nil }
-    if cells.count != style.names {
+    if found.count != style.names {
       log.count(.wrongNumberOfCells, 1)
       return false
     }
-    if cells.meaningless == 0 { return nil }
-    log.count(.badMatrixCell, cells.meaningless)
+    if found.meaningless == 0 { return nil }
+    log.count(.badMatrixCell, found.meaningless)
     return true
   }
 

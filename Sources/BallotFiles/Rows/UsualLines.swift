@@ -92,7 +92,7 @@ struct UsualLines {
   ///   - passes: whether unusual lines between usual ones may be passed over.
   /// - Returns: where the first line begins that was neither read nor passed over.
   mutating func scan(_ piece: [UInt8], from start: Int, limit: Int, passing passes: Bool) -> Int {
-    matrix?.scan(piece.span, from: start, limit: limit, into: &rows)
+    matrix?.scan(piece.span, from: start, limit: limit, passing: passes, into: &rows)
       ?? list?.scan(piece.span, from: start, limit: limit, passing: passes, into: &rows) ?? start
   }
 

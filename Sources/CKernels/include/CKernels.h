@@ -29,8 +29,8 @@ uint32_t km_supported(void);
 void km_sha256_sha(uint32_t state[8], const uint8_t *blocks, size_t count);
 
 // Takes blocks of 64 bytes of each of 16 streams into the 16 SHA-256 states: word w of stream s is states[16 * w + s]. The first block of
-// stream s is the lowest byte of before[s] and the 63 bytes at data + s * stride, and the others follow it, `count` in all; before[s] is then the
-// byte behind them. So streams with one byte in front are read where their lines of the cache begin. Needs KM_AVX512.
+// stream s is the lowest byte of before[s] and the 63 bytes at data + s * stride, and the others follow it, `count` in all; the lowest byte of
+// before[s] is then the byte behind them. So streams with one byte in front are read where their lines of the cache begin. Needs KM_AVX512.
 void km_sha256x16_avx512(uint32_t states[128], uint32_t before[16], const uint8_t *data, size_t stride, size_t count);
 
 // The usual shape of a line: [SEP] [number SEP] [SEP] c SEP c SEP … c [CR] LF, every c being 0 or 1.
@@ -79,8 +79,8 @@ struct km_passed_line {
   size_t start, end, rows;
   // How many bytes of it are the front as predicted, up to the first cell or list; KM_NO_FRONT where it is not.
   size_t front;
-  // Of a matrix, how many cells stand behind such a front, and how many of them are no mark; KM_NOT_PLAIN where the line has anything but
-  // printable ASCII without a quote, or nothing. Not said of lists.
+  // Of a matrix, how many cells stand behind such a front, and how many of them are no mark; KM_NOT_PLAIN where there is no such front, or the line
+  // has nothing, or anything but separators and printable ASCII without a quote. Not said of lists.
   uint32_t cells, no_marks;
 };
 struct km_passed {
@@ -106,17 +106,17 @@ struct km_line {
 };
 
 // Reads lines from bytes[0] on while they are as predicted, at most `limit` and none that has less than 64 bytes times `vectors`
-// of the `count`. Row r has its cells in the words from words[r * ((cells + 63) / 64)] on. The number in the text rises by one for each that was
-// read. Returns how many were. Needs KM_AVX2 or KM_AVX512.
+// of the `count`. Row r has its cells in the words from words[r * ((cells + 63) / 64)] on. A line that is not as predicted, and ends within the
+// bytes that a predicted one needs, is passed over. The number in the text rises by one for each line that was read or passed over. Returns how
+// many were read; `*end` is where the first line begins that was neither. Needs KM_AVX2 or KM_AVX512.
 size_t km_predicted_rows_avx2(
-  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit);
+  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit, struct km_passed *passed, size_t *end);
 size_t km_predicted_rows_avx512(
-  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit);
+  const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit, struct km_passed *passed, size_t *end);
 
 // The same, the cells going into columns: bit i of columns[c * stride + w] is cell c of the line at place 64 w + i, and is added to what is
 // there. Rows wait in `waiting`, as above, until there are 64; `*waits` of them, at most 63, wait before and after, and the others are zero
-// after. A line that is not as predicted, and ends within the bytes that a predicted one needs, is passed over: it takes no place, and the
-// number rises for it too. `*end` is where the first line begins that was neither read nor passed over. Needs KM_AVX512.
+// after. Lines that are passed over take no place. Needs KM_AVX512.
 size_t km_predicted_columns_avx512(
   const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *waiting, size_t *waits, uint64_t *columns, size_t stride,
   size_t limit, struct km_passed *passed, size_t *end);

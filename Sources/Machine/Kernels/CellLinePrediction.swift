@@ -74,14 +74,16 @@ struct CellLinePrediction: Sendable {
   ///   - count: how many bytes there are.
   ///   - words: where the cells go, as the kernel says.
   ///   - limit: how many lines at the most.
+  ///   - passed: lines that may be passed over.
+  ///   - end: where the first line begins that was neither read nor passed over.
   /// - Returns: how many were read.
   mutating func read(
     _ bytes: UnsafePointer<UInt8>, _ count: Int, _ words: UnsafeMutablePointer<UInt64>, limit: Int,
-    _ instructions: Instructions
+    _ passed: UnsafeMutablePointer<km_passed>, end: inout Int, _ instructions: Instructions
   ) -> Int {
     let kernel =
       unsafe instructions.contains(.avx512) ? km_predicted_rows_avx512 : km_predicted_rows_avx2
-    return unsafe withLine { unsafe kernel(bytes, count, $0, words, limit) }
+    return unsafe withLine { unsafe kernel(bytes, count, $0, words, limit, passed, &end) }
   }
 
   /// Reads lines while they are as predicted, the cells going into columns. Needs AVX-512.

@@ -35,16 +35,18 @@ public struct CellRowScanner: Sendable, PredictingScanner {
     prediction = CellLinePrediction(shape, otherMarks: otherMarks)
   }
 
-  /// Reads usual lines from `start` on into `rows`, until there are `limit`, a line is unusual, or the bytes end. Lines
+  /// Reads usual lines from `start` on into `rows`, until there are `limit`, a line is unusual and not passed over, or the bytes end. Lines
   /// that end in the last few dozen bytes are left to the caller too.
   ///
   /// - Parameters:
   ///   - bytes: text in which a line begins at `start`.
   ///   - limit: how many lines at the most.
+  ///   - passes: whether unusual lines between usual ones may be passed over.
   ///   - rows: emptied first.
-  /// - Returns: where the first line begins that was not read.
+  /// - Returns: where the first line begins that was neither read nor passed over.
   public mutating func scan(
-    _ bytes: Span<UInt8>, from start: Int, limit: Int = CellRows.capacity, into rows: inout CellRows
+    _ bytes: Span<UInt8>, from start: Int, limit: Int = CellRows.capacity, passing passes: Bool = false,
+    into rows: inout CellRows
   ) -> Int {
     precondition((0...bytes.count).contains(start) && (0...CellRows.capacity).contains(limit))
     precondition(
@@ -52,7 +54,7 @@ public struct CellRowScanner: Sendable, PredictingScanner {
     var (end, read) = (start, (count: 0, isRising: false))
     unsafe rows.withRows { rows, passed in
       unsafe bytes.withUnsafeBufferPointer { bytes in
-        read = unsafe readRows(bytes, &end, into: rows, limit: limit, passing: false, &passed)
+        read = unsafe readRows(bytes, &end, into: rows, limit: limit, passing: passes, &passed)
         for row in 0..<(read.isRising ? 1 : read.count) {
           unsafe rows.offsets[row] = Int(shape.empty_before)
         }
@@ -114,7 +116,7 @@ public struct CellRowScanner: Sendable, PredictingScanner {
 
   var canPredict: Bool { instructions.contains(.avx2) }
 
-  var isPredicting: Bool { isPredicting(CellRows.capacity) }
+  var isPredicting: Bool { isPredicting(CellRows.capacity + PassedLines.capacity) }
 
   /// Whether something is predicted of the next `lines`.
   private func isPredicting(_ lines: Int) -> Bool {
@@ -124,19 +126,21 @@ public struct CellRowScanner: Sendable, PredictingScanner {
   /// What is predicted of lines with a number is that it rises.
   var isRising: Bool { true }
 
-  /// Nothing is passed over here, but where cells go straight into columns.
   mutating func readPredicted(
     _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, into rows: RowMemory, limit: Int,
     passing passes: Bool, _ passed: inout PassedLines
   ) -> Int {
     guard let base = bytes.baseAddress, let number = predicted else { return 0 }
-    let found = unsafe prediction.read(
-      base + at, bytes.count - at, rows.words, limit: limit, instructions)
-    at += found * prediction.length
+    var next = 0
+    let found = unsafe passed.take(from: at, isAllowed: passes) { passed in
+      unsafe prediction.read(
+        base + at, bytes.count - at, rows.words, limit: limit, passed, end: &next, instructions)
+    }
+    at += next
     unsafe rows.offsets.pointee = Int(shape.empty_before)
     guard shape.has_number != 0 else { return found }
     unsafe rows.numbers.pointee = number
-    predicted = prediction.isExhausted ? nil : number + found
+    predicted = prediction.isExhausted ? nil : number + found + passed.count
     return found
   }
 

@@ -25,9 +25,10 @@ public struct PassedLines: Sendable {
   }
 
   /// How many cells of a matrix the line at `index` has behind its front, and how many of them mean nothing; `nil` where the front is not as
-  /// predicted, or the line is empty or has anything but printable ASCII without a quote. Never asked of a mark list.
+  /// predicted, or the line is empty or has anything but separators and printable ASCII without a quote. Never asked of a mark list.
   public func cells(_ index: Int) -> (count: Int, meaningless: Int)? {
     let line = lines[index]
+    // `KM_NOT_PLAIN`.
     return line.cells == UInt32.max ? nil : (Int(line.cells), Int(line.no_marks))
   }
 
