@@ -51,9 +51,11 @@ public struct FaultLog: Sendable, Equatable {
 
   /// How many faults of each kind are not listed, by code; without those of which all are.
   public var leftOut: [(code: FaultCode, count: Int)] {
-    var rest = totals
-    for fault in listed { rest[fault.code, default: 0] -= 1 }
-    return rest.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    var rest = counts
+    for fault in listed {
+      for i in rest.indices where rest[i].code == fault.code { rest[i].faults -= 1 }
+    }
+    return rest.filter { $0.faults > 0 }.map { ($0.code, $0.faults) }
   }
 
   /// Whether nothing that is appended is listed any more.

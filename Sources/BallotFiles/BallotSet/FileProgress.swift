@@ -76,12 +76,7 @@ struct SetProgress: Sendable {
     log.shiftLines(by: file.lines)
     file.log.append(contentsOf: log)
     let lines = file.lines
-    serials.append(
-      piece.serials.lazy.map { run in
-        var run = run
-        run.line += lines
-        return run
-      }, faulty: piece.faultySerials.lazy.map { $0 + lines })
+    serials.append(piece.serials, behind: lines, faulty: piece.faultySerials)
     for start in piece.bundles {
       bundles.append(start.bundle, file: file.index, line: start.line + lines)
     }

@@ -113,12 +113,13 @@ struct PieceReader<Sink: BallotSink> {
   /// Takes note of the lines that were read last, and of those between them that were passed over: these are read exactly, unless what is
   /// wrong with them is soon found.
   private mutating func noteUsualLines(_ piece: [UInt8]) {
+    let passed = usual.passed
     // How many rows were noted, and how many of the lines that were passed over.
     var (notedRows, notedPassed) = (0, 0)
-    for index in 0..<usual.passed.count {
-      let row = usual.passed.rowsBefore(index)
+    for index in 0..<passed.count {
+      let row = passed.rowsBefore(index)
       let number = reading.lines + row - notedRows + index - notedPassed + 1
-      let hasNumbers = countUnlistedFaults(piece, index)
+      let hasNumbers = countUnlistedFaults(piece, passed, index)
       if let hasNumbers {
         reading.faultyRows += 1
         if hasNumbers, usual.hasSerials { reading.faultySerials.append(number) }
@@ -133,31 +134,34 @@ struct PieceReader<Sink: BallotSink> {
           usual.appendBundles(row..<row + 1, behind: index, line: number, to: &reading.bundles)
         }
       } else {
-        readPassedLine(piece, index)
+        readPassedLine(piece, passed, index)
       }
       (notedRows, notedPassed) = (row, index + 1)
     }
-    noteUsualLines(notedRows..<usual.count, passed: notedPassed..<usual.passed.count)
+    noteUsualLines(notedRows..<usual.count, passed: notedPassed..<passed.count)
+    if passed.count > 0 { rows.logUnlistedFaults() }
   }
 
   /// Counts the faults of a line that was passed over, if none of them is listed and they are soon found.
   ///
   /// - Returns: whether the bundle and the serial of such a line count; `nil` where nothing was counted.
-  private mutating func countUnlistedFaults(_ piece: [UInt8], _ index: Int) -> Bool? {
-    if usual.isMatrix { return usual.passed.cells(index).flatMap { rows.countUnlistedFaults(ofCells: $0) } }
-    return textBehindFront(piece, index).flatMap { rows.countUnlistedFaults(ofLists: piece[$0]) }
+  private mutating func countUnlistedFaults(_ piece: [UInt8], _ passed: PassedLines, _ index: Int) -> Bool? {
+    if usual.isMatrix { return passed.cells(index).flatMap { rows.countUnlistedFaults(ofCells: $0) } }
+    return textBehindFront(piece, passed, index).flatMap { rows.countUnlistedFaults(ofLists: piece[$0]) }
   }
 
-  private mutating func readPassedLine(_ piece: [UInt8], _ index: Int) {
-    read(nextLine(piece, usual.passed.bytes(index).dropLast()))
-    if !usual.isMatrix, let text = textBehindFront(piece, index) { rows.learnFaults(ofLists: piece[text]) }
+  private mutating func readPassedLine(_ piece: [UInt8], _ passed: PassedLines, _ index: Int) {
+    read(nextLine(piece, passed.bytes(index).dropLast()))
+    if !usual.isMatrix, let text = textBehindFront(piece, passed, index) {
+      rows.learnFaults(ofLists: piece[text])
+    }
   }
 
   /// What stands behind the front of a line that was passed over; `nil` where that is not as predicted. An empty line has no front, though there
   /// may be nothing before the lists of others.
-  private func textBehindFront(_ piece: [UInt8], _ index: Int) -> Range<Int>? {
-    let content = content(of: piece, usual.passed.bytes(index).dropLast())
-    guard !content.isEmpty, let front = usual.passed.front(index) else { return nil }
+  private func textBehindFront(_ piece: [UInt8], _ passed: PassedLines, _ index: Int) -> Range<Int>? {
+    let content = content(of: piece, passed.bytes(index).dropLast())
+    guard !content.isEmpty, let front = passed.front(index) else { return nil }
     return front..<content.upperBound
   }
 

@@ -26,6 +26,8 @@ struct RowReader {
   /// Of these texts no fault is listed behind those that were ``seen``.
   private var unlisted = UnlistedTexts()
 
+  /// Faults of lines of a matrix that were counted and not logged yet.
+  private var pending = (wrongNumbers: 0, badCells: 0)
   /// Lines of which it is known what is wrong, and that it is not listed.
   private var known = KnownLines()
   /// The faults of the line that were counted and not listed.
@@ -121,7 +123,8 @@ struct RowReader {
     unlistedOfLine.append(code)
   }
 
-  /// Counts the faults of a line of a matrix with a usual front, plain numbers and empty cells, if none of them is listed.
+  /// Counts the faults of a line of a matrix with a usual front, plain numbers and empty cells, if none of them is listed. They are logged by
+  /// ``logUnlistedFaults()``, many at once.
   ///
   /// - Parameter found: the cells behind the front, and those of them that mean nothing.
   /// - Returns: whether the bundle and the serial of such a line count; `nil` where nothing was counted, and the line is to be read.
@@ -129,12 +132,19 @@ struct RowReader {
     // Where nothing separates cells, they were told by what would.
     guard !listsFaults || seen.isFull, header.separator != nil else { return nil }
     if found.count != style.names {
-      log.count(.wrongNumberOfCells, 1)
+      pending.wrongNumbers += 1
       return false
     }
     if found.meaningless == 0 { return nil }
-    log.count(.badMatrixCell, found.meaningless)
+    pending.badCells += found.meaningless
     return true
+  }
+
+  /// Logs what was counted of lines of a matrix.
+  mutating func logUnlistedFaults() {
+    if pending.wrongNumbers > 0 { log.count(.wrongNumberOfCells, pending.wrongNumbers) }
+    if pending.badCells > 0 { log.count(.badMatrixCell, pending.badCells) }
+    pending = (0, 0)
   }
 
   /// Counts the faults of a line of a mark list with such a front, if none of them is listed and they are known.

@@ -27,22 +27,26 @@ struct SerialLedger {
   ///
   /// Which rows are faulty matters for those alone that repeat a serial, and no row does while serials rise.
   ///
-  /// - Parameter faulty: the lines of faulty rows, rising.
-  mutating func append(_ pieces: some Sequence<SerialRun>, faulty: some Sequence<Int> = EmptyCollection()) {
-    var lines = faulty.makeIterator()
-    var line = lines.next()
-    for run in pieces {
+  /// - Parameters:
+  ///   - pieces: the runs, whose lines are those of the piece.
+  ///   - lines: how many lines come before the piece.
+  ///   - faulty: the lines of faulty rows of the piece, rising.
+  mutating func append(_ pieces: some Sequence<SerialRun>, behind lines: Int = 0, faulty: [Int] = []) {
+    // Of the faulty rows, the next.
+    var next = 0
+    for var run in pieces {
+      run.line += lines
       if let last, firstFall == nil, !run.isAfter(last) { firstFall = run }
       last = run
       if firstFall == nil {
         keep(run)
         continue
       }
-      while let faulty = line, faulty < run.line { line = lines.next() }
+      while next < faulty.count, faulty[next] + lines < run.line { next += 1 }
       var mine: [Int] = []
-      while let faulty = line, faulty <= run.lastLine {
-        mine.append(faulty)
-        line = lines.next()
+      while next < faulty.count, faulty[next] + lines <= run.lastLine {
+        mine.append(faulty[next] + lines)
+        next += 1
       }
       for part in run.parts(faulty: mine) { keep(part) }
     }
