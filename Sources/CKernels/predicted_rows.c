@@ -8,6 +8,7 @@
 #include "rising.h"
 
 typedef uint8_t bytes_t __attribute__((vector_size(64), aligned(1)));
+typedef uint64_t words_t __attribute__((vector_size(64)));
 typedef _Bool bits_t __attribute__((ext_vector_type(64)));
 
 // Where a number ends whose last digit is the byte.
@@ -21,6 +22,13 @@ INLINE uint64_t some_bytes(const bytes_t *text) {
   const bits_t some = __builtin_convertvector(*text != 0, bits_t);
   memcpy(&bits, &some, sizeof bits);
   return bits;
+}
+
+// Whether any byte is not zero: fewer instructions than to find out which.
+INLINE int is_any(const bytes_t *text) {
+  words_t words;
+  memcpy(&words, text, sizeof words);
+  return __builtin_reduce_or(words) != 0;
 }
 
 // The last bit of each byte.
@@ -100,6 +108,21 @@ INLINE void note_cells(const uint8_t *p, const struct km_line *line, size_t fron
   passed->no_marks = no_marks;
 }
 
+// Passes over the line at p, which is bytes[at], behind `rows` rows. Of its first 64 bytes those differ from what was predicted that have a bit.
+// Returns how long it is, and 0 where it is not passed over.
+typedef size_t passer_t(const uint8_t *p, const struct km_line *line, uint64_t differing, size_t at, size_t rows, struct km_passed *passed);
+
+INLINE size_t pass_line(
+  const uint8_t *p, const struct km_line *line, uint64_t differing, size_t at, size_t rows, struct km_passed *passed) {
+  const uint64_t first_cells = line->cell_bytes[0];
+  const uint32_t front_bytes = first_cells ? (uint32_t)__builtin_ctzll(first_cells) : 64;
+  const int is_usual = front_bytes == 0 || differing << (64 - front_bytes) == 0;
+  const size_t length = line_length(p, line->vectors), front = is_usual ? front_bytes : KM_NO_FRONT;
+  if (!pass_over(passed, at, length, rows, front)) return 0;
+  note_cells(p, line, front, &passed->lines[passed->count - 1]);
+  return length;
+}
+
 INLINE size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 // What is read, and how far.
@@ -116,7 +139,7 @@ struct progress {
 // are short, of one vector.
 INLINE __attribute__((target("bmi2"))) void read_rows(
   struct progress *read, const struct km_line *line, const int is_short, size_t lines, size_t rows, uint64_t *words,
-  struct km_passed *passed) {
+  struct km_passed *passed, passer_t *pass) {
   const size_t words_per_row = is_short ? 1 : (line->cells + 63) / 64, length = line->length;
   const uint64_t first_cells = line->cell_bytes[0];
   const uint32_t first_count = (uint32_t)__builtin_popcountll(first_cells);
@@ -144,18 +167,14 @@ INLINE __attribute__((target("bmi2"))) void read_rows(
       bytes_t wrong = front;
       if (is_short) *words = word;
       else read_rest(p, line, word, first_count, words, &wrong);
-      if (__builtin_expect(some_bytes(&wrong) != 0, 0)) break;
+      if (__builtin_expect(is_any(&wrong), 0)) break;
       words += words_per_row;
       expected += unit;
     }
     row += at - start;
     if (at < pause) {
-      const uint32_t front_bytes = first_cells ? (uint32_t)__builtin_ctzll(first_cells) : 64;
-      const int is_usual = front_bytes == 0 || some_bytes(&front) << (64 - front_bytes) == 0;
-      const size_t unusual = line_length(p, line->vectors);
-      const size_t usual = is_usual ? front_bytes : KM_NO_FRONT;
-      if (!pass_over(passed, (size_t)(p - read->bytes), unusual, row, usual)) break;
-      note_cells(p, line, usual, &passed->lines[passed->count - 1]);
+      const size_t unusual = pass(p, line, some_bytes(&front), (size_t)(p - read->bytes), row, passed);
+      if (unusual == 0) break;
       p += unusual;
       at++;
       stop = least(end, stop + 1);
@@ -174,20 +193,20 @@ INLINE __attribute__((target("bmi2"))) void read_rows(
 
 // Reads on until there are `rows` rows in all, the next going to words[0] and those behind it. Returns whether there are.
 INLINE __attribute__((target("bmi2"))) int predicted_rows(
-  struct progress *read, struct km_line *line, size_t rows, uint64_t *words, struct km_passed *passed) {
+  struct progress *read, struct km_line *line, size_t rows, uint64_t *words, struct km_passed *passed, passer_t *pass) {
   const size_t words_per_row = (line->cells + 63) / 64, begin = read->rows;
   while (read->rows < rows && !line->number.exhausted) {
     const size_t lines = rows_to_hundreds(line->text, &line->number), before = read->lines;
     uint64_t *out = words + (read->rows - begin) * words_per_row;
-    if (line->vectors == 1) read_rows(read, line, 1, lines, rows, out, passed);
-    else read_rows(read, line, 0, lines, rows, out, passed);
+    if (line->vectors == 1) read_rows(read, line, 1, lines, rows, out, passed, pass);
+    else read_rows(read, line, 0, lines, rows, out, passed, pass);
     rise(line->text, &line->number, read->lines - before);
     if (read->lines - before < lines) break;
   }
   return read->rows == rows;
 }
 
-#define LEVEL(name, instructions)                                                                         \
+#define LEVEL(name, instructions, pass)                                                                   \
   __attribute__((target(instructions)))                                                                   \
   size_t name(                                                                                            \
     const uint8_t *bytes, size_t count, struct km_line *line, uint64_t *words, size_t limit,              \
@@ -196,14 +215,23 @@ INLINE __attribute__((target("bmi2"))) int predicted_rows(
     *end = 0;                                                                                             \
     if (count < needed) return 0;                                                                         \
     struct progress read = {.bytes = bytes, .last = count - needed};                                      \
-    predicted_rows(&read, line, limit, words, passed);                                                    \
+    predicted_rows(&read, line, limit, words, passed, pass);                                              \
     *end = read.at;                                                                                       \
     return read.rows;                                                                                     \
   }
 
-LEVEL(km_predicted_rows_avx2, "avx2,bmi,bmi2,popcnt")
+#define AVX2 "avx2,bmi,bmi2,popcnt"
 #define AVX512 "avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vpopcntdq,gfni,avx2,bmi,bmi2,popcnt"
-LEVEL(km_predicted_rows_avx512, AVX512)
+
+// Apart, since AVX2 has not enough registers to keep those of the lines as predicted beside it.
+__attribute__((noinline, target(AVX2)))
+static size_t pass_line_apart(
+  const uint8_t *p, const struct km_line *line, uint64_t differing, size_t at, size_t rows, struct km_passed *passed) {
+  return pass_line(p, line, differing, at, rows, passed);
+}
+
+LEVEL(km_predicted_rows_avx2, AVX2, pass_line_apart)
+LEVEL(km_predicted_rows_avx512, AVX512, pass_line)
 
 __attribute__((target(AVX512)))
 size_t km_predicted_columns_avx512(
@@ -216,7 +244,7 @@ size_t km_predicted_columns_avx512(
   size_t place = *waits;
   while (read.rows < limit) {
     const size_t before = read.rows, rows = least(before + 64 - place, limit);
-    const int is_whole = predicted_rows(&read, line, rows, waiting + place * words_per_row, passed);
+    const int is_whole = predicted_rows(&read, line, rows, waiting + place * words_per_row, passed, pass_line);
     place += read.rows - before;
     if (place == 64) {
       for (uint32_t i = 0; i < words_per_row; i++) {
