@@ -31,7 +31,7 @@ extension RowReader {
 
   /// Looks for cells of a plain line that mean nothing, from the one on that begins at `start`. Most have a `0` or a `1` and are not looked
   /// at one by one.
-  mutating func checkCells(_ line: Line, from start: Int) {
+  private mutating func checkCells(_ line: Line, from start: Int) {
     var start = start
     while let cell = cells.cell(otherThanMarkFrom: start) {
       if !isMark(line, cell) { fault(.badMatrixCell(style.form), line, cell) }

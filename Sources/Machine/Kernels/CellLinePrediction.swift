@@ -9,7 +9,7 @@ struct CellLinePrediction: Sendable {
   private let shape: km_line_shape
   private let otherMarks: (UInt8, UInt8)
   /// Bytes of the line, with its end.
-  private(set) var length = 0
+  private var length = 0
   private var number = RisingNumber()
   /// The line with `0` in each cell, and zeros behind it up to the next multiple of 64 bytes.
   private var text: [UInt8] = []
